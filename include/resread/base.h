@@ -1,0 +1,195 @@
+/*
+ * base - what every layer stands on: status and error, spans and strings,
+ * arrays, the arena, files, JSON writing and the exit hook. libc only.
+ *
+ * Ownership, here and in every layer
+ *   T **out is yours to free; a returned const T * is borrowed. A field's
+ *   comment says "owned" or "borrowed" and for how long. Outputs are written
+ *   only on success.
+ *
+ * Units, here and in every layer
+ *   Offsets are bytes of UTF-8, half open. Columns are terminal cells.
+ *   Code points appear only in JSON.
+ *
+ * Running out of memory is not an error a caller handles: the allocating
+ * functions below never return NULL; rr_die() ends the program in one place,
+ * after the exit hook has given the terminal back.
+ */
+#ifndef RESREAD_BASE_H
+#define RESREAD_BASE_H
+
+#include <stdarg.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#define RR_VERSION "0.1.0"
+#define RR_NONE ((size_t)-1) /* "no index" */
+
+/* ---- status and error ------------------------------------------------- */
+
+enum rr_status {
+	RR_OK,
+	RR_INVALID, /* the caller's words are wrong: an option, an id, a query */
+	RR_MISSING, /* what was asked for is not there */
+	RR_UNREAD,  /* a document can't be read or is of no kind we know */
+	RR_DB,      /* a database can't be used */
+	RR_IO,      /* any other file or terminal */
+	RR_STOPPED, /* the user stopped it */
+};
+
+/* What went wrong, in one sentence: lower case, names the thing, no stop. */
+struct rr_error {
+	enum rr_status status;
+	char text[512];
+};
+
+/*
+ * Fills err, which may be NULL, and returns st, so that a function can
+ * `return rr_fail(err, RR_MISSING, "%s is not in the library", symbol);`
+ */
+enum rr_status rr_fail(struct rr_error *err, enum rr_status st,
+                       const char *fmt, ...)
+	__attribute__((format(printf, 3, 4)));
+
+/*
+ * Ends the program with exit code 70 after running the exit hook, with
+ * "resread: MESSAGE" on standard error. For broken machines (no memory),
+ * never for bad input.
+ */
+_Noreturn void rr_die(const char *fmt, ...)
+	__attribute__((format(printf, 1, 2)));
+
+/*
+ * Sets the function that gives the terminal back; NULL takes it away. It is
+ * called at most once, by rr_die() and by the handlers that rr_catch_fatal()
+ * installs, and must call only async-signal-safe functions.
+ */
+void rr_set_exit_hook(void (*hook)(void));
+
+/* Runs the hook now, if one is set, and forgets it. */
+void rr_run_exit_hook(void);
+
+/*
+ * From now on SIGABRT (a failed assertion), SIGSEGV, SIGBUS, SIGFPE and
+ * SIGILL run the exit hook before the program dies of the signal.
+ */
+void rr_catch_fatal(void);
+
+/* ---- memory ----------------------------------------------------------- */
+
+void *rr_alloc(size_t size);               /* zeroed; freed with free() */
+void *rr_realloc(void *old, size_t size);  /* not zeroed beyond the old */
+char *rr_dup(const char *text);            /* NULL gives NULL */
+
+/*
+ * Makes room for one more item at items[count] of an array whose capacity is
+ * *cap, doubling as needed: `list = rr_grow(list, count, &cap, sizeof *list)`.
+ */
+void *rr_grow(void *items, size_t count, size_t *cap, size_t size)
+	__attribute__((warn_unused_result));
+
+/* Memory freed all at once: what a document or a comparison is made of. */
+struct rr_arena;
+struct rr_arena *rr_arena_new(void);
+void *rr_arena_alloc(struct rr_arena *arena, size_t size); /* zeroed */
+char *rr_arena_dup(struct rr_arena *arena, const char *text, size_t len); /* NUL added */
+char *rr_arena_printf(struct rr_arena *arena, const char *fmt, ...)
+	__attribute__((format(printf, 2, 3)));
+void rr_arena_free(struct rr_arena *arena); /* NULL is fine */
+
+/* ---- spans and strings ------------------------------------------------ */
+
+/* Borrowed text; not NUL-terminated unless its source says so. */
+struct rr_span {
+	const char *text;
+	size_t len;
+};
+
+struct rr_span rr_span(const char *text);                   /* of a NUL-terminated text; NULL is empty */
+struct rr_span rr_span_of(const char *text, size_t len);
+struct rr_span rr_span_sub(struct rr_span s, size_t start, size_t end); /* clamped */
+bool rr_span_eq(struct rr_span a, struct rr_span b);
+bool rr_span_is(struct rr_span a, const char *text);
+bool rr_span_starts(struct rr_span s, const char *prefix);
+size_t rr_span_find(struct rr_span s, const char *needle, size_t from); /* RR_NONE if absent */
+struct rr_span rr_span_trim(struct rr_span s);              /* ASCII white space at both ends */
+bool rr_span_cut(struct rr_span *rest, char sep, struct rr_span *piece); /* next piece, false at the end */
+
+/* Owned text that grows; always NUL-terminated once anything was added. */
+struct rr_str {
+	char *text; /* owned: freed by rr_str_free() */
+	size_t len, cap;
+};
+
+void rr_str_add(struct rr_str *s, struct rr_span piece);
+void rr_str_puts(struct rr_str *s, const char *text);
+void rr_str_putc(struct rr_str *s, char c);
+void rr_str_printf(struct rr_str *s, const char *fmt, ...)
+	__attribute__((format(printf, 2, 3)));
+void rr_str_cut(struct rr_str *s, size_t len); /* shortens to len */
+void rr_str_free(struct rr_str *s);            /* frees and zeroes */
+struct rr_span rr_str_span(const struct rr_str *s);
+
+/* ---- files ------------------------------------------------------------ */
+
+/*
+ * Reads the whole file, or standard input for "-". Fails with RR_UNREAD: not
+ * there, a directory, not permitted, larger than max bytes.
+ */
+enum rr_status rr_read_file(const char *path, size_t max, struct rr_str *out,
+                            struct rr_error *err);
+
+enum rr_xdg { RR_DATA, RR_CONFIG, RR_STATE };
+
+/*
+ * The path of resread's own file `name` after the XDG base directory
+ * specification: "$XDG_DATA_HOME/resread/NAME". With make_dirs the folder is
+ * made (0700). Fails with RR_IO (no HOME, can't make the folder).
+ */
+enum rr_status rr_xdg_path(enum rr_xdg kind, const char *name, bool make_dirs,
+                           struct rr_str *out, struct rr_error *err);
+
+/*
+ * A file of share/resread or a schema, compiled in under its path below
+ * share/resread ("lang/zh.lang", "keys/default", "schema/notes.sql").
+ * NULL if there is none. `list` walks them: index 0, 1, … until NULL.
+ */
+struct rr_blob {
+	const char *name;
+	const unsigned char *data; /* NUL-terminated for text's sake */
+	size_t len;
+};
+const struct rr_blob *rr_embedded(const char *name);
+const struct rr_blob *rr_embedded_at(size_t index);
+
+/* ---- JSON writing (RFC 8259) ------------------------------------------ */
+
+/*
+ * Writes one document into a string; commas, escapes and indentation are the
+ * writer's. Malformed UTF-8 becomes U+FFFD. Keys are NULL inside arrays.
+ *
+ *   struct rr_json j = { .out = &out, .indent = true };
+ *   rr_json_open(&j, NULL, '{');
+ *   rr_json_text(&j, "symbol", "A/RES/70/1");
+ *   rr_json_close(&j);   // closes what was opened last; newline at the end
+ */
+struct rr_json {
+	struct rr_str *out; /* borrowed */
+	bool indent;        /* one space a level; false: all on one line */
+	unsigned depth;
+	char closers[64];
+	bool filled[64];
+};
+
+void rr_json_open(struct rr_json *j, const char *key, char bracket); /* '{' or '[' */
+void rr_json_close(struct rr_json *j);
+void rr_json_text(struct rr_json *j, const char *key, const char *value); /* NULL writes null */
+void rr_json_span(struct rr_json *j, const char *key, struct rr_span value);
+void rr_json_int(struct rr_json *j, const char *key, int64_t value);
+void rr_json_real(struct rr_json *j, const char *key, double value); /* two decimals */
+void rr_json_bool(struct rr_json *j, const char *key, bool value);
+void rr_json_null(struct rr_json *j, const char *key);
+void rr_json_raw(struct rr_json *j, const char *key, struct rr_span json); /* JSON already */
+
+#endif

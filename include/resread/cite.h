@@ -1,0 +1,104 @@
+/*
+ * cite - what a document cites: resolutions and decisions of every body,
+ * documents by their symbols, named instruments; each with its canonical
+ * target after INTERFACE.md, the date the text gives and the place within.
+ *
+ * Every mention is a citation of its own, in the order of the text. What
+ * only looks like one (COVID-19, dates, job numbers) is none.
+ */
+#ifndef RESREAD_CITE_H
+#define RESREAD_CITE_H
+
+#include "resread/doc.h"
+
+struct rr_citation {
+	const char *passage;  /* id of where it stands: "PP3", "FN1", "BASIS" */
+	size_t clause;        /* index of that clause; RR_NONE for FN, BASIS, TITLE */
+	size_t start, end;    /* bytes of the passage's text */
+	const char *target;   /* "A/RES/69/179", "instrument:charter"; NULL if unresolved */
+	const char *locator;  /* "art. 1(3)"; NULL */
+	char date[11];        /* the date the text gives, ISO; "" */
+};
+
+struct rr_citations {
+	struct rr_arena *arena; /* owned */
+	struct rr_citation *items;
+	size_t count;
+};
+
+/*
+ * All citations of a document but those of itself. The document must outlive
+ * them; what its pack says is compiled once and kept in langs.
+ */
+void rr_cite(struct rr_langs *langs, const struct rr_doc *doc,
+             struct rr_citations *out);
+void rr_citations_free(struct rr_citations *cites);
+
+/*
+ * The canonical symbol of what a person typed ("a/hrc/res/28/2",
+ * "A / HRC / RES / 28 / 2", "S/RES/1325 (2000)"); false if it is none.
+ */
+bool rr_cite_symbol(const char *typed, struct rr_str *out);
+
+/*
+ * The official link of a target: https://undocs.org/en/A/RES/69/179 in the
+ * document's language (code "zh" gives "zh"; NULL leaves the language out).
+ * An instrument has one only if the table gives it, a symbol only if its
+ * series is one of the United Nations; then true.
+ */
+bool rr_cite_link(struct rr_langs *langs, const char *target, const char *code,
+                  struct rr_str *out);
+
+/* An instrument's name in that language ("Charter of the United Nations"); NULL. */
+const char *rr_cite_instrument(struct rr_langs *langs, const char *target,
+                               const char *code);
+
+/* ---- the audit -------------------------------------------------------- */
+
+enum rr_fault {
+	RR_FAULT_DATE,     /* elsewhere the same resolution has another date */
+	RR_FAULT_CALENDAR, /* the body did not meet then */
+	RR_FAULT_NUMBER,   /* there can be no such number: a malformed symbol */
+	RR_FAULT_LATER,    /* newer than the document that cites it */
+	RR_FAULT_PLACE,    /* the instrument has no such article or paragraph */
+};
+
+/* A document to audit and its citations. */
+struct rr_audited {
+	const struct rr_doc *doc;          /* borrowed */
+	const struct rr_citations *cites;  /* borrowed */
+};
+
+/* A citation, by the document's index and its own. */
+struct rr_witness {
+	size_t doc, citation;
+};
+
+/* A citation that can't be right. */
+struct rr_finding {
+	enum rr_fault fault;
+	struct rr_witness at;
+	const char *why;  /* one sentence in English: lower case, no stop */
+	const struct rr_witness *witnesses; /* those that give the target another date */
+	size_t witness_count;
+};
+
+struct rr_audit {
+	struct rr_arena *arena; /* owned */
+	struct rr_finding *items; /* owned; by document, then in the order of the text */
+	size_t count;
+};
+
+/*
+ * What can't be right in these documents' citations. Where dates differ and
+ * the calendar tells which is wrong, only that one is found; else those that
+ * fewer documents give, or all if it is even. Documents and citations must
+ * outlive it.
+ */
+void rr_audit(struct rr_langs *langs, const struct rr_audited *docs, size_t count,
+              struct rr_audit *out);
+void rr_audit_free(struct rr_audit *audit);
+
+const char *rr_fault_name(enum rr_fault fault); /* "date", "calendar" … */
+
+#endif

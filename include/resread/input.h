@@ -1,0 +1,76 @@
+/*
+ * input - any file a person has → clean lines of text with their origin.
+ *
+ * The kind of a file is told by its content, never by its name. Text of any
+ * encoding becomes NFC UTF-8; HTML, DOCX and PDF become lines as a reader
+ * would see them, with the runs set in italics or raised kept beside them.
+ * What no line can hold is told in a remark. No line holds a control
+ * character; tabs and no-break blanks stay as they are printed.
+ */
+#ifndef RESREAD_INPUT_H
+#define RESREAD_INPUT_H
+
+#include "resread/base.h"
+
+enum rr_input_format { RR_TEXT, RR_HTML, RR_DOCX, RR_PDF };
+
+enum rr_style { RR_ITALIC = 1, RR_RAISED = 2, RR_BOLD = 4 };
+
+/* A stretch of a line set in one style; bytes of the line's text. */
+struct rr_run {
+	size_t start, end;
+	unsigned style; /* of enum rr_style, or-ed */
+};
+
+/* What the file itself says of a line; a text file says nothing. */
+enum rr_line_hint {
+	RR_HINT_PARAGRAPH = 1, /* a paragraph starts here */
+	RR_HINT_HEAD = 2,      /* a running head or foot, by its place on the page */
+	RR_HINT_NOTE = 4,      /* belongs to a footnote */
+};
+
+struct rr_line {
+	struct rr_span text;       /* borrowed from the source; no line end */
+	unsigned number;           /* from 1: the line of a text file, else counted */
+	unsigned page;             /* from 1; a form feed starts the next */
+	unsigned hints;            /* of enum rr_line_hint, or-ed; 0 where unknown */
+	const struct rr_run *runs; /* borrowed; in order, not overlapping */
+	size_t run_count;
+};
+
+struct rr_remark {
+	unsigned line; /* 0: of the whole file */
+	bool warning;  /* else a note */
+	const char *message;
+};
+
+struct rr_source {
+	struct rr_arena *arena; /* owned, as all below; freed by rr_source_free() */
+	enum rr_input_format format;
+	const char *encoding;   /* what the file was: "UTF-8", "GB18030", … */
+	const char *path;       /* as given; "-" for standard input */
+	bool styled;            /* runs and hints are known (HTML, DOCX, PDF) */
+	struct rr_line *lines;
+	size_t count;
+	struct rr_remark *remarks;
+	size_t remark_count;
+};
+
+/*
+ * Reads a file ("-": standard input). Fails with RR_UNREAD, in one sentence:
+ * empty, a directory, no permission, binary, damaged, too large (1 GiB), or
+ * of a format left out when resread was built.
+ */
+enum rr_status rr_source_open(const char *path, struct rr_source **out,
+                              struct rr_error *err);
+
+/* The same from bytes in memory; name stands for the path. */
+enum rr_status rr_source_from(struct rr_span bytes, const char *name,
+                              struct rr_source **out, struct rr_error *err);
+
+void rr_source_free(struct rr_source *source);
+
+/* "html docx pdf": the optional formats built in, for --version. */
+const char *rr_input_formats(void);
+
+#endif

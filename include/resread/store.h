@@ -1,0 +1,281 @@
+/*
+ * store - the two databases of one user.
+ *
+ * notes.db is precious and small: notes, tags, pins. 0600, WAL, synchronous
+ * FULL: when a call that writes returns RR_OK the note survives kill -9 and
+ * a power cut. library.db knows the documents seen, their texts and what they
+ * cite; it can be rebuilt.
+ *
+ * Several programs may use both at once; a writer waits for another for at
+ * most ten seconds. A file that is no database, a newer schema or a damaged
+ * one is never written to; the failure (RR_DB) says what to do.
+ */
+#ifndef RESREAD_STORE_H
+#define RESREAD_STORE_H
+
+#include "resread/cite.h"
+#include "resread/compare.h"
+
+struct rr_store;
+
+struct rr_store_paths {
+	const char *notes;   /* NULL: $RESREAD_DB, else the XDG place; ":memory:" for tests */
+	const char *library; /* NULL: the XDG place */
+};
+
+/*
+ * Names the databases; nothing is opened or made until first needed, so this
+ * costs nothing before the first frame. Fails with RR_IO (no HOME).
+ */
+enum rr_status rr_store_open(const struct rr_store_paths *paths,
+                             struct rr_store **out, struct rr_error *err);
+void rr_store_close(struct rr_store *store);
+
+/* ---- the library ------------------------------------------------------ */
+
+struct rr_library_row {
+	char *key, *lang;       /* owned; the document's key and language */
+	char *symbol, *number, *title, *path, *body, *date; /* owned; NULL if none */
+	int64_t clauses;
+	int64_t notes;          /* how many notes this user has on it */
+};
+
+/*
+ * Remembers a document: its text, clauses and citations replace what was
+ * known under its key and language. Cheap when nothing changed (its hash).
+ */
+enum rr_status rr_library_put(struct rr_store *store, const struct rr_doc *doc,
+                              const struct rr_source *source,
+                              const struct rr_citations *cites,
+                              struct rr_error *err);
+
+/*
+ * Opens the document of a symbol or number ("A/HRC/RES/28/2", "28/2") from
+ * the library, preferring language `code` (may be NULL): from its file if it
+ * is still there, else from the text kept. RR_MISSING: not in the library.
+ */
+enum rr_status rr_library_open(struct rr_store *store, struct rr_langs *langs,
+                               const char *name, const char *code,
+                               struct rr_doc **doc, struct rr_error *err);
+
+/*
+ * What DOC of the command line means: a path, "-", or a name in the library;
+ * "#ID" behind it is cut off and given back in *id (NULL if none; caller
+ * frees). A document read from a file is not put into the library here.
+ * source (may be NULL) gets the lines it was read from when it came from a
+ * file, NULL otherwise.
+ */
+enum rr_status rr_open(struct rr_store *store, struct rr_langs *langs,
+                       const char *arg, const char *code, struct rr_doc **doc,
+                       struct rr_source **source, char **id, struct rr_error *err);
+
+enum rr_status rr_library_list(struct rr_store *store, struct rr_library_row **rows,
+                               size_t *count, struct rr_error *err);
+void rr_library_rows_free(struct rr_library_row *rows, size_t count);
+
+/* Takes a document out; its notes stay. RR_MISSING. */
+enum rr_status rr_library_remove(struct rr_store *store, const char *name,
+                                 struct rr_error *err);
+
+/* A clause of a known document that cites a target. */
+struct rr_cited_by {
+	char *key, *lang, *title; /* owned; the citing document */
+	char *passage;      /* owned: "OP5" */
+	char *verb;         /* owned: the lead as printed; NULL */
+	char *text;         /* owned: the passage's text */
+	char *date;         /* owned: the date given there, ISO; NULL */
+};
+
+enum rr_status rr_library_cited_by(struct rr_store *store, const char *target,
+                                   struct rr_cited_by **rows, size_t *count,
+                                   struct rr_error *err);
+void rr_cited_by_free(struct rr_cited_by *rows, size_t count);
+
+/* ---- search ----------------------------------------------------------- */
+
+/* A passage, title or note in which the words were found. */
+struct rr_hit {
+	char *key, *lang, *title, *date; /* owned; the document; NULL where unknown */
+	char *passage;      /* owned: "OP5", "TITLE", "FN1" */
+	char *text;         /* owned: the passage's text, or the note's */
+	size_t start, end;  /* bytes of text: the first place */
+	char note[37];      /* the note's id; "" for a passage */
+};
+
+/*
+ * Where the words of query stand one behind the other, as in grep -F but for
+ * case, width, accents, the form of quotation marks and blanks (rr_fold()).
+ * Titles first, then the other passages, the newest document first, then
+ * notes; at most `limit` hits (0: all). RR_INVALID: nothing to search for.
+ */
+enum rr_status rr_search(struct rr_store *store, const char *query, size_t limit,
+                         struct rr_hit **hits, size_t *count, struct rr_error *err);
+void rr_hits_free(struct rr_hit *hits, size_t count);
+
+/* ---- notes ------------------------------------------------------------ */
+
+/* What a reader wrote beside one passage of one document. */
+struct rr_note {
+	char id[37];       /* UUIDv7, lower case; "" until saved */
+	char *doc;         /* owned: the document's key */
+	char *lang;        /* owned: "zh" */
+	char *title;       /* owned: the document's title then; NULL */
+	char *passage;     /* owned: "OP5", "TITLE"; the clause id */
+	char *exact;       /* owned: the quoted words; never NULL once saved */
+	char *prefix, *suffix; /* owned: up to 32 code points of context; never NULL once saved */
+	size_t start, end; /* bytes of the passage's text, half open */
+	size_t point_start, point_end; /* the same place in code points, for JSON */
+	uint64_t passage_hash; /* of the passage's whole text then */
+	char *kind;        /* owned: "note", "highlight", "question", "task" */
+	char *status;      /* owned: "open", "done" …; NULL */
+	char *due;         /* owned: ISO day or "HRC 43"; NULL */
+	char *colour;      /* owned: highlight letter; NULL */
+	char *body;        /* owned: UTF-8; may be empty only for a highlight or a tag */
+	char **tags;       /* owned, each owned; sorted */
+	size_t tag_count;
+	char created[25], modified[25]; /* "2026-11-21T05:30:00.123Z" */
+	char *extra;       /* owned: what an import said beyond this, kept as JSON; NULL */
+};
+
+/* Frees what the note owns and zeroes it. A zeroed note may be cleared. */
+void rr_note_clear(struct rr_note *note);
+void rr_notes_free(struct rr_note *notes, size_t count);
+
+/*
+ * Anchors a note in a document: fills doc, lang, title, passage, exact,
+ * prefix, suffix, offsets and hash from the passage's text. start == end
+ * quotes the whole passage; `quote` (may be NULL) finds its first occurrence
+ * instead. RR_MISSING: no such passage, or the quote is not in it.
+ */
+enum rr_status rr_note_anchor(struct rr_note *note, const struct rr_doc *doc,
+                              const char *passage, size_t start, size_t end,
+                              const char *quote, struct rr_error *err);
+
+/*
+ * Saves a note, new (id "") or changed, with its tags: all is written, or
+ * nothing. Sets id, times and tags (normalised) on success. A note that
+ * another program changed since it was read is saved beside that one, as a
+ * new note tagged "conflict". RR_INVALID: nothing in it to keep.
+ */
+enum rr_status rr_note_save(struct rr_store *store, struct rr_note *note,
+                            struct rr_error *err);
+
+/* Deletes it; rr_note_undo() brings back. RR_MISSING. */
+enum rr_status rr_note_delete(struct rr_store *store, const char *id,
+                              struct rr_error *err);
+
+/*
+ * Takes back the newest change (save, delete, renamed tag) made through this
+ * store, and again the one before it; *what (may be NULL) says in words what
+ * was undone. RR_MISSING: nothing to undo. RR_INVALID: another program has
+ * changed the note since; it stays as it is and this undo is dropped.
+ */
+enum rr_status rr_note_undo(struct rr_store *store, char **what, struct rr_error *err);
+
+struct rr_note_filter {
+	const char *doc;    /* key or symbol; NULL: any */
+	const char *tag;    /* NULL: any; "a" finds "a/b" too */
+	const char *kind, *status; /* NULL: any */
+	const char *since;  /* ISO day: modified then or later; NULL */
+};
+
+/* Notes by document, clause in the order of the text as far as known, time. */
+enum rr_status rr_notes_list(struct rr_store *store, const struct rr_note_filter *filter,
+                             struct rr_note **notes, size_t *count,
+                             struct rr_error *err);
+
+struct rr_tag_count {
+	char *tag; /* owned */
+	int64_t count;
+};
+enum rr_status rr_tags_list(struct rr_store *store, struct rr_tag_count **tags,
+                            size_t *count, struct rr_error *err);
+void rr_tags_free(struct rr_tag_count *tags, size_t count);
+enum rr_status rr_tag_rename(struct rr_store *store, const char *from, const char *to,
+                             int64_t *changed, struct rr_error *err);
+
+/*
+ * A number that changes whenever another program (or this one) has written
+ * to the notes; cheap enough to ask at every key.
+ */
+int64_t rr_notes_version(struct rr_store *store);
+
+/* ---- exports ---------------------------------------------------------- */
+
+enum rr_export {
+	RR_EXPORT_MARKDOWN, RR_EXPORT_JSON, RR_EXPORT_CSV, RR_EXPORT_HTML, RR_EXPORT_ORG,
+};
+
+/* Every note that passes the filter; *count says how many. */
+enum rr_status rr_notes_export(struct rr_store *store, enum rr_export format,
+                               const struct rr_note_filter *filter,
+                               struct rr_str *out, size_t *count,
+                               struct rr_error *err);
+
+/* ---- import ----------------------------------------------------------- */
+
+/* What became of one annotation of an import. */
+enum rr_import_state {
+	RR_IMPORT_RESTORED,    /* saved; its words are where they were */
+	RR_IMPORT_PRESENT,     /* already there: nothing done */
+	RR_IMPORT_NO_DOCUMENT, /* saved; its document is not in the library */
+	RR_IMPORT_NO_CLAUSE,   /* saved; the document has no such clause, or not its words */
+	RR_IMPORT_AMBIGUOUS,   /* saved; its words stand there more than once */
+	RR_IMPORT_CONFLICT,    /* another note has its id: saved beside it, tagged "conflict" */
+	RR_IMPORT_UNREAD,      /* no annotation that could be a note: left out */
+};
+#define RR_IMPORT_STATES 7
+const char *rr_import_state_name(enum rr_import_state state); /* "already there" */
+
+struct rr_import_row {
+	enum rr_import_state state;
+	char *id, *doc, *passage; /* owned; id as in the file; "" if it has none */
+};
+
+/*
+ * Merges annotations (a collection, a page, a list, or one) into the notes:
+ * all that can be, in one transaction; importing twice changes nothing. With
+ * dry_run only the report is made. RR_INVALID: the text is no such JSON.
+ */
+enum rr_status rr_notes_import(struct rr_store *store, struct rr_span json, bool dry_run,
+                               struct rr_import_row **rows, size_t *count,
+                               struct rr_error *err);
+void rr_import_rows_free(struct rr_import_row *rows, size_t count);
+
+/* A consistent copy of notes.db, 0600; never over an existing file. */
+enum rr_status rr_store_backup(struct rr_store *store, const char *path,
+                               struct rr_error *err);
+/* Integrity of both databases; what is wrong in err (RR_DB). */
+enum rr_status rr_store_check(struct rr_store *store, struct rr_error *err);
+
+/* ---- pins ------------------------------------------------------------- */
+
+/* Pairs of clauses of two documents made or parted by hand, for rr_compare(). */
+struct rr_pin_list {
+	struct rr_arena *arena; /* owned */
+	struct rr_pin *pins;
+	size_t count;
+};
+
+/* What is known of two documents, by their keys, in either order. */
+enum rr_status rr_pins_list(struct rr_store *store, const char *doc_a, const char *doc_b,
+                            struct rr_pin_list *out, struct rr_error *err);
+void rr_pins_free(struct rr_pin_list *pins);
+/* Pairs (or parts) two clauses; a pair pinned before takes the new meaning. */
+enum rr_status rr_pin_put(struct rr_store *store, const char *doc_a, const char *doc_b,
+                          const struct rr_pin *pin, struct rr_error *err);
+/* Forgets what was said of these two. RR_MISSING: nothing was. */
+enum rr_status rr_pin_remove(struct rr_store *store, const char *doc_a, const char *doc_b,
+                             const struct rr_pin *pin, struct rr_error *err);
+
+/* ---- reading places --------------------------------------------------- */
+
+/*
+ * The clause id where the reader last stood in a document; NULL if unknown,
+ * else the caller's. Kept in a text file of the XDG state folder; failing to
+ * write it is no matter.
+ */
+char *rr_place_get(struct rr_store *store, const char *key);
+void rr_place_put(struct rr_store *store, const char *key, const char *id);
+
+#endif

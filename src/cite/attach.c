@@ -1,0 +1,269 @@
+/*
+ * What stands beside a citation: the date of an instrument ("adopted by the
+ * Conference on 25 June 1993"), and places, which may stand before ("Article
+ * 25 of the Charter", "annex I to its resolution") or behind ("in particular
+ * Article 1, paragraph 3"). A place goes with what follows it where both
+ * could claim it.
+ */
+#include "cite/group.h"
+
+#include <string.h>
+
+#define CHAIN_MAX 6
+#define ADOPTED_MAX 120 /* bytes from "adopted" to its date */
+#define ADOPTION_MAX 60 /* bytes of "adoption of the" */
+
+static char char_at(struct rr_span t, size_t at)
+{
+	return at < t.len ? t.text[at] : '\0';
+}
+
+/* ---- dates of instruments ---------------------------------------------- */
+
+/* A date that words such as "of" open; those such as "on" only where near. */
+static bool read_date(const struct reading *r, size_t at, bool near, struct rr_date *date,
+                      size_t *to)
+{
+	size_t end;
+	const struct phrase *phrase =
+		at < r->text.len ? words_ask(r->words, ROLE_DATE, r->text, at, &end) : NULL;
+
+	if (phrase == NULL || (!near && words_says(phrase, "near")))
+		return false;
+	end = skip_blanks(r->text, end);
+	if (!rr_lang_date(r->lang, r->text, &end, date) || date->year == 0 || date->day == 0)
+		return false;
+	*to = end;
+	return true;
+}
+
+/* "the adoption of the" right before: a day told behind is that of the adoption. */
+static bool adoption_before(const struct reading *r, size_t at)
+{
+	size_t end;
+
+	for (size_t p = at; p > 0 && at - p < ADOPTION_MAX; p--)
+		if (!in_word(r->text, p - 1) &&
+		    words_ask(r->words, ROLE_ADOPTION, r->text, p, &end) != NULL &&
+		    skip_links(r->words, r->text, end) == at)
+			return true;
+	return false;
+}
+
+/* limit: where the next citation begins, whose date is its own. */
+static void date_behind(const struct reading *r, size_t limit, struct finding *f)
+{
+	struct rr_date date = { 0 };
+	size_t p = skip_blanks(r->text, f->end), end, to;
+
+	if (read_date(r, p, adoption_before(r, f->start), &date, &f->after)) {
+		f->date = date;
+		return;
+	}
+	p = skip_blanks(r->text, skip_comma(r->text, p));
+	if (p >= r->text.len || words_ask(r->words, ROLE_ADOPTED, r->text, p, &end) == NULL)
+		return;
+	for (p = end; p < limit && p - end < ADOPTED_MAX; p++) {
+		if (strchr(",;.", r->text.text[p]) != NULL)
+			return;
+		if (r->text.text[p] == ' ' && read_date(r, p + 1, true, &date, &to)) {
+			f->date = date;
+			return;
+		}
+	}
+}
+
+/* 1993 年 6 月 25 日通过的《…》: a date before, with no comma between. */
+static void date_before(const struct reading *r, struct finding *f)
+{
+	const struct mark *date = f->mark;
+	size_t end, p;
+
+	if (date == r->marks.items || date[-1].kind != MARK_DATE || date[-1].date.day == 0 ||
+	    date[-1].date.year == 0)
+		return;
+	date--;
+	if (f->start - date->end > ADOPTED_MAX)
+		return;
+	p = date->end;
+	if (skip_links(r->words, r->text, p) == f->start && skip_blanks(r->text, p) != f->start) {
+		f->date = date->date;
+		return;
+	}
+	for (; p < f->start; p++) {
+		if (skip_comma(r->text, p) != p)
+			return;
+		if (words_ask(r->words, ROLE_ADOPTED, r->text, p, &end) != NULL &&
+		    skip_links(r->words, r->text, end) == f->start) {
+			f->date = date->date;
+			return;
+		}
+	}
+}
+
+void attach_dates(struct reading *r, struct findings *found)
+{
+	for (size_t i = 0; i < found->count; i++) {
+		struct finding *f = &found->items[i];
+
+		if (f->mark == NULL || f->mark->kind != MARK_INSTRUMENT)
+			continue;
+		if (r->han)
+			date_before(r, f);
+		else
+			date_behind(r, i + 1 < found->count ? f[1].before : r->text.len, f);
+	}
+}
+
+/* ---- places ------------------------------------------------------------ */
+
+/* The index of the place mark that begins at `at`; RR_NONE. Marks are in order. */
+static size_t place_from(const struct reading *r, size_t at)
+{
+	size_t low = 0, high = r->marks.count;
+
+	while (low < high) {
+		size_t mid = (low + high) / 2;
+
+		if (r->marks.items[mid].start < at)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low < r->marks.count && r->marks.items[low].start == at &&
+		r->marks.items[low].kind == MARK_PLACE ? low : RR_NONE;
+}
+
+/* The index of the last mark that ends at or before `at`; RR_NONE. */
+static size_t mark_before(const struct reading *r, size_t at)
+{
+	size_t low = 0, high = r->marks.count;
+
+	while (low < high) {
+		size_t mid = (low + high) / 2;
+
+		if (r->marks.items[mid].end <= at)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low > 0 ? low - 1 : RR_NONE;
+}
+
+static void write_places(struct reading *r, const size_t *chain, size_t count,
+                         struct finding *f)
+{
+	const struct place *places[CHAIN_MAX];
+	struct rr_str text = { 0 };
+
+	for (size_t i = 0; i < count; i++)
+		places[i] = &r->marks.items[chain[i]].place;
+	place_write(places, count, &text);
+	f->locator = rr_arena_dup(r->arena, text.text, text.len);
+	rr_str_free(&text);
+}
+
+/* Whether place i leads to what begins at `at`: "paragraph 5 of", "paragraph 5, of the". */
+static bool leads_to(const struct reading *r, size_t i, size_t at)
+{
+	size_t p = skip_blanks(r->text, r->marks.items[i].end);
+	size_t comma = skip_comma(r->text, p);
+
+	return skip_links(r->words, r->text, comma) == at &&
+		(comma == p || skip_blanks(r->text, comma) != at);
+}
+
+/* Whether place i goes before the place that begins at `at`: "section II, paragraph 5". */
+static bool goes_before(const struct reading *r, size_t i, size_t at)
+{
+	size_t p = skip_comma(r->text, skip_blanks(r->text, r->marks.items[i].end));
+
+	if (p == r->marks.items[i].end && char_at(r->text, p) == '.')
+		p++; /* a comma misread */
+	return skip_links(r->words, r->text, p) == at;
+}
+
+/* Places before; the last mark they use is claimed. */
+static bool places_before(struct reading *r, struct finding *f, size_t *claimed)
+{
+	size_t chain[CHAIN_MAX], n = 0, i = mark_before(r, f->before), at = f->before;
+
+	while (i != RR_NONE && n < CHAIN_MAX && (*claimed == RR_NONE || i > *claimed) &&
+	       r->marks.items[i].kind == MARK_PLACE &&
+	       (n == 0 ? leads_to(r, i, at) : goes_before(r, i, at))) {
+		at = r->marks.items[i].start;
+		chain[n++] = i;
+		i = i > 0 ? i - 1 : RR_NONE;
+	}
+	if (n == 0)
+		return false;
+	*claimed = chain[0];
+	/* read backwards; "paragraph 8 of the annex" becomes annex, para. 8 */
+	for (size_t a = 1; a < n; a++)
+		for (size_t b = a; b > 0 && place_rank(&r->marks.items[chain[b]].place) <=
+		     place_rank(&r->marks.items[chain[b - 1]].place); b--) {
+			size_t swap = chain[b];
+
+			chain[b] = chain[b - 1];
+			chain[b - 1] = swap;
+		}
+	write_places(r, chain, n, f);
+	return true;
+}
+
+/* Where a place behind a citation would begin. */
+static size_t behind(const struct reading *r, size_t at)
+{
+	size_t end;
+
+	while (char_at(r->text, at) == ')' || char_at(r->text, at) == ']' ||
+	       rr_span_starts(rr_span_sub(r->text, at, r->text.len), "\xEF\xBC\x89"))
+		at += r->text.text[at] == ')' || r->text.text[at] == ']' ? 1 : 3;
+	at = skip_blanks(r->text, skip_comma(r->text, skip_blanks(r->text, at)));
+	if (at < r->text.len && words_ask(r->words, ROLE_MAINLY, r->text, at, &end) != NULL)
+		at = skip_blanks(r->text, end);
+	return at;
+}
+
+static bool places_behind(struct reading *r, struct finding *f, const struct finding *next,
+                          size_t *claimed)
+{
+	size_t chain[CHAIN_MAX], n = 0, i = place_from(r, behind(r, f->after));
+
+	while (i != RR_NONE && n < CHAIN_MAX && r->marks.items[i].kind == MARK_PLACE) {
+		size_t p = skip_blanks(r->text, r->marks.items[i].end);
+
+		chain[n++] = i;
+		p = skip_blanks(r->text, skip_comma(r->text, p));
+		i = place_from(r, p);
+	}
+	/* "resolution 64/72, paragraph 5 of resolution 66/68": the next one's */
+	if (n == 0 || (next != NULL && leads_to(r, chain[n - 1], next->before) &&
+	    r->marks.items[chain[n - 1]].end < next->before))
+		return false;
+	*claimed = chain[n - 1];
+	write_places(r, chain, n, f);
+	return true;
+}
+
+void attach_places(struct reading *r, struct findings *found)
+{
+	size_t claimed = RR_NONE;
+
+	for (size_t i = 0; i < found->count; i++) {
+		struct finding *f = &found->items[i];
+		const struct finding *next = i + 1 < found->count ? f + 1 : NULL;
+
+		if (places_before(r, f, &claimed))
+			continue;
+		places_behind(r, f, next, &claimed);
+	}
+	/* A/CONF.157/24 and Corr.1, chap. III: said of both */
+	for (size_t i = found->count; i-- > 1;) {
+		const struct finding *f = &found->items[i];
+
+		if (f->mark != NULL && f->mark->kind == MARK_SUFFIX &&
+		    found->items[i - 1].locator == NULL)
+			found->items[i - 1].locator = f->locator;
+	}
+}

@@ -1,0 +1,84 @@
+/*
+ * Which body is meant. A text names one in full, by a short name ("the
+ * Council"), by "its", or not at all; the number's own shape and date then
+ * rule out those that could not have given it.
+ */
+#include "cite/group.h"
+
+#include <string.h>
+
+static void add(enum body list[BODY_COUNT], size_t *count, enum body body)
+{
+	for (size_t i = 0; i < *count; i++)
+		if (list[i] == body)
+			return;
+	if (body < BODY_COUNT && *count < BODY_COUNT)
+		list[(*count)++] = body;
+}
+
+/* Short names that more than one body bears. */
+static const struct {
+	const char *code;
+	enum body bodies[3];
+	size_t count;
+} shared[] = {
+	{ "COUNCIL", { BODY_HRC, BODY_SC, BODY_ECOSOC }, 3 },
+	{ "COMMISSION", { BODY_CHR }, 1 },
+};
+
+static bool among(const enum body *list, size_t count, enum body body)
+{
+	for (size_t i = 0; i < count; i++)
+		if (list[i] == body)
+			return true;
+	return false;
+}
+
+size_t bodies_meant(const struct mark *mark, const struct context *context,
+                    enum body list[BODY_COUNT])
+{
+	const struct rr_entry *entry = mark->phrase->entry;
+	size_t count = 0;
+
+	for (size_t i = 0; i < entry->field_count && !mark->foreign; i++) {
+		add(list, &count, body_of(entry->fields[i]));
+		for (size_t s = 0; s < sizeof shared / sizeof *shared; s++) {
+			if (!rr_span_is(entry->fields[i], shared[s].code))
+				continue;
+			if (among(shared[s].bodies, shared[s].count, context->own))
+				add(list, &count, context->own);
+			if (among(shared[s].bodies, shared[s].count, context->council))
+				add(list, &count, context->council);
+			for (size_t b = 0; b < shared[s].count; b++)
+				add(list, &count, shared[s].bodies[b]);
+		}
+	}
+	return count;
+}
+
+const char *choose_target(struct reading *r, const struct number *number, enum act act,
+                          const struct rr_date *date, const enum body *list, size_t count,
+                          bool named, enum body *chosen)
+{
+	static const struct rr_date unknown;
+	struct rr_str text = { 0 };
+	const char *target = NULL;
+
+	for (size_t pass = 0; pass < (named ? 2 : 1) && target == NULL; pass++) {
+		for (size_t i = 0; i < count; i++) {
+			if (!number_fits(number, list[i], act, pass == 0 ? date : &unknown))
+				continue;
+			number_target(number, list[i], act, &text);
+			target = rr_arena_dup(r->arena, text.text, text.len);
+			*chosen = list[i];
+			break;
+		}
+	}
+	rr_str_free(&text);
+	return target;
+}
+
+enum act act_of(const struct mark *mark)
+{
+	return words_says(mark->phrase, "decision") ? ACT_DECISION : ACT_RESOLUTION;
+}

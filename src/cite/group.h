@@ -1,0 +1,66 @@
+/*
+ * group - from marks to findings: numbers with their word and body, symbols,
+ * instruments; then the dates and places that stand beside them.
+ */
+#ifndef CITE_GROUP_H
+#define CITE_GROUP_H
+
+#include "cite/marks.h"
+
+struct finding {
+	size_t start, end;     /* what is cited, bytes of the passage */
+	size_t before, after;  /* with the body, "its" and date that belong to it */
+	const char *target;    /* in the arena */
+	struct rr_date date;   /* zero if none */
+	const char *locator;   /* in the arena; NULL */
+	const struct mark *mark; /* what it was made of; till the next passage */
+	bool act;              /* a resolution or decision by its number */
+};
+
+struct findings {
+	struct finding *items; /* owned; reused */
+	size_t count, cap;
+};
+
+/* What earlier passages said that later ones rely on. */
+struct context {
+	enum body own;              /* of the document; BODY_NONE */
+	enum body council;          /* the council named last in full; BODY_NONE */
+	enum body yearly;           /* likewise of those that number by year */
+};
+
+/* Adds a finding, all else zero. */
+struct finding *finding_add(struct findings *out, size_t start, size_t end);
+
+/* The numbers of resolutions and decisions. */
+void find_acts(struct reading *r, struct context *context, struct findings *out);
+void find_acts_after(struct reading *r, struct context *context, struct findings *out);
+
+/* The bodies a mark may mean, likeliest first; 0 if one we have no symbols of. */
+size_t bodies_meant(const struct mark *mark, const struct context *context,
+                    enum body list[BODY_COUNT]);
+
+/*
+ * Makes the number's target: of the first body in the list that could have
+ * given it then, or if `named` (the text says whose it is, so that the date
+ * must be wrong) at any time; NULL if none could.
+ */
+const char *choose_target(struct reading *r, const struct number *number, enum act act,
+                          const struct rr_date *date, const enum body *list, size_t count,
+                          bool named, enum body *chosen);
+
+/*
+ * Whether the words right before a number (at; the list so far ends at from)
+ * are those of a list, and whether nothing between ends it: no full stop,
+ * no semicolon but right before the number.
+ */
+bool list_goes_on(const struct reading *r, size_t from, size_t at);
+bool list_unbroken(const struct reading *r, size_t from, size_t to);
+
+enum act act_of(const struct mark *mark);
+
+/* Dates and places, once all of a passage is found and sorted. */
+void attach_dates(struct reading *r, struct findings *found);
+void attach_places(struct reading *r, struct findings *found);
+
+#endif

@@ -1,0 +1,286 @@
+/*
+ * One pass from left to right. A byte that can begin nothing is stepped over
+ * at once: inside a word of a script with blanks nothing begins, and where a
+ * word begins two bytes tell whether any phrase does. Instruments in 《》 are
+ * looked up by what the brackets hold.
+ */
+#include "cite/marks.h"
+
+#include <string.h>
+
+#include "cite/symbol.h"
+#include "resread/text.h"
+
+#define OPEN "\xE3\x80\x8A"  /* 《 */
+#define CLOSE "\xE3\x80\x8B" /* 》 */
+#define TITLE_MAX 360
+
+static struct mark *add(struct reading *r, enum mark_kind kind, size_t start, size_t end)
+{
+	struct mark *mark;
+
+	r->marks.items = rr_grow(r->marks.items, r->marks.count, &r->marks.cap,
+	                         sizeof *r->marks.items);
+	mark = &r->marks.items[r->marks.count++];
+	*mark = (struct mark){ .kind = kind, .start = start, .end = end };
+	return mark;
+}
+
+static struct mark *last(struct reading *r)
+{
+	return r->marks.count > 0 ? &r->marks.items[r->marks.count - 1] : NULL;
+}
+
+static bool is_digit(unsigned char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static bool is_ascii_word(unsigned char c)
+{
+	return is_digit(c) || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+/* ---- titles in 《》 ----------------------------------------------------- */
+
+/* The end of the bracket that opens at `at`, whatever stands nested in it. */
+static size_t bracket_end(struct rr_span t, size_t at)
+{
+	size_t depth = 0, p = at;
+
+	while (p + 3 <= t.len && p - at < TITLE_MAX) {
+		if (memcmp(t.text + p, OPEN, 3) == 0)
+			depth++;
+		else if (memcmp(t.text + p, CLOSE, 3) == 0 && --depth == 0)
+			return p + 3;
+		p++;
+	}
+	return RR_NONE;
+}
+
+/* The words between the brackets, without blanks and inner brackets. */
+static size_t bare_title(struct rr_span t, size_t start, size_t end, char *out)
+{
+	static const char *const inner[] = { OPEN, CLOSE, "\xE3\x80\x88", "\xE3\x80\x89" };
+	size_t n = 0, p = start;
+
+	while ((p = skip_blanks(t, p)) < end) {
+		bool bracket = false;
+
+		for (size_t i = 0; i < 4 && p + 3 <= end; i++)
+			bracket |= memcmp(t.text + p, inner[i], 3) == 0;
+		if (!bracket)
+			out[n++] = t.text[p];
+		p += bracket ? 3 : 1;
+	}
+	return n;
+}
+
+static bool read_title(struct reading *r, size_t *at)
+{
+	size_t end = bracket_end(r->text, *at), to = 0;
+	char bare[TITLE_MAX + 4];
+	struct rr_span title;
+	const struct phrase *phrase;
+
+	if (end == RR_NONE)
+		return false;
+	title = rr_span_of(bare, bare_title(r->text, *at + 3, end - 3, bare));
+	if (title.len == 0)
+		return false;
+	phrase = words_at(r->words, title, 0, &to);
+	if (phrase != NULL && phrase->role == ROLE_INSTRUMENT && to == title.len) {
+		add(r, MARK_INSTRUMENT, *at, end)->phrase = phrase;
+		*at = end;
+		return true;
+	}
+	return false;
+}
+
+/* ---- what begins at a place -------------------------------------------- */
+
+static bool add_unit(struct reading *r, const struct phrase *phrase, size_t start, size_t *end)
+{
+	struct place place;
+	size_t from = start;
+
+	if (!place_read(r->words, r->lang, r->arena, r->text, phrase, &from, end, &place))
+		return false;
+	while (last(r) != NULL && last(r)->end > from)
+		r->marks.count--; /* the number was taken for something else */
+	add(r, MARK_PLACE, from, *end)->place = place;
+	return true;
+}
+
+bool name_before(struct rr_span t, size_t at)
+{
+	size_t p = at, start;
+
+	while (p > 0 && t.text[p - 1] == ' ')
+		p--;
+	for (start = p; start > 0 && t.text[start - 1] != ' ' && t.text[start - 1] != '('; start--)
+		if (p - start > 40)
+			return false;
+	return start > 1 && p > start && t.text[start] >= 'A' && t.text[start] <= 'Z' &&
+		in_word(t, p - 1) && strchr(".;:,", t.text[start - 2]) == NULL;
+}
+
+/* True if *at moved on: a phrase was there. */
+static bool read_phrase(struct reading *r, size_t *at)
+{
+	static const enum mark_kind kinds[] = {
+		[ROLE_BODY] = MARK_BODY, [ROLE_ACT] = MARK_ACT, [ROLE_OWN] = MARK_OWN,
+		[ROLE_INSTRUMENT] = MARK_INSTRUMENT, [ROLE_IBID] = MARK_IBID, [ROLE_ALL] = MARK_ALL,
+	};
+	size_t end;
+	const struct phrase *phrase = words_at(r->words, r->text, *at, &end);
+
+	if (phrase == NULL)
+		return false;
+	if (phrase->role == ROLE_UNIT) {
+		if (!add_unit(r, phrase, *at, &end))
+			return false;
+	} else if (phrase->role != ROLE_INSTRUMENT || !phrase->han) {
+		/* a Chinese title counts in its brackets only */
+		struct mark *mark = add(r, kinds[phrase->role], *at, end);
+
+		mark->phrase = phrase;
+		mark->foreign = phrase->role == ROLE_BODY && words_says(phrase, "short") &&
+			name_before(r->text, *at);
+	} else {
+		return false;
+	}
+	*at = end;
+	return true;
+}
+
+static bool read_symbol(struct reading *r, size_t *at)
+{
+	struct rr_str symbol = { 0 };
+	struct mark *before = last(r);
+	size_t end = *at;
+	bool found = symbol_read(r->text, &end, &symbol);
+
+	if (found) {
+		add(r, MARK_SYMBOL, *at, end)->symbol =
+			rr_arena_dup(r->arena, symbol.text, symbol.len);
+	} else if (before != NULL && before->symbol != NULL && suffix_read(r->text, &end)) {
+		size_t gap = skip_blanks(r->text, before->end), joined;
+
+		if (words_ask(r->words, ROLE_JOIN, r->text, gap, &joined) != NULL)
+			gap = joined;
+		else if (gap < *at && strchr(",;&", r->text.text[gap]) != NULL)
+			gap++;
+		if (skip_blanks(r->text, gap) == *at) {
+			suffix_join(before->symbol, rr_span_sub(r->text, *at, end), &symbol);
+			add(r, MARK_SUFFIX, *at, end)->symbol =
+				rr_arena_dup(r->arena, symbol.text, symbol.len);
+			found = true;
+		}
+	}
+	rr_str_free(&symbol);
+	if (found)
+		*at = end;
+	return found;
+}
+
+static bool read_number(struct reading *r, size_t *at)
+{
+	struct number number;
+	struct rr_date date;
+	size_t end = *at;
+	/* of a number such as Res.1153 the digits alone are none */
+	bool part = *at > 1 && strchr("./-_", r->text.text[*at - 1]) != NULL &&
+		in_word(r->text, *at - 2);
+
+	if (!part && number_read(r->words, r->text, &end, &number)) {
+		add(r, MARK_NUMBER, *at, end)->number = number;
+	} else if (r->han && rr_lang_date(r->lang, r->text, &end, &date)) {
+		add(r, MARK_DATE, *at, end)->date = date;
+	} else {
+		while (*at < r->text.len && is_ascii_word((unsigned char)r->text.text[*at]))
+			++*at;
+		return true;
+	}
+	*at = end;
+	return true;
+}
+
+/* ---- the pass ---------------------------------------------------------- */
+
+/* In Arabic a phrase may follow one or two letters that mean "and", "to", "in". */
+static bool after_word(const struct reading *r, size_t at)
+{
+	static const uint32_t prefixes[] = { 0x0648, 0x0641, 0x0628, 0x0644, 0x0643 };
+
+	for (int i = 0; i < 2 && at > 0 && word_before(r->text, at); i++) {
+		uint32_t cp = rr_utf8_prev(r->text, &at);
+		bool prefix = false;
+
+		for (size_t j = 0; j < sizeof prefixes / sizeof *prefixes; j++)
+			prefix |= cp == prefixes[j];
+		if (!prefix)
+			return true;
+	}
+	return word_before(r->text, at);
+}
+
+/* Something may begin here: what it is, or the next place to look at. */
+static size_t step(struct reading *r, size_t at)
+{
+	unsigned char c = (unsigned char)r->text.text[at];
+	size_t next = at;
+
+	if (!r->han && c >= 0xD8 && c <= 0xDB && after_word(r, at))
+		return at;
+	if (r->han && c == 0xE3 && at + 3 <= r->text.len &&
+	    memcmp(r->text.text + at, OPEN, 3) == 0 && read_title(r, &next))
+		return next;
+	if (c >= 'A' && c <= 'Z' && read_symbol(r, &next))
+		return next;
+	if (read_phrase(r, &next))
+		return next;
+	if (is_digit(c) && read_number(r, &next))
+		return next;
+	if ((c == 'S' || c == 'E') && memchr("-S", r->text.text[at + 1 < r->text.len ? at + 1 : at],
+	    2) != NULL && read_number(r, &next) && next > at && last(r) != NULL &&
+	    last(r)->start == at)
+		return next;
+	return at;
+}
+
+/* Bytes of words that nothing begins within: Latin, Greek, Cyrillic letters. */
+static bool is_word_byte(unsigned char c)
+{
+	return is_ascii_word(c) || (c >= 0xC3 && c <= 0xD7);
+}
+
+/* The next place where a word begins; every letter of scripts that prefix or don't part words. */
+static size_t next_start(const struct reading *r, size_t at)
+{
+	const unsigned char *s = (const unsigned char *)r->text.text;
+	size_t len = r->text.len;
+
+	if (is_word_byte(s[at]))
+		while (at < len && (is_word_byte(s[at]) || (s[at] & 0xC0) == 0x80))
+			at++;
+	else
+		at++;
+	while (at < len && ((s[at] & 0xC0) == 0x80 || (s[at] < 0x80 && !is_ascii_word(s[at]))))
+		at++;
+	return at;
+}
+
+void marks_find(struct reading *r)
+{
+	size_t at = 0;
+
+	r->marks.count = 0;
+	while (at < r->text.len && (r->text.text[at] & 0xC0) == 0x80)
+		at++;
+	while (at < r->text.len) {
+		size_t next = step(r, at);
+
+		at = next > at ? next : next_start(r, at);
+	}
+}

@@ -1,0 +1,53 @@
+/*
+ * marks - what a passage holds that may be part of a citation, in order:
+ * the phrases of words.h, numbers, symbols, dates and places. Marks don't
+ * overlap. group.c makes citations of them.
+ */
+#ifndef CITE_MARKS_H
+#define CITE_MARKS_H
+
+#include "cite/number.h"
+#include "cite/place.h"
+#include "cite/words.h"
+
+enum mark_kind {
+	MARK_BODY, MARK_ACT, MARK_OWN, MARK_INSTRUMENT, MARK_IBID, MARK_ALL, MARK_PLACE,
+	MARK_NUMBER, MARK_SYMBOL, MARK_SUFFIX, MARK_DATE,
+};
+
+struct mark {
+	enum mark_kind kind;
+	size_t start, end;
+	const struct phrase *phrase; /* of the kinds that are phrases; else NULL */
+	struct number number;        /* of MARK_NUMBER */
+	struct rr_date date;         /* of MARK_DATE */
+	struct place place;          /* of MARK_PLACE */
+	bool foreign;                /* MARK_BODY, part of a longer name we don't know */
+	const char *symbol;          /* canonical, of MARK_SYMBOL and MARK_SUFFIX */
+};
+
+struct marks {
+	struct mark *items; /* owned; reused from passage to passage */
+	size_t count, cap;
+};
+
+/* What a passage is read with. */
+struct reading {
+	const struct words *words;
+	const struct rr_lang *lang;
+	struct rr_arena *arena;
+	bool han;                /* numbers stand before their word: 第70/1号决议 */
+	struct rr_span text;     /* of the passage */
+	struct marks marks;
+};
+
+/*
+ * Whether a capitalised word stands right before a place in mid-sentence, so
+ * that what begins there is part of a longer name: "the Olympic Charter".
+ */
+bool name_before(struct rr_span text, size_t at);
+
+/* Fills reading->marks with those of reading->text. */
+void marks_find(struct reading *reading);
+
+#endif

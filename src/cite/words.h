@@ -1,0 +1,80 @@
+/*
+ * words - the phrases by which a language cites, compiled from its pack and
+ * the table of instruments into one index.
+ *
+ * The sections read are [cited-bodies], [cited-acts], [locators] and
+ * [citation-words], [part-letters] and [session-marks] of a pack (resread-lang(5) is their manual), [bodies] for
+ * the names given there, and the language's section of lang/instruments.
+ * In a phrase of these, a final * of a word stands for up to five more
+ * letters (endings), and what follows ~ must stand there but is not part of
+ * the match.
+ */
+#ifndef CITE_WORDS_H
+#define CITE_WORDS_H
+
+#include "resread/lang.h"
+
+enum role {
+	/* looked for everywhere */
+	ROLE_BODY,       /* fields: the bodies it may mean; "-" one we have no symbols of */
+	ROLE_ACT,        /* "resolution" or "decision"; then "many" for a plural */
+	ROLE_OWN,        /* "its" */
+	ROLE_INSTRUMENT,
+	ROLE_UNIT,       /* "article"; fields: unit, "after" where the number comes first */
+	ROLE_IBID,
+	ROLE_ALL,        /* "both of": the date that follows is that of all before it */
+	/* asked for at a place */
+	ROLE_LINK,       /* "of the" */
+	ROLE_DATE,       /* "dated" */
+	ROLE_ADOPTED,    /* "adopted": a date may follow at some distance */
+	ROLE_ADOPTION,   /* "adoption of": of what follows */
+	ROLE_JOIN,       /* "and" */
+	ROLE_MAINLY,     /* "in particular" */
+	ROLE_LETTER,     /* of a part, in another script: field the Latin one */
+	ROLE_SESSION,    /* before a session: "regular", "S", "ES" */
+	ROLE_COUNT
+};
+
+struct phrase {
+	const char *text;   /* folded: see words.c */
+	size_t len;
+	enum role role;
+	bool han;           /* blanks don't count */
+	bool any_case;      /* of ASCII letters */
+	const struct rr_entry *entry; /* borrowed from the pack */
+	struct phrase *next; /* in its bucket, no longer than this one */
+};
+
+struct words;
+
+/* What the language's pack says; in arena. lang and table may lack sections. */
+const struct words *words_compile(struct rr_arena *arena, const struct rr_lang *lang,
+                                  const struct rr_lang *instruments);
+
+/*
+ * The longest phrase that begins at `at`, of the roles looked for everywhere
+ * or, with asked, of that role alone; *end is where it ends. NULL if none.
+ */
+const struct phrase *words_at(const struct words *words, struct rr_span text, size_t at,
+                              size_t *end);
+const struct phrase *words_ask(const struct words *words, enum role role,
+                               struct rr_span text, size_t at, size_t *end);
+
+/* Whether the language puts a resolution's number before the word for it. */
+bool words_acts_after(const struct words *words);
+
+/* Whether the entry has that word among its fields. */
+bool words_says(const struct phrase *phrase, const char *field);
+
+/* Steps over blanks (no-break ones too), and over blanks and links. */
+size_t skip_blanks(struct rr_span text, size_t at);
+size_t skip_links(const struct words *words, struct rr_span text, size_t at);
+
+/* Steps over one comma of any script; `at` itself if there is none. */
+size_t skip_comma(struct rr_span text, size_t at);
+
+/* Whether a letter or digit stands before, at a place. */
+bool in_word(struct rr_span text, size_t at);
+bool word_before(struct rr_span text, size_t at);
+
+#endif

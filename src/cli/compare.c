@@ -1,0 +1,185 @@
+/* --compare A B: which clause became which, and what changed in it. */
+#include "cli/compare.h"
+
+#include <string.h>
+
+/* ---- what the forms share ---------------------------------------------- */
+
+struct cli_tally cli_tally(const struct rr_comparison *cmp)
+{
+	struct cli_tally tally = { 0 };
+
+	for (size_t r = 0; r < cmp->count; r++) {
+		tally.of[cmp->rows[r].relation]++;
+		tally.moved += cmp->rows[r].moved;
+	}
+	return tally;
+}
+
+bool cli_no_difference(const struct rr_comparison *cmp)
+{
+	struct cli_tally tally = cli_tally(cmp);
+
+	return tally.of[RR_SAME] == cmp->count && tally.moved == 0;
+}
+
+void cli_row_ids(struct rr_str *out, const struct rr_doc *doc, const size_t *list,
+                 size_t count, const char *sep)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (i > 0)
+			rr_str_puts(out, sep);
+		rr_str_puts(out, doc->clauses[list[i]].id);
+	}
+}
+
+void cli_row_read(const struct rr_comparison *cmp, size_t r, struct cli_row *out)
+{
+	out->row = &cmp->rows[r];
+	rr_row_changes(cmp, r, &out->a, &out->b, &out->changes);
+	rr_row_criticals(cmp, r, rr_str_span(&out->a), rr_str_span(&out->b), &out->changes,
+	                 &out->criticals);
+}
+
+void cli_row_free(struct cli_row *row)
+{
+	rr_str_free(&row->a);
+	rr_str_free(&row->b);
+	rr_changes_free(&row->changes);
+	rr_criticals_free(&row->criticals);
+}
+
+struct rr_span cli_critical_from(const struct cli_row *row, const struct rr_critical *c)
+{
+	return rr_span_sub(rr_str_span(&row->a), c->a_start, c->a_end);
+}
+
+struct rr_span cli_critical_to(const struct cli_row *row, const struct rr_critical *c)
+{
+	return rr_span_sub(rr_str_span(&row->b), c->b_start, c->b_end);
+}
+
+const char *cli_row_sign(const struct cli_row *r)
+{
+	const struct rr_row *row = r->row;
+	static const char *const signs[] = {
+		[RR_SAME] = " ", [RR_REWORDED] = "~", [RR_MERGED] = "~", [RR_SPLIT] = "~",
+		[RR_ADDED] = "+", [RR_DROPPED] = "-",
+	};
+
+	if (r->criticals.count > 0)
+		return "!";
+	if (row->relation == RR_SAME && row->moved)
+		return "⇄";
+	return signs[row->relation];
+}
+
+struct rr_span cli_lead(const struct rr_clause *clause)
+{
+	return rr_span_sub(clause->text, 0, clause->lead_len);
+}
+
+const char *cli_direction_name(enum rr_direction direction)
+{
+	static const char *const names[] = {
+		[RR_DIR_NONE] = "none", [RR_STRONGER] = "stronger", [RR_WEAKER] = "weaker",
+		[RR_DIR_OTHER] = "other",
+	};
+
+	return names[direction];
+}
+
+void cli_doc_name(struct rr_str *out, const struct rr_doc *doc)
+{
+	const char *name = doc->symbol != NULL ? doc->symbol : doc->number;
+
+	if (name != NULL)
+		rr_str_puts(out, name);
+	if (doc->title != NULL)
+		rr_str_printf(out, "%s%s", name != NULL ? " " : "", doc->title);
+	if (name == NULL && doc->title == NULL)
+		rr_str_puts(out, doc->key != NULL ? doc->key : "-");
+}
+
+void cli_tally_text(struct rr_str *out, const struct rr_comparison *cmp)
+{
+	struct cli_tally tally = cli_tally(cmp);
+	const char *sep = "";
+
+	for (size_t k = 0; k <= RR_DROPPED; k++)
+		if (tally.of[k] > 0) {
+			rr_str_printf(out, "%s%zu %s", sep, tally.of[k],
+			              rr_relation_name((enum rr_relation)k));
+			sep = ", ";
+		}
+	if (tally.moved > 0)
+		rr_str_printf(out, "%s%zu moved", sep, tally.moved);
+	if (cmp->count == 0)
+		rr_str_puts(out, "no clauses");
+}
+
+bool cli_across(const struct rr_doc *a, const struct rr_doc *b)
+{
+	return a->lang != NULL && b->lang != NULL &&
+	       strcmp(rr_lang_code(a->lang), rr_lang_code(b->lang)) != 0;
+}
+
+/* ---- the action --------------------------------------------------------- */
+
+static void put_form(const struct rr_cli *cli, const struct cli_comparison *c,
+                     struct rr_str *text)
+{
+	struct rr_json json = { .out = text, .indent = true };
+
+	if (cli_format_is(cli, "json"))
+		cli_compare_json(&json, c);
+	else if (cli_format_is(cli, "markdown"))
+		cli_compare_markdown(text, c);
+	else if (cli_format_is(cli, "html"))
+		cli_compare_html(text, c);
+	else if (cli_format_is(cli, "summary"))
+		cli_compare_summary(text, c, cli_width(cli));
+	else
+		cli_compare_text(text, c, cli_width(cli), cli_colour(cli));
+}
+
+static enum rr_status open_one(const struct rr_cli *cli, const char *arg,
+                               struct cli_doc *out, struct rr_error *err)
+{
+	return rr_open(cli->store, cli->langs, arg, cli->options->lang, &out->doc, NULL,
+	               &out->id, err);
+}
+
+/* Citations are looked for only where they are printed: in the summary, and
+ * where two languages of a text are held against each other. */
+static void cite_both(const struct rr_cli *cli, struct cli_doc *a, struct cli_doc *b)
+{
+	if (!cli_format_is(cli, "summary") && !cli_across(a->doc, b->doc))
+		return;
+	rr_cite(cli->langs, a->doc, &a->cites);
+	rr_cite(cli->langs, b->doc, &b->cites);
+}
+
+int cli_compare(const struct rr_cli *cli)
+{
+	struct cli_doc a = { 0 }, b = { 0 };
+	struct rr_comparison *cmp = NULL;
+	struct rr_str text = { 0 };
+	struct rr_error err;
+	int code;
+
+	if (open_one(cli, cli->options->docs[0], &a, &err) != RR_OK ||
+	    open_one(cli, cli->options->docs[1], &b, &err) != RR_OK) {
+		code = rr_cli_fail(&err);
+		goto done;
+	}
+	cite_both(cli, &a, &b);
+	cmp = rr_compare(a.doc, b.doc, NULL, 0);
+	put_form(cli, &(struct cli_comparison){ &a, &b, cmp }, &text);
+	code = cli_finish(cli, &text, cli_no_difference(cmp) ? RR_EXIT_NOTHING : RR_EXIT_OK);
+done:
+	rr_comparison_free(cmp);
+	cli_doc_close(&a);
+	cli_doc_close(&b);
+	return code;
+}

@@ -1,0 +1,261 @@
+/*
+ * The adoption: the lines the pack's [closing] describes, alone on their
+ * paragraph, and the lists of a recorded vote behind them.
+ */
+#include "doc/reader.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define CLOSING_LINES ((size_t)8) /* lines of one wrapped sentence at most */
+#define CLOSING_BYTES ((size_t)600)
+
+struct closing {
+	struct reader *r;
+	struct rr_str text;    /* all adoption lines */
+	struct rr_str lists[3]; /* for, against, abstaining as printed */
+	int which;             /* the list that is open; -1 */
+};
+
+static const char *const capture_names[3] = { "for", "against", "abstaining" };
+static const char *const state_names[3] = {
+	"for_states", "against_states", "abstaining_states",
+};
+
+static const struct {
+	const char *key;
+	enum rr_adopted_how how;
+} hows[] = {
+	{ "without_vote", RR_WITHOUT_VOTE }, { "unanimously", RR_UNANIMOUSLY },
+	{ "recorded_vote", RR_RECORDED_VOTE },
+};
+
+static struct rr_span bare(struct rr_span s)
+{
+	if (rr_span_starts(s, "["))
+		s = rr_span_sub(s, 1, s.len);
+	if (s.len > 0 && s.text[s.len - 1] == ']')
+		s.len--;
+	while (s.len > 0 && (s.text[s.len - 1] == '*' || s.text[s.len - 1] == ' '))
+		s.len--;
+	return trim(s);
+}
+
+static void fill(struct closing *c, const struct rr_match *m, struct rr_span s)
+{
+	struct rr_adoption *a = &c->r->doc->adopted;
+	const struct rr_capture *meeting = rr_match_capture(m, "meeting");
+	struct rr_span date_text = captured(m, s, "date");
+	struct rr_date date;
+	size_t at = 0;
+
+	a->known = true;
+	if (meeting != NULL && meeting->number > 0 && meeting->number < 1000000 && a->meeting == 0)
+		a->meeting = (int)meeting->number;
+	if (a->date[0] == '\0' && date_text.len > 0 && rr_lang_date(c->r->lang, date_text, &at, &date))
+		rr_date_iso(date, a->date);
+	for (size_t i = 0; i < sizeof hows / sizeof *hows; i++)
+		if (strcmp(m->entry->key, hows[i].key) == 0)
+			a->how = hows[i].how;
+	for (int i = 0; i < 3; i++) {
+		const struct rr_capture *n = rr_match_capture(m, capture_names[i]);
+		struct rr_span states = captured(m, s, state_names[i]);
+
+		if (n != NULL && n->number >= 0) {
+			a->has_votes = true;
+			a->votes[i] = n->number < 100000 ? (int)n->number : 0;
+		}
+		if (states.len > 0)
+			rr_str_add(&c->lists[i], states);
+	}
+}
+
+bool vote_list(const struct reader *r, struct rr_span s, int *which, size_t *len)
+{
+	struct rr_match m;
+
+	if (!rr_lang_match(r->lang, "vote-lists", s, 0, &m))
+		return false;
+	for (int i = 0; i < 3; i++)
+		if (strcmp(m.entry->key, capture_names[i]) == 0)
+			*which = i;
+	*len = m.end;
+	return true;
+}
+
+/* The last of the joined lines that ends at byte `end`; 0 if none does. */
+static size_t line_at(const size_t *ends, size_t count, size_t end)
+{
+	for (size_t n = 0; n < count; n++)
+		if (ends[n] == end)
+			return n + 1;
+	return 0;
+}
+
+/* Joins the lines from i on that a sentence may be wrapped over. */
+static size_t join_sentence(struct reader *r, size_t i, size_t ends[CLOSING_LINES])
+{
+	size_t n = 0, bytes = 0;
+
+	rr_str_cut(&r->work, 0);
+	do {
+		join_line(&r->work, r->lines[i + n].text);
+		bytes += r->lines[i + n].text.len;
+		ends[n] = bare(rr_str_span(&r->work)).len;
+		n++;
+	} while (n < CLOSING_LINES && i + n < r->count && bytes < CLOSING_BYTES
+	         && r->lines[i + n].use == USE_NONE
+	         && (!r->lines[i + n].gap || !ends_sentence(r->lines[i + n - 1].text)));
+	return n;
+}
+
+static size_t match_sentence(const struct reader *r, struct rr_span s, const size_t *ends,
+                             size_t count, struct rr_match *m)
+{
+	size_t end, lines;
+
+	if (s.len == 0 || !rr_lang_match(r->lang, "closing", s, 0, m))
+		return 0;
+	lines = line_at(ends, count, m->end);
+	for (end = m->end; lines == 0 && end < s.len && end < m->end + 6; end++)
+		if (s.text[end] != ']' && s.text[end] != ' ' && s.text[end] != '/'
+		    && !(s.text[end] >= '0' && s.text[end] <= '9'))
+			break;
+		else /* the mark of a note stands behind the sentence */
+			lines = line_at(ends, count, end + 1);
+	return lines;
+}
+
+/* The lines from i on that one of the pack's sentences matches whole. */
+static size_t match_lines(struct closing *c, size_t i)
+{
+	struct reader *r = c->r;
+	size_t ends[CLOSING_LINES];
+	size_t count = join_sentence(r, i, ends), block = 1, lines = 0;
+	struct rr_span all = bare(rr_str_span(&r->work)), s = all;
+	struct rr_match m, next;
+
+	if (all.len > 2 * CLOSING_BYTES)
+		return 0;
+	while (block < count && !r->lines[i + block].gap)
+		block++;
+	/* the lines up to a gap, all of them, the first alone */
+	const size_t tries[] = { block, count, 1 };
+
+	for (size_t k = 0; k < 3 && lines == 0; k++) {
+		if (k > 0 && tries[k] == tries[k - 1])
+			continue;
+		s = tries[k] == count ? all : rr_span_sub(all, 0, ends[tries[k] - 1]);
+		lines = match_sentence(r, s, ends, tries[k], &m);
+	}
+	if (lines == 0)
+		return 0;
+	/* a date alone closes only where a meeting stands beside it */
+	if (strcmp(m.entry->key, "date") == 0 && lines == 1 && c->text.len == 0
+	    && (i + 1 >= r->count || r->lines[i + 1].text.len > CLOSING_BYTES
+	        || !match_whole(r, "closing", bare(r->lines[i + 1].text), &next)))
+		return 0;
+	fill(c, &m, s);
+	return lines;
+}
+
+static bool may_start(const struct reader *r, size_t i)
+{
+	const struct line *l = &r->lines[i];
+	size_t before = i;
+
+	struct label label;
+	char end;
+
+	if (l->text.len > 200 || starts_lower(l->text) || read_label(r, l->text, &label))
+		return false;
+	while (before > r->body && r->lines[before - 1].use != USE_NONE)
+		before--;
+	if (before == 0 || r->lines[i - 1].use == USE_CLOSING)
+		return true;
+	end = r->lines[before - 1].text.text[r->lines[before - 1].text.len - 1];
+	if (end == ',' || end == ';' || end == ':') /* the text goes on */
+		return false;
+	return l->gap || l->cut || ends_full(r->lines[before - 1].text);
+}
+
+static void add_votes(struct closing *c, struct rr_span s)
+{
+	bool last = s.text[s.len - 1] == ']';
+
+	if (last)
+		s.len--;
+	join_line(&c->lists[c->which], s);
+	if (last)
+		c->which = -1;
+}
+
+/* A line behind the first closing one; false if it is none of the kind. */
+static bool take_votes(struct closing *c, size_t i)
+{
+	struct rr_span s = c->r->lines[i].text;
+	size_t len = 0;
+
+	if (vote_list(c->r, s, &c->which, &len))
+		s = trim(rr_span_sub(s, len, s.len));
+	else if (c->which < 0)
+		return false;
+	if (s.len > 0)
+		add_votes(c, s);
+	return true;
+}
+
+static void take(struct closing *c, size_t first, size_t last)
+{
+	for (size_t i = first; i < last; i++) {
+		struct rr_span s = c->r->lines[i].text;
+		size_t from = c->text.len;
+
+		c->r->lines[i].use = USE_CLOSING;
+		join_line(&c->text, s);
+		s = rr_span_sub(rr_str_span(&c->text), from, c->text.len);
+		if (i + 1 == last && memchr(s.text, '.', s.len) != NULL)
+			rr_str_cut(&c->text, from + without_mark(s).len);
+	}
+}
+
+static void settle(struct closing *c)
+{
+	struct rr_doc *doc = c->r->doc;
+
+	for (int i = 0; i < 3; i++) {
+		if (c->lists[i].len > 0)
+			doc->adopted.states[i] = split_list(c->r, rr_str_span(&c->lists[i]));
+		rr_str_free(&c->lists[i]);
+	}
+	if (c->text.len > 0)
+		doc->closing = keep(c->r, rr_str_span(&c->text));
+	rr_str_free(&c->text);
+}
+
+void read_closing(struct reader *r)
+{
+	struct closing c = { .r = r, .which = -1 };
+	size_t i = r->body;
+
+	while (i < r->count) {
+		size_t n = 0;
+
+		if (r->lines[i].use != USE_NONE) {
+			i++;
+			continue;
+		}
+		if (c.text.len > 0 && r->lines[i - 1].use == USE_CLOSING && take_votes(&c, i))
+			n = 1;
+		else if (may_start(r, i))
+			n = match_lines(&c, i);
+		take(&c, i, i + n);
+		if (n == 0 && c.text.len > 0 && r->lines[i - 1].use == USE_CLOSING) {
+			size_t behind = read_last_notes(r, i);
+
+			n = behind - i;
+		}
+		i += n > 0 ? n : 1;
+	}
+	settle(&c);
+}

@@ -1,0 +1,242 @@
+/*
+ * Page furniture. What is furniture by its own form (rules, links, job and
+ * page numbers) is told before the header is read; running heads are told
+ * after, by the symbol and the title they repeat.
+ */
+#include "doc/reader.h"
+
+#include <string.h>
+
+#define HEAD_LINES 10 /* lines of a running head at most */
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static size_t digits_at(struct rr_span s, size_t at)
+{
+	size_t n = 0;
+
+	while (at + n < s.len && is_digit(s.text[at + n]))
+		n++;
+	return n;
+}
+
+static bool is_rule(struct rr_span s)
+{
+	size_t n = 0;
+
+	while (n < s.len && (s.text[n] == '_' || s.text[n] == '-' || s.text[n] == ' '
+	                     || s.text[n] == '='))
+		n++;
+	if (n < s.len && (unsigned char)s.text[n] == 0xE2) { /* dashes and box drawing */
+		for (n = 0; n + 2 < s.len && (unsigned char)s.text[n] == 0xE2
+		     && ((unsigned char)s.text[n + 1] == 0x80 || (unsigned char)s.text[n + 1] == 0x94);)
+			n += 3;
+		return n == s.len && s.len >= 9;
+	}
+	return n == s.len && s.len >= 5;
+}
+
+static bool is_link(struct rr_span s)
+{
+	return (rr_span_starts(s, "http://") || rr_span_starts(s, "https://")
+	        || rr_span_starts(s, "www.")) && memchr(s.text, ' ', s.len) == NULL;
+}
+
+/* "(E)", "(C)" and six digits of a date behind a job number. */
+static bool is_job_tail(struct rr_span s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if (!is_digit(s.text[i]) && strchr(" *()EFSRCA", s.text[i]) == NULL)
+			return false;
+	return true;
+}
+
+/* "24-05969", "GE.15-06884 (C)", "3/313-44904 (C)", "*2405969*" */
+static bool is_job_number(struct rr_span s)
+{
+	size_t at = 0, n;
+
+	if (s.text[0] == '*') {
+		n = digits_at(s, 1);
+		return n >= 6 && n + 2 == s.len && s.text[s.len - 1] == '*';
+	}
+	if (rr_span_starts(s, "GE."))
+		at = 3;
+	n = digits_at(s, at);
+	if (n > 0 && n <= 3 && at + n < s.len && s.text[at + n] == '/') /* a page glued to it */
+		at += n + 1;
+	n = digits_at(s, at);
+	if (n < 2 || n > 5 || at + n >= s.len || s.text[at + n] != '-')
+		return false;
+	at += n + 1;
+	n = digits_at(s, at);
+	return n == 5 && is_job_tail(rr_span_sub(s, at + n, s.len));
+}
+
+/* "2/8", "- 2 -", "2": only where other furniture is near. */
+static bool is_page_number(struct rr_span s)
+{
+	size_t n, m;
+
+	if (s.len > 12)
+		return false;
+	while (s.len > 0 && (s.text[0] == '-' || s.text[0] == ' '))
+		s = rr_span_sub(s, 1, s.len);
+	while (s.len > 0 && (s.text[s.len - 1] == '-' || s.text[s.len - 1] == ' '))
+		s.len--;
+	n = digits_at(s, 0);
+	if (n == 0 || n > 3)
+		return false;
+	if (n == s.len)
+		return true;
+	m = s.text[n] == '/' ? digits_at(s, n + 1) : 0;
+	return m > 0 && n + 1 + m == s.len && m >= n;
+}
+
+static bool is_slashed(struct rr_span s)
+{
+	return memchr(s.text, '/', s.len) != NULL;
+}
+
+static bool near_furniture(const struct reader *r, size_t i)
+{
+	return (i > 0 && r->lines[i - 1].use == USE_FURNITURE)
+		|| (i + 1 < r->count && r->lines[i + 1].use == USE_FURNITURE);
+}
+
+void read_furniture(struct reader *r)
+{
+	for (size_t i = 0; i < r->count; i++) {
+		struct line *l = &r->lines[i];
+		char c = l->text.text[0];
+
+		if (l->from->hints & RR_HINT_HEAD)
+			l->use = USE_FURNITURE;
+		else if (is_digit(c) || c == '*' || c == 'G')
+			l->use = is_job_number(l->text) ? USE_FURNITURE : USE_NONE;
+		else if (c == '_' || c == '-' || c == '=' || c == '\xE2')
+			l->use = is_rule(l->text) ? USE_FURNITURE : USE_NONE;
+		else if (c == 'h' || c == 'w')
+			l->use = is_link(l->text) ? USE_FURNITURE : USE_NONE;
+	}
+	for (size_t i = 0; i < r->count; i++) {
+		struct line *l = &r->lines[i];
+
+		if (l->use == USE_NONE && (is_digit(l->text.text[0]) || l->text.text[0] == '-')
+		    && is_page_number(l->text) && is_slashed(l->text) && near_furniture(r, i))
+			l->use = USE_FURNITURE;
+	}
+}
+
+/* Bytes of `head` that `title` begins with, blanks and hyphens apart. */
+static bool same_words(struct rr_span a, struct rr_span b, bool *a_ended, bool *b_ended)
+{
+	size_t i = 0, k = 0;
+
+	for (;;) {
+		while (i < a.len && (a.text[i] == ' ' || a.text[i] == '-'))
+			i++;
+		while (k < b.len && (b.text[k] == ' ' || b.text[k] == '-'))
+			k++;
+		if (i == a.len || k == b.len || a.text[i] != b.text[k])
+			break;
+		i++;
+		k++;
+	}
+	*a_ended = i == a.len;
+	*b_ended = k == b.len;
+	return *a_ended || *b_ended;
+}
+
+static bool is_title(struct rr_span s, const char *title)
+{
+	bool a, b;
+
+	return title != NULL && s.len > 0 && same_words(s, rr_span(title), &a, &b) && a && b;
+}
+
+static void mark_range(struct reader *r, size_t first, size_t last)
+{
+	for (size_t i = first; i < last; i++)
+		r->lines[i].use = USE_FURNITURE;
+}
+
+/* The title's lines right behind or before a running head's symbol. */
+static void mark_title_near(struct reader *r, size_t at)
+{
+	const char *title = r->doc->title;
+
+	for (size_t n = 1; n <= HEAD_LINES && at + n < r->count; n++)
+		if (is_title(join_lines(r, at + 1, at + 1 + n), title)) {
+			mark_range(r, at + 1, at + 1 + n);
+			return;
+		}
+	for (size_t n = 1; n <= HEAD_LINES && n <= at && at - n >= r->body; n++)
+		if (is_title(join_lines(r, at - n, at), title)) {
+			mark_range(r, at - n, at);
+			return;
+		}
+}
+
+/* A symbol with the title before or behind it on one line. */
+static bool is_head_line(const struct reader *r, struct rr_span s, size_t at, size_t len)
+{
+	struct rr_span before = trim(rr_span_sub(s, 0, at));
+	struct rr_span behind = trim(rr_span_sub(s, at + len, s.len));
+
+	while (behind.len > 0 && behind.text[0] == '*')
+		behind = rr_span_sub(behind, 1, behind.len);
+	return (before.len == 0 || is_title(before, r->doc->title))
+		&& (behind.len == 0 || is_title(behind, r->doc->title));
+}
+
+/* Where the header printed none, a running head gives the symbol. */
+static void learn_symbol(struct reader *r)
+{
+	for (size_t i = r->body; i < r->count && r->doc->title != NULL; i++) {
+		struct rr_span s = r->lines[i].text;
+		size_t len = 0;
+
+		if (s.len > strlen(r->doc->title) + 60)
+			continue;
+		for (size_t at = 0; at < s.len && len == 0; at++)
+			if (s.text[at] >= 'A' && s.text[at] <= 'Z' && (at == 0 || s.text[at - 1] == ' ')
+			    && (len = symbol_len(rr_span_sub(s, at, s.len))) > 0
+			    && (at > 0 || len < s.len) && is_head_line(r, s, at, len)) {
+				set_symbol(r, rr_span_sub(s, at, at + len));
+				return;
+			}
+	}
+}
+
+void read_running_heads(struct reader *r)
+{
+	const char *symbol;
+
+	if (r->doc->symbol == NULL && r->doc->title != NULL)
+		learn_symbol(r);
+	symbol = r->doc->symbol;
+	for (size_t i = r->body; symbol != NULL && i < r->count; i++) {
+		struct line *l = &r->lines[i];
+		size_t at;
+
+		if (l->use != USE_NONE || (l->text.text[0] != symbol[0] && r->doc->title != NULL
+		                           && l->text.text[0] != r->doc->title[0]))
+			continue;
+		at = l->text.len < 2000 ? rr_span_find(l->text, symbol, 0) : RR_NONE;
+		if (at == RR_NONE || !is_head_line(r, l->text, at, strlen(symbol)))
+			continue;
+		l->use = USE_FURNITURE;
+		mark_title_near(r, i);
+	}
+	for (size_t i = r->body; i < r->count; i++) {
+		struct line *l = &r->lines[i];
+
+		if (l->use == USE_NONE && is_digit(l->text.text[0]) && is_page_number(l->text)
+		    && is_slashed(l->text) && near_furniture(r, i))
+			l->use = USE_FURNITURE;
+	}
+}

@@ -1,0 +1,299 @@
+/*
+ * The header: every line before the enacting words. Each line, or a few
+ * joined where a sentence was wrapped, is matched with the pack's [header],
+ * and rules.c takes from it what it says; what matches nothing belongs to what
+ * was named last, an agenda item or the title.
+ */
+#include "doc/rules.h"
+
+#include <string.h>
+
+#define HEADER_LINES ((size_t)400) /* no header is longer */
+#define JOIN_LINES ((size_t)8)     /* lines of one wrapped sentence at most */
+#define DRAFT_LINES ((size_t)3)    /* of "draft resolution submitted by ..." */
+
+static void use_lines(struct reader *r, size_t first, size_t last, enum use use)
+{
+	for (size_t i = first; i < last; i++)
+		r->lines[i].use = (unsigned char)use;
+}
+
+/* Tries the lines from i on as one sentence, the most lines first. */
+static size_t match_rule(struct header *h, size_t i)
+{
+	struct reader *r = h->r;
+	size_t most = 1;
+	struct rr_match m;
+	struct rr_span s;
+	bool alone = match_whole(r, "header", r->lines[i].text, &m);
+
+	size_t limit = !alone || strcmp(m.entry->key, "adopted") == 0 ? JOIN_LINES
+		: strcmp(m.entry->key, "draft") == 0 ? DRAFT_LINES : 1;
+
+	while (most < limit && i + most < r->body && !r->lines[i + most].gap
+	       && r->lines[i + most].use == USE_NONE)
+		most++;
+	for (size_t n = most; n > 0; n--) {
+		s = n == 1 ? r->lines[i].text : join_lines(r, i, i + n);
+		while (s.len > 1 && s.text[s.len - 1] == '*')
+			s.len--;
+		if (!match_whole(r, "header", s, &m)) {
+			s = without_mark(s);
+			if (s.len == 0 || !match_whole(r, "header", s, &m))
+				continue;
+		}
+		apply_rule(h, s, &m);
+		use_lines(r, i, i + n, USE_HEADER);
+		return n;
+	}
+	return 0;
+}
+
+static size_t bracket(struct rr_span s, bool closing)
+{
+	static const char *const brackets[2][2] = {
+		{ "[", "\xE3\x80\x94" }, { "]", "\xE3\x80\x95" },
+	};
+
+	for (int i = 0; i < 2; i++) {
+		const char *b = brackets[closing][i];
+		size_t len = strlen(b);
+
+		if (s.len >= len && memcmp(closing ? s.text + s.len - len : s.text, b, len) == 0)
+			return len;
+	}
+	return 0;
+}
+
+/* "[S/1070}": a symbol in brackets that scanning has spoilt. */
+static bool is_bracketed_symbol(struct rr_span s)
+{
+	return s.len > 4 && s.len < 60 && strchr("[({", s.text[0]) != NULL
+		&& strchr("])}", s.text[s.len - 1]) != NULL
+		&& symbol_len(rr_span_sub(s, 1, s.len - 1)) + 2 == s.len;
+}
+
+/* "[on the report of …]", over several lines if need be. */
+static size_t match_basis(struct header *h, size_t i)
+{
+	struct reader *r = h->r;
+	struct rr_span s = r->lines[i].text;
+	size_t n = 1, open = bracket(s, false);
+	bool symbol = is_bracketed_symbol(s);
+
+	if (open == 0 && !symbol)
+		return 0;
+	while (!symbol && bracket(r->lines[i + n - 1].text, true) == 0) {
+		if (n == JOIN_LINES || i + n >= r->body)
+			return 0;
+		n++;
+	}
+	s = join_lines(r, i, i + n);
+	s = rr_span_sub(s, symbol ? 1 : open, s.len - (symbol ? 1 : bracket(s, true)));
+	if (r->doc->basis == NULL)
+		r->doc->basis = keep(r, s);
+	use_lines(r, i, i + n, USE_HEADER);
+	return n;
+}
+
+static bool match_symbol(struct header *h, size_t i)
+{
+	struct rr_span s = h->r->lines[i].text;
+	size_t len = symbol_len(s);
+
+	while (s.len > len && s.text[s.len - 1] == '*')
+		s.len--;
+	if (len == 0 || trim(rr_span_sub(s, len, s.len)).len > 0)
+		return false;
+	if (h->r->doc->symbol == NULL)
+		set_symbol(h->r, rr_span_sub(s, 0, len));
+	h->r->lines[i].use = USE_HEADER;
+	return true;
+}
+
+/* "78/199. Title", "47/... Title", "79 (1950). Resolution of DATE" */
+static bool match_number(struct header *h, size_t i)
+{
+	struct reader *r = h->r;
+	struct rr_span s = r->lines[i].text, rest;
+	size_t len = number_len(r, s);
+	struct rr_match m;
+
+	if (len == 0)
+		return false;
+	rest = rr_span_sub(s, len, s.len);
+	if (rest.len > 0 && (rest.text[0] == '/' || rest.text[0] == '-' || rest.text[0] == '('))
+		return false;
+	if (r->doc->number == NULL || r->doc->symbol != NULL)
+		set_number(r, rr_span_sub(s, 0, len));
+	if (rr_span_starts(rest, "."))
+		rest = rr_span_sub(rest, 1, rest.len);
+	else if (rr_span_starts(rest, "\xE3\x80\x82") || rr_span_starts(rest, "\xEF\xBC\x8E"))
+		rest = rr_span_sub(rest, 3, rest.len);
+	rest = trim(rest);
+	h->titled = true;
+	h->await = AWAIT_TITLE;
+	if (h->title.len > 0) /* what was taken for the title stands before the number */
+		remark(r, r->lines[i].from->number, false, "before the number: %.300s", h->title.text);
+	rr_str_cut(&h->title, 0);
+	r->lines[i].use = USE_HEADER;
+	if (match_whole(r, "header", rest, &m) && (strcmp(m.entry->key, "dated") == 0
+	                                           || strcmp(m.entry->key, "adopted") == 0)) {
+		rule_adopted(h, &m, rest);
+		if (strchr(r->doc->number, '(') != NULL && r->doc->body == NULL)
+			r->doc->body = "SC";
+		h->await = AWAIT_NOTHING;
+		h->numbered = true;
+	} else {
+		join_line(&h->title, rest);
+	}
+	return true;
+}
+
+static void read_header_line(struct header *h, size_t *i)
+{
+	struct reader *r = h->r;
+	struct line *l = &r->lines[*i];
+	size_t n;
+
+	/* within a block of lines a title or an agenda item goes on */
+	if (!l->gap && *i > 0 && r->lines[*i - 1].use == USE_HEADER && symbol_len(l->text) == 0
+	    && ((h->await == AWAIT_TITLE && h->title.len > 0)
+	        || (h->await == AWAIT_AGENDA && h->agenda.len > 0))) {
+		join_line(h->await == AWAIT_TITLE ? &h->title : &h->agenda, l->text);
+		l->use = USE_HEADER;
+		*i += 1;
+		return;
+	}
+	if (match_symbol(h, *i) || match_number(h, *i)) {
+		*i += 1;
+		return;
+	}
+	n = match_rule(h, *i);
+	if (n == 0)
+		n = match_basis(h, *i);
+	if (n > 0) {
+		*i += n;
+		return;
+	}
+	if (h->await == AWAIT_TITLE) {
+		join_line(&h->title, l->text);
+		l->use = USE_HEADER;
+	} else if (h->await == AWAIT_AGENDA) {
+		join_line(&h->agenda, l->text);
+		l->use = USE_HEADER;
+	} else if (h->numbered) {
+		r->body = *i;
+		return;
+	}
+	*i += 1;
+}
+
+/* Without enacting words the header ends where a verb or a label opens a line. */
+static size_t first_clause(struct reader *r)
+{
+	struct label label;
+
+	for (size_t i = 0; i < r->count && i < HEADER_LINES; i++)
+		if (read_lead(r->lang, r->lines[i].text, NULL) > 0
+		    || (read_label(r, r->lines[i].text, &label) && label.value == 1
+		        && number_len(r, r->lines[i].text) == 0))
+			return i;
+	return 0;
+}
+
+/* Where the body's name alone opens the text: 大会， "The Security Council". */
+static void find_enacting(struct reader *r)
+{
+	size_t weak = RR_NONE;
+	struct rr_match body;
+	bool plain;
+
+	r->enacting = RR_NONE;
+	for (size_t i = 0; i < r->count; i++) {
+		if (!is_enacting(r, r->lines[i].text, &body, &plain))
+			continue;
+		if (plain) {
+			if (i + 1 < r->count && read_lead(r->lang, r->lines[i + 1].text, NULL) > 0)
+				weak = weak == RR_NONE ? i : weak;
+			continue;
+		}
+		r->enacting = i;
+		break;
+	}
+	if (r->enacting == RR_NONE)
+		r->enacting = weak;
+	if (r->enacting != RR_NONE)
+		r->body = r->enacting;
+	else
+		r->body = first_clause(r);
+}
+
+/*
+ * A text of unknown kind is plain unless paragraphs in it open as clauses do:
+ * one may by chance, two are an excerpt.
+ */
+static bool is_plain(const struct reader *r)
+{
+	unsigned clauses = 0;
+
+	for (size_t i = 0; i < r->count && clauses < 2; i++) {
+		struct rr_span s = r->lines[i].text;
+		struct label label;
+
+		if (i > 0 && !r->lines[i].gap && !ends_sentence(r->lines[i - 1].text))
+			continue;
+		if (read_label(r, s, &label))
+			s = trim(rr_span_sub(s, label.len, s.len));
+		clauses += read_lead(r->lang, s, NULL) > 0;
+	}
+	return clauses < 2;
+}
+
+static void settle(struct header *h)
+{
+	struct reader *r = h->r;
+	struct rr_doc *doc = r->doc;
+	struct rr_match body;
+	bool plain;
+
+	if (h->title.len > 1 && h->title.text[h->title.len - 1] == '.')
+		rr_str_cut(&h->title, h->title.len - 1);
+	if (h->title.len > 0)
+		doc->title = keep(r, rr_str_span(&h->title));
+	if (h->agenda.len > 0)
+		doc->agenda_title = keep(r, rr_str_span(&h->agenda));
+	if (r->enacting != RR_NONE && is_enacting(r, r->lines[r->enacting].text, &body, &plain)) {
+		doc->enacting = keep(r, rr_span_sub(r->lines[r->enacting].text, body.start, body.end));
+		if (doc->body == NULL && !rr_span_is(rr_entry_field(body.entry, 1), "short"))
+			doc->body = keep(r, rr_span(body.entry->key));
+	}
+	if (doc->symbol != NULL && strstr(doc->symbol, "/L.") != NULL)
+		doc->kind = RR_KIND_DRAFT;
+	if (doc->kind == RR_KIND_UNKNOWN
+	    && (r->enacting != RR_NONE || (doc->number != NULL && doc->body != NULL)))
+		doc->kind = doc->number != NULL && strstr(doc->number, "...") != NULL ? RR_KIND_DRAFT
+			: h->decision ? RR_KIND_DECISION : RR_KIND_RESOLUTION;
+	if (doc->kind != RR_KIND_UNKNOWN)
+		doc->symbol = symbol_from_number(r);
+}
+
+void read_header(struct reader *r)
+{
+	struct header h = { .r = r };
+	size_t i = 0;
+
+	find_enacting(r);
+	while (i < r->body)
+		if (r->lines[i].use == USE_NONE)
+			read_header_line(&h, &i);
+		else
+			i++;
+	settle(&h);
+	if (r->doc->kind == RR_KIND_UNKNOWN && is_plain(r)) {
+		r->plain = true;
+		r->body = 0; /* what was read as header stays so, the rest is text */
+	}
+	rr_str_free(&h.title);
+	rr_str_free(&h.agenda);
+}

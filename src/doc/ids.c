@@ -1,0 +1,204 @@
+/*
+ * Ids after INTERFACE.md. Preambular clauses are counted, operative ones go
+ * by their number; the part comes first only where a number would stand
+ * twice; whatever still stands twice gets a tail that makes it its own.
+ */
+#include "doc/reader.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct counts {
+	unsigned part_no, annex;
+	long preambular, operative, plain;
+};
+
+static long count_for(struct counts *n, const struct rr_clause *c, const struct extra *x,
+                      bool parts)
+{
+	if (x->annex != n->annex || (parts && x->part_no != n->part_no))
+		*n = (struct counts){ .annex = x->annex, .part_no = x->part_no };
+	if (c->kind == RR_PREAMBULAR)
+		return ++n->preambular;
+	if (c->kind == RR_OPERATIVE)
+		return n->operative = c->number ? x->value : n->operative + 1;
+	return c->number ? x->value : ++n->plain;
+}
+
+static size_t put_number(char *out, long value)
+{
+	char digits[24];
+	size_t n = 0;
+
+	do
+		digits[n++] = (char)('0' + value % 10);
+	while ((value /= 10) > 0);
+	for (size_t i = 0; i < n; i++)
+		out[i] = digits[n - 1 - i];
+	return n;
+}
+
+static const char *top_id(struct reader *r, size_t i, long count, const char *part)
+{
+	static const char *const heads[] = {
+		[RR_PREAMBULAR] = "PP", [RR_OPERATIVE] = "OP", [RR_ANNEX] = "ANNEX",
+	};
+	const struct rr_clause *c = &r->doc->clauses[i];
+	const struct extra *x = &r->extras[i];
+	char id[160];
+	size_t len = 0;
+
+	if (c->kind == RR_ANNEX) {
+		len = strlen(strcpy(id, heads[RR_ANNEX]));
+		if (x->annex > 1)
+			len += put_number(id + len, x->annex);
+		id[len++] = '.';
+	}
+	for (size_t k = 0; part != NULL && part[k] != '\0' && k < 40; k++)
+		id[len++] = part[k];
+	if (part != NULL)
+		id[len++] = '.';
+	if (c->kind != RR_ANNEX)
+		len += strlen(strcpy(id + len, heads[c->kind]));
+	else if (c->number == NULL)
+		id[len++] = 'p';
+	len += put_number(id + len, count);
+	return rr_arena_dup(r->arena, id, len);
+}
+
+/* Whether any number of one kind stands in two parts, in annex `annex`. */
+static bool counts_anew(const struct reader *r, unsigned annex)
+{
+	long seen[3] = { 0, 0, 0 };
+	unsigned part[3] = { 0, 0, 0 };
+
+	for (size_t i = 0; i < r->doc->clause_count; i++) {
+		const struct rr_clause *c = &r->doc->clauses[i];
+		const struct extra *x = &r->extras[i];
+
+		if (c->parent != RR_NONE || x->annex != annex || c->number == NULL)
+			continue;
+		if (part[c->kind] != x->part_no && part[c->kind] != 0 && x->value <= seen[c->kind])
+			return true;
+		part[c->kind] = x->part_no;
+		seen[c->kind] = x->value;
+	}
+	return false;
+}
+
+static void give_top_ids(struct reader *r)
+{
+	struct counts n = { 0 };
+	unsigned annex = RR_NONE & 0xFFFF;
+	bool anew = false;
+
+	for (size_t i = 0; i < r->doc->clause_count; i++) {
+		struct rr_clause *c = &r->doc->clauses[i];
+		const struct extra *x = &r->extras[i];
+		char name[16];
+		const char *part = NULL;
+
+		if (x->annex != annex) {
+			annex = x->annex;
+			anew = counts_anew(r, annex);
+		}
+		if (anew) {
+			snprintf(name, sizeof name, "%u", x->part_no);
+			part = x->part ? x->part : x->part_no > 1 ? name : NULL;
+		}
+		if (c->parent == RR_NONE)
+			c->id = top_id(r, i, count_for(&n, c, x, anew), part);
+		if (anew || x->annex > 0)
+			c->part = x->part;
+	}
+}
+
+/* Children follow their parents, so one walk is enough. */
+static void give_sub_ids(struct reader *r)
+{
+	for (size_t i = 0; i < r->doc->clause_count; i++) {
+		struct rr_clause *c = &r->doc->clauses[i];
+		const char *parent;
+
+		if (c->parent == RR_NONE)
+			continue;
+		parent = r->doc->clauses[c->parent].id;
+		if (strlen(parent) > 200) /* a depth no reader counts to */
+			c->id = rr_arena_printf(r->arena, "%.60s(%s)", parent, c->number);
+		else
+			c->id = rr_arena_printf(r->arena, "%s(%s)", parent, c->number);
+	}
+}
+
+struct slot {
+	const char *id;
+	size_t clause;
+};
+
+static int by_id(const void *a, const void *b)
+{
+	const struct slot *x = a, *y = b;
+	int order = strcmp(x->id, y->id);
+
+	return order ? order : x->clause < y->clause ? -1 : x->clause > y->clause;
+}
+
+static void make_unique(struct reader *r)
+{
+	struct rr_doc *doc = r->doc;
+	struct slot *slots = rr_alloc((doc->clause_count + 1) * sizeof *slots);
+	unsigned twins = 0;
+
+	for (size_t i = 0; i < doc->clause_count; i++)
+		slots[i] = (struct slot){ doc->clauses[i].id, i };
+	qsort(slots, doc->clause_count, sizeof *slots, by_id);
+	for (size_t i = 1; i < doc->clause_count; i++) {
+		struct rr_clause *c = &doc->clauses[slots[i].clause];
+
+		if (strcmp(slots[i - 1].id, slots[i].id) != 0) {
+			twins = 0;
+			continue;
+		}
+		c->id = rr_arena_printf(r->arena, "%s~%u", slots[i].id, ++twins + 1);
+		remark(r, c->line, true, "%s stands here again", slots[i].id);
+	}
+	free(slots);
+}
+
+void give_ids(struct reader *r)
+{
+	give_top_ids(r);
+	give_sub_ids(r);
+	make_unique(r);
+}
+
+/* FNV-1a over the clause texts. */
+static uint64_t hash_texts(const struct rr_doc *doc)
+{
+	uint64_t hash = 14695981039346656037u;
+
+	for (size_t i = 0; i < doc->clause_count; i++)
+		for (size_t k = 0; k <= doc->clauses[i].text.len; k++) {
+			hash ^= (unsigned char)doc->clauses[i].text.text[k];
+			hash *= 1099511628211u;
+		}
+	return hash;
+}
+
+void give_key(struct reader *r)
+{
+	struct rr_doc *doc = r->doc;
+	const char *name = doc->path ? strrchr(doc->path, '/') : NULL;
+
+	doc->hash = hash_texts(doc);
+	name = name ? name + 1 : doc->path ? doc->path : "document";
+	if (doc->symbol != NULL)
+		doc->key = doc->symbol;
+	else if (doc->title != NULL && (doc->number != NULL || doc->body != NULL))
+		doc->key = rr_arena_printf(doc->arena, "%s%s%s %s %s", doc->body ? doc->body : "",
+		                           doc->body ? " " : "", rr_doc_kind_name(doc->kind),
+		                           doc->number ? doc->number : "", doc->title);
+	else
+		doc->key = rr_arena_dup(doc->arena, name, strlen(name));
+}

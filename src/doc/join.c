@@ -1,0 +1,194 @@
+/*
+ * Joining what a page has parted. Between two lines stands one blank; none
+ * between Han characters, and none behind a hyphen or dash that the line
+ * before ends with, because nothing tells a hard hyphen from a soft one.
+ */
+#include "doc/reader.h"
+#include "resread/text.h"
+
+#include <string.h>
+
+static uint32_t last_char(struct rr_span s)
+{
+	size_t at = s.len;
+
+	return at > 0 ? rr_utf8_prev(s, &at) : 0;
+}
+
+static bool is_wide(uint32_t cp)
+{
+	return cp >= 0x2E80 && (rr_is_han(cp) || rr_is_cjk_punct(cp));
+}
+
+/* A hyphen glued to the word before it; a dash with a blank before is none. */
+static bool ends_hyphen(struct rr_span s)
+{
+	size_t at = s.len;
+	uint32_t cp = rr_utf8_prev(s, &at);
+
+	if (cp != '-' && cp != 0x2010 && cp != 0x2011 && cp != 0x2013)
+		return false;
+	return at > 0 && s.text[at - 1] != ' ';
+}
+
+void join_line(struct rr_str *out, struct rr_span line)
+{
+	struct rr_span have = rr_str_span(out);
+	size_t at = 0;
+
+	if (line.len == 0)
+		return;
+	if (have.len > 0) {
+		unsigned char last = (unsigned char)have.text[have.len - 1];
+
+		if (last == '-' || last >= 0x80) {
+			uint32_t before = last_char(have), after = rr_utf8_next(line, &at);
+
+			if (!ends_hyphen(have) && !(is_wide(before) && is_wide(after)))
+				rr_str_putc(out, ' ');
+		} else {
+			rr_str_putc(out, ' ');
+		}
+	}
+	rr_str_add(out, line);
+}
+
+struct rr_span join_lines(struct reader *r, size_t first, size_t last)
+{
+	rr_str_cut(&r->work, 0);
+	for (size_t i = first; i < last; i++)
+		join_line(&r->work, r->lines[i].text);
+	return rr_str_span(&r->work);
+}
+
+static bool is_blank_byte(char c)
+{
+	return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+bool is_kept(struct rr_span s)
+{
+	const char *p = s.text, *end = s.text + s.len;
+
+	if (s.len == 0 || is_blank_byte(p[0]) || is_blank_byte(end[-1]))
+		return false;
+	for (; p < end; p++)
+		if ((unsigned char)*p <= ' ' && (*p != ' ' || p[1] == ' '))
+			return false;
+	return true;
+}
+
+struct rr_span keep_text(struct reader *r, struct rr_span text)
+{
+	char *copy;
+	size_t len = 0;
+
+	text = trim(text);
+	copy = rr_arena_alloc(r->arena, text.len + 1);
+	for (size_t i = 0; i < text.len;) {
+		const char *from = text.text + i;
+		size_t run = 0;
+
+		while (i + run < text.len && !is_blank_byte(from[run]))
+			run++;
+		memcpy(copy + len, from, run);
+		len += run;
+		i += run;
+		if (i < text.len)
+			copy[len++] = ' ';
+		while (i < text.len && is_blank_byte(text.text[i]))
+			i++;
+	}
+	copy[len] = '\0';
+	return rr_span_of(copy, len);
+}
+
+const char *keep(struct reader *r, struct rr_span text)
+{
+	return keep_text(r, text).text;
+}
+
+static bool is_raised_digit(uint32_t cp)
+{
+	return cp == 0xB9 || cp == 0xB2 || cp == 0xB3 || (cp >= 0x2070 && cp <= 0x2079);
+}
+
+/* Brackets, quotation marks and marks of notes, which stand behind a stop. */
+static struct rr_span without_tail(struct rr_span s)
+{
+	while (s.len > 0) {
+		uint32_t cp = last_char(s);
+
+		if (cp != '"' && cp != ')' && cp != ']' && cp != '}' && cp != '*' && cp != '\'' && cp != ' '
+		    && cp != '/' && cp != 0x201D && cp != 0x2019 && cp != 0xBB && !is_raised_digit(cp)
+		    && !(cp >= '0' && cp <= '9'))
+			break;
+		rr_utf8_prev(s, &s.len);
+	}
+	return s;
+}
+
+bool ends_sentence(struct rr_span s)
+{
+	unsigned char c = s.len ? (unsigned char)s.text[s.len - 1] : 0;
+	uint32_t cp;
+
+	if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))
+		return false;
+	cp = last_char(without_tail(s));
+	return cp == ',' || cp == ';' || cp == '.' || cp == ':' || cp == '?' || cp == '!'
+		|| cp == 0xFF0C || cp == 0xFF1B || cp == 0x3002 || cp == 0xFF1A || cp == 0xFF0E
+		|| cp == 0x60C || cp == 0x61B || cp == 0xFF1F;
+}
+
+bool ends_full(struct rr_span s)
+{
+	uint32_t cp = last_char(without_tail(s));
+
+	return cp == '.' || cp == 0x3002 || cp == 0xFF0E || cp == '!';
+}
+
+/* "meeting. 12", "(Aland).3", "none43": without the mark of a note at the end. */
+struct rr_span without_mark(struct rr_span s)
+{
+	size_t len = s.len, digits = 0;
+
+	if (len > 0 && s.text[len - 1] == '/')
+		len--;
+	while (len > 0 && s.text[len - 1] >= '0' && s.text[len - 1] <= '9') {
+		len--;
+		digits++;
+	}
+	if (digits == 0 || digits > 3)
+		return s;
+	while (len > 0 && s.text[len - 1] == ' ')
+		len--;
+	return rr_span_sub(s, 0, len);
+}
+
+bool starts_lower(struct rr_span s)
+{
+	size_t at = 0;
+	uint32_t cp;
+
+	if (s.len == 0)
+		return false;
+	if ((unsigned char)s.text[0] < 0x80)
+		return s.text[0] >= 'a' && s.text[0] <= 'z';
+	cp = rr_utf8_next(s, &at);
+	return cp < 0x2000 && rr_is_letter(cp) && !rr_is_upper(cp) && !rr_is_rtl(cp);
+}
+
+bool match_whole(const struct reader *r, const char *section, struct rr_span s,
+                 struct rr_match *m)
+{
+	return rr_lang_match(r->lang, section, s, 0, m)
+		&& trim(rr_span_sub(s, m->end, s.len)).len == 0;
+}
+
+struct rr_span captured(const struct rr_match *m, struct rr_span s, const char *name)
+{
+	const struct rr_capture *c = rr_match_capture(m, name);
+
+	return c ? rr_span_sub(s, c->start, c->end) : rr_span_of("", 0);
+}

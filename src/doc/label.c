@@ -1,0 +1,245 @@
+/*
+ * Labels: "12.", "(a)", "iv)", "III.", 一. and the like at the start of a
+ * line. What a label means is settled in clauses.c, where its neighbours are
+ * known; here only its form is read.
+ */
+#include "doc/reader.h"
+
+#include <string.h>
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static long roman_value(struct rr_span s)
+{
+	static const char letters[] = "ivxlcdm";
+	static const long values[] = { 1, 5, 10, 50, 100, 500, 1000 };
+	long sum = 0, last = 0;
+
+	if (s.len == 0 || s.len > 8)
+		return 0;
+	for (size_t i = 0; i < s.len; i++) {
+		const char *hit = strchr(letters, s.text[i] | 0x20);
+		long v;
+
+		if (hit == NULL || *hit == '\0')
+			return 0;
+		v = values[hit - letters];
+		sum += v > last ? v - 2 * last : v;
+		last = v;
+	}
+	return sum > 0 ? sum : 0;
+}
+
+/* Letters: a = 1 … z = 26, aa = 27. */
+static long letter_value(struct rr_span s)
+{
+	char first = (char)(s.text[0] | 0x20);
+
+	for (size_t i = 1; i < s.len; i++)
+		if ((s.text[i] | 0x20) != first)
+			return 0;
+	return first >= 'a' && first <= 'z' && s.len <= 3
+		? (long)((s.len - 1) * 26) + first - 'a' + 1 : 0;
+}
+
+static bool read_value(const struct reader *r, struct rr_span inner, struct label *out)
+{
+	size_t at = 0;
+	bool upper = inner.len > 0 && inner.text[0] >= 'A' && inner.text[0] <= 'Z';
+
+	if (inner.len == 0 || inner.len > 24)
+		return false;
+	out->printed = inner;
+	if (is_digit(inner.text[0])) {
+		for (; at < inner.len && at < (out->paren ? 2u : 7u) && is_digit(inner.text[at]); at++)
+			out->value = out->value * 10 + (inner.text[at] - '0');
+		if (at < inner.len) /* 12 bis, 12a stay as printed */
+			return inner.len - at <= 4 && rr_span_is(trim(rr_span_sub(inner, at, inner.len)), "bis");
+		out->style = LABEL_DIGIT;
+		return true;
+	}
+	if (((unsigned char)inner.text[0]) < 0x80) {
+		for (size_t i = 0; i < inner.len; i++)
+			if (!((inner.text[i] >= 'a' && inner.text[i] <= 'z')
+			      || (inner.text[i] >= 'A' && inner.text[i] <= 'Z')))
+				return false;
+		out->value = letter_value(inner);
+		out->roman = roman_value(inner);
+		out->style = upper ? out->roman && inner.len > 1 ? LABEL_UPPER_ROMAN : LABEL_UPPER
+			: LABEL_LETTER;
+		return out->value > 0 || out->roman > 0;
+	}
+	if (rr_lang_number(r->lang, inner, &at, &out->value) && at == inner.len && out->value > 0) {
+		out->style = LABEL_DIGIT;
+		return true;
+	}
+	return false;
+}
+
+/* Bytes of a point or a closing bracket at `at`, in any width. */
+static size_t closer(struct rr_span s, size_t at, bool paren)
+{
+	const char *p = s.text + at;
+
+	if (at >= s.len)
+		return 0;
+	if (*p == (paren ? ')' : '.'))
+		return 1;
+	if ((unsigned char)*p < 0xE3 || s.len - at < 3)
+		return 0;
+	if (paren)
+		return memcmp(p, "\xEF\xBC\x89", 3) == 0 ? 3 : 0;
+	return memcmp(p, "\xEF\xBC\x8E", 3) == 0 || memcmp(p, "\xE3\x80\x81", 3) == 0 ? 3 : 0;
+}
+
+static size_t opener(struct rr_span s)
+{
+	return rr_span_starts(s, "(") ? 1 : rr_span_starts(s, "\xEF\xBC\x88") ? 3 : 0;
+}
+
+/* Behind "1." a blank, a Han character or the end; "1.5" is no label. */
+static bool may_follow(struct rr_span s, size_t at, const struct label *l)
+{
+	unsigned char c = at < s.len ? (unsigned char)s.text[at] : ' ';
+
+	if (c == ' ' || c >= 0x80)
+		return true;
+	if (l->paren)
+		return c == '"' || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+	return l->style == LABEL_DIGIT && ((c >= 'A' && c <= 'Z') || c == '"');
+}
+
+/* "1 - " before a word of Arabic: bytes up to the word; 0 if it is none. */
+static size_t dash_len(struct rr_span s, size_t at)
+{
+	size_t from = at;
+
+	while (at < s.len && s.text[at] == ' ')
+		at++;
+	if (at == from || at >= s.len)
+		return 0;
+	if (s.text[at] == '-')
+		at++;
+	else if (s.len - at > 3 && memcmp(s.text + at, "\xE2\x80\x93", 3) == 0)
+		at += 3;
+	else
+		return 0;
+	while (at < s.len && s.text[at] == ' ')
+		at++;
+	return at < s.len && ((unsigned char)s.text[at] == 0xD8 || (unsigned char)s.text[at] == 0xD9)
+		? at - from : 0;
+}
+
+/* Steps over Arabic-Indic digits. */
+static bool skip_arabic_digits(struct rr_span s, size_t *at)
+{
+	size_t from = *at;
+
+	while (*at + 1 < s.len && (unsigned char)s.text[*at] == 0xD9
+	       && (unsigned char)s.text[*at + 1] >= 0xA0 && (unsigned char)s.text[*at + 1] <= 0xA9)
+		*at += 2;
+	return *at > from;
+}
+
+/* Where the label's value ends, `at` being where it starts. */
+static size_t value_end(const struct reader *r, struct rr_span s, size_t at, bool open)
+{
+	size_t start = at;
+	long value;
+
+	if ((unsigned char)s.text[at] == 0xD9 && skip_arabic_digits(s, &at)) /* ١ ٢ ٣ */
+		return at;
+	if ((unsigned char)s.text[at] >= 0x80) { /* only a number in words of its own script */
+		if (!rr_lang_number(r->lang, rr_span_sub(s, 0, at + 24), &at, &value))
+			return start;
+		return at;
+	}
+	while (at < s.len && at - start <= 10 && closer(s, at, true) == 0
+	       && (open || closer(s, at, false) == 0) && s.text[at] != ' ')
+		at++;
+	return at;
+}
+
+bool read_label(const struct reader *r, struct rr_span s, struct label *out)
+{
+	struct label l = { .style = LABEL_NONE };
+	size_t open = opener(s), at, end;
+	unsigned char c = s.len > open ? (unsigned char)s.text[open] : 0;
+
+	if (c == 0)
+		return false;
+	/* the common case, a line of words, is settled by its first bytes */
+	if (open == 0 && !is_digit((char)c) && s.len > 12 && c < 0x80
+	    && memchr(s.text, '.', 9) == NULL && memchr(s.text, ')', 7) == NULL)
+		return false;
+	at = end = value_end(r, s, open, open > 0);
+	if (open == 0 && end > 0 && dash_len(s, end) > 0 && read_value(r, rr_span_sub(s, 0, end), &l)
+	    && l.style == LABEL_DIGIT) {
+		l.len = end + dash_len(s, end);
+		*out = l;
+		return true;
+	}
+	l = (struct label){ .style = LABEL_NONE };
+	l.paren = closer(s, at, true) > 0;
+	if (end == open || (!l.paren && (open > 0 || closer(s, at, false) == 0)))
+		return false;
+	if (!read_value(r, rr_span_sub(s, open, end), &l))
+		return false;
+	at += closer(s, at, l.paren);
+	if (!may_follow(s, at, &l))
+		return false;
+	if (l.style == LABEL_DIGIT && l.paren)
+		l.style = LABEL_DIGIT_PAREN;
+	while (at < s.len && s.text[at] == ' ')
+		at++;
+	l.len = at;
+	*out = l;
+	return true;
+}
+
+/* Letters that scanning takes for digits, and the digits they stand for. */
+static const char mistaken[][2] = {
+	{ 'i', '1' }, { 'I', '1' }, { 'L', '1' }, { 'T', '7' }, { 'l', '1' }, { '|', '1' }, { '!', '1' }, { 'o', '0' },
+	{ 'O', '0' }, { 'S', '5' }, { 's', '5' }, { 'Z', '2' }, { 'z', '2' }, { 'B', '8' },
+	{ 'G', '6' }, { 'b', '6' }, { 'g', '9' }, { 'q', '9' },
+};
+
+static char as_digit(char c)
+{
+	for (size_t i = 0; i < sizeof mistaken / sizeof *mistaken; i++)
+		if (mistaken[i][0] == c)
+			return mistaken[i][1];
+	return c;
+}
+
+/*
+ * A number that scanning has spoilt ("i.", "17,", "i9."): it is read as one
+ * only where it gives the number expected next and a verb stands behind it.
+ */
+bool read_spoilt_label(const struct reader *r, struct rr_span s, long expected,
+                       struct label *out)
+{
+	struct label l = { .style = LABEL_DIGIT, .value = expected };
+	size_t at = 0;
+	long value = 0;
+
+	if (s.len < 4 || expected > 999)
+		return false;
+	while (at < 3 && is_digit(as_digit(s.text[at])))
+		value = value * 10 + (as_digit(s.text[at++]) - '0');
+	if (at == 0 || value != expected)
+		return false;
+	if (s.text[at] != ' ' && strchr(".,:;-'", s.text[at]) == NULL)
+		return false;
+	l.printed = rr_span(rr_arena_printf(r->arena, "%ld", expected));
+	l.len = at + 1;
+	while (l.len < s.len && strchr(" .", s.text[l.len]) != NULL)
+		l.len++;
+	if (read_lead(r->lang, rr_span_sub(s, l.len, s.len), NULL) == 0)
+		return false;
+	*out = l;
+	return true;
+}

@@ -1,0 +1,94 @@
+#include "doc/reader.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Blanks beyond ASCII that pages are laid out with: bytes of one at `at`. */
+static size_t wide_blank(struct rr_span s, size_t at)
+{
+	const unsigned char *p = (const unsigned char *)s.text + at;
+	size_t left = s.len - at;
+
+	if (p[0] == 0xC2)
+		return left >= 2 && p[1] == 0xA0 ? 2 : 0;
+	if (left < 3 || (p[0] != 0xE2 && p[0] != 0xE3 && p[0] != 0xEF))
+		return 0;
+	if (p[0] == 0xE2) /* U+2000..U+200F, U+202F */
+		return p[1] == 0x80 && (p[2] <= 0x8F || p[2] == 0xAF) ? 3 : 0;
+	if (p[0] == 0xE3)
+		return p[1] == 0x80 && p[2] == 0x80 ? 3 : 0;
+	return p[1] == 0xBB && p[2] == 0xBF ? 3 : 0;
+}
+
+struct rr_span trim(struct rr_span s)
+{
+	size_t n;
+
+	for (;;) {
+		s = rr_span_trim(s);
+		if (s.len == 0 || (n = wide_blank(s, 0)) == 0)
+			break;
+		s = rr_span_sub(s, n, s.len);
+	}
+	for (;;) {
+		s = rr_span_trim(s);
+		n = s.len >= 3 && wide_blank(s, s.len - 3) == 3 ? 3
+			: s.len >= 2 && wide_blank(s, s.len - 2) == 2 ? 2 : 0;
+		if (n == 0)
+			return s;
+		s.len -= n;
+	}
+}
+
+void read_lines(struct reader *r)
+{
+	bool gap = false;
+
+	r->lines = rr_alloc((r->source->count + 1) * sizeof *r->lines);
+	for (size_t i = 0; i < r->source->count; i++) {
+		const struct rr_line *from = &r->source->lines[i];
+		struct rr_span text = trim(from->text);
+
+		if (text.len == 0) {
+			gap = true;
+			continue;
+		}
+		r->lines[r->count++] = (struct line){
+			.text = text, .from = from, .gap = gap || (from->hints & RR_HINT_PARAGRAPH),
+			.indent = text.text != from->text.text,
+		};
+		gap = false;
+	}
+}
+
+/*
+ * What blank lines and indentations mean is told by how often they stand:
+ * where most lines end a sentence, a line is a paragraph; where nearly every
+ * line has a blank one before it, blank lines part nothing.
+ */
+void read_layout(struct reader *r)
+{
+	size_t lines = 0, gaps = 0, ends = 0, indents = 0, bytes = 0;
+
+	for (size_t i = r->body; i < r->count; i++) {
+		const struct line *l = &r->lines[i];
+
+		if (l->use != USE_NONE)
+			continue;
+		lines++;
+		bytes += l->text.len;
+		gaps += l->gap;
+		ends += ends_sentence(l->text);
+		indents += l->indent;
+	}
+	r->layout = LAYOUT_BLOCKS;
+	r->indents = false;
+	if (lines == 0)
+		return;
+	if (ends * 10 >= lines * 6)
+		r->layout = bytes / lines > 20 ? LAYOUT_LINES : LAYOUT_BLOCKS;
+	else if (gaps * 10 >= lines * 7 && lines > 6) {
+		r->layout = LAYOUT_SPACED;
+		r->indents = indents > 2 && indents * 10 < lines * 7;
+	}
+}

@@ -1,0 +1,79 @@
+/*
+ * Lists of States: cut at the pack's [list-joins], but not inside a name of
+ * [list-keep]; marks of notes are taken off the names.
+ */
+#include "doc/reader.h"
+
+static bool keeps(const struct reader *r, struct rr_span list, size_t *at)
+{
+	struct rr_match m;
+
+	if (!rr_lang_match(r->lang, "list-keep", list, *at, &m))
+		return false;
+	*at = m.end;
+	return true;
+}
+
+static struct rr_span name_of(struct rr_span s)
+{
+	s = trim(s);
+	while (s.len > 0 && s.text[0] == '*') /* "Angola,* Bahrain": the mark follows the comma */
+		s = trim(rr_span_sub(s, 1, s.len));
+	while (s.len > 0 && (s.text[s.len - 1] == '*' || s.text[s.len - 1] == '.'
+	                     || s.text[s.len - 1] == ']' || s.text[s.len - 1] == ' '))
+		s.len--;
+	return trim(s);
+}
+
+struct names {
+	const char **items;
+	size_t count, cap;
+};
+
+static void add_name(struct reader *r, struct names *names, struct rr_span name)
+{
+	name = name_of(name);
+	if (name.len == 0)
+		return;
+	if (names->count + 1 >= names->cap) { /* keeps room for the NULL behind */
+		size_t cap = names->cap ? names->cap * 2 : 16;
+		const char **more = rr_arena_alloc(r->arena, cap * sizeof *more);
+
+		for (size_t i = 0; i < names->count; i++)
+			more[i] = names->items[i];
+		names->items = more;
+		names->cap = cap;
+	}
+	names->items[names->count++] = keep(r, name);
+}
+
+const char *const *split_list(struct reader *r, struct rr_span list)
+{
+	struct names names = { 0 };
+	size_t start = 0, at = 0;
+
+	list = rr_span_of(rr_arena_dup(r->arena, list.text, list.len), list.len);
+	while (at < list.len) {
+		struct rr_match m;
+		bool word_start = at == 0 || list.text[at - 1] == ' ' || (list.text[at] & 0x80)
+			|| list.text[at] == ',' || list.text[at] == ';';
+
+		if (!word_start || ((unsigned char)list.text[at] & 0xC0) == 0x80) {
+			at++;
+			continue;
+		}
+		if (keeps(r, list, &at))
+			continue;
+		if (rr_lang_match(r->lang, "list-joins", list, at, &m)) {
+			add_name(r, &names, rr_span_sub(list, start, at));
+			start = at = m.end;
+			continue;
+		}
+		at++;
+	}
+	add_name(r, &names, rr_span_sub(list, start, list.len));
+	if (names.items == NULL)
+		names.items = rr_arena_alloc(r->arena, sizeof *names.items);
+	names.items[names.count] = NULL;
+	return names.items;
+}

@@ -1,0 +1,110 @@
+/*
+ * Footnote marks inside the clauses: raised digits (as printed, or made so by
+ * spots.c) and asterisks. They leave the text and are kept beside it.
+ */
+#include "doc/reader.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct finder {
+	struct reader *r;
+	struct rr_mark *marks; /* owned */
+	size_t count, cap;
+};
+
+static void add_mark(struct finder *f, const char *mark, size_t at)
+{
+	f->marks = rr_grow(f->marks, f->count, &f->cap, sizeof *f->marks);
+	f->marks[f->count++] = (struct rr_mark){ mark, at };
+}
+
+/* A raised number, or asterisks behind a word, at `at`: its bytes. */
+static size_t raised_mark(struct finder *f, struct rr_span s, size_t at, const char **mark)
+{
+	size_t len = 0, n;
+	long value = 0;
+	int d;
+
+	while (at + len < s.len && (d = superscript(s, at + len, &n)) >= 0 && value < 10000) {
+		value = value * 10 + d;
+		len += n;
+	}
+	if (len > 0 && value > 0) {
+		*mark = rr_arena_printf(f->r->arena, "%ld", value);
+		return len;
+	}
+	while (at + len < s.len && s.text[at + len] == '*')
+		len++;
+	if (len == 0 || at == 0 || len > 4)
+		return 0;
+	*mark = rr_arena_dup(f->r->arena, s.text + at, len);
+	return len;
+}
+
+static bool has_raised(struct rr_span s)
+{
+	for (size_t i = 0; i + 1 < s.len; i++) {
+		unsigned char c = (unsigned char)s.text[i];
+
+		if (c == '*' || (c == 0xC2 && ((unsigned char)s.text[i + 1] & 0xF0) == 0xB0)
+		    || (c == 0xE2 && (unsigned char)s.text[i + 1] == 0x81))
+			return true;
+	}
+	return s.len > 0 && s.text[s.len - 1] == '*';
+}
+
+/* Copies s to out without the bytes [at, at + len), and one blank with them. */
+static void cut(struct rr_str *out, struct rr_span s, size_t *done, size_t at, size_t len)
+{
+	rr_str_add(out, rr_span_sub(s, *done, at));
+	*done = at + len;
+	if (*done < s.len && s.text[*done] == '/' && (*done + 1 == s.len || s.text[*done + 1] == ' '))
+		*done += 1;
+	/* the mark stood between blanks, or before a stop: one blank goes too */
+	if (out->len > 0 && out->text[out->len - 1] == ' '
+	    && (*done == s.len || strchr(" ,;.:)", s.text[*done]) != NULL))
+		rr_str_cut(out, out->len - 1);
+}
+
+static void find_raised(struct finder *f, struct rr_span s, struct rr_str *out)
+{
+	size_t done = 0, at = 0, len;
+	const char *mark;
+
+	while (at < s.len) {
+		len = raised_mark(f, s, at, &mark);
+		if (len == 0) {
+			at++;
+			continue;
+		}
+		cut(out, s, &done, at, len);
+		add_mark(f, mark, out->len);
+		at += len;
+	}
+	rr_str_add(out, rr_span_sub(s, done, s.len));
+}
+
+void read_marks(struct reader *r)
+{
+	struct finder f = { .r = r };
+	struct rr_str once = { 0 };
+
+	for (size_t i = 0; i < r->doc->clause_count; i++) {
+		struct rr_clause *c = &r->doc->clauses[i];
+
+		f.count = 0;
+		rr_str_cut(&once, 0);
+		if (has_raised(c->text))
+			find_raised(&f, c->text, &once);
+		if (f.count == 0)
+			continue;
+		c->text = keep_text(r, rr_str_span(&once));
+		c->marks = memcpy(rr_arena_alloc(r->arena, f.count * sizeof *f.marks), f.marks,
+		                  f.count * sizeof *f.marks);
+		c->mark_count = f.count;
+	}
+	free(f.marks);
+	rr_str_free(&once);
+}

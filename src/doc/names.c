@@ -1,0 +1,231 @@
+/*
+ * How resolutions are named: document symbols, and the numbers printed before
+ * a title. Each gives the other where only one is printed.
+ */
+#include "doc/reader.h"
+
+#include <string.h>
+
+/* The first prefix that fits wins. */
+static const struct {
+	const char *prefix, *body;
+} prefixes[] = {
+	{ "A/HRC/", "HRC" }, { "E/CN.4/Sub.2/", "SUBCOM" }, { "E/CN.4/", "CHR" },
+	{ "E/", "ECOSOC" }, { "S/", "SC" }, { "A/", "GA" },
+};
+
+static const struct {
+	const char *body, *resolution, *decision;
+} series[] = {
+	{ "GA", "A/RES/", "A/DEC/" }, { "HRC", "A/HRC/RES/", "A/HRC/DEC/" },
+	{ "SC", "S/RES/", "S/DEC/" }, { "ECOSOC", "E/RES/", "E/DEC/" },
+	{ "CHR", "E/CN.4/RES/", "E/CN.4/DEC/" },
+	{ "SUBCOM", "E/CN.4/Sub.2/RES/", "E/CN.4/Sub.2/DEC/" },
+};
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static bool is_upper(char c)
+{
+	return c >= 'A' && c <= 'Z';
+}
+
+static bool is_symbol_char(char c)
+{
+	return is_digit(c) || is_upper(c) || (c >= 'a' && c <= 'z') || c == '/' || c == '.'
+		|| c == '-' || c == '(' || c == ')';
+}
+
+size_t symbol_len(struct rr_span s)
+{
+	size_t at = 0, digits = 0;
+
+	while (at < s.len && at < 8 && is_upper(s.text[at]))
+		at++;
+	if (at == 0 || at + 1 >= s.len || s.text[at] != '/' || !is_symbol_char(s.text[at + 1]))
+		return 0;
+	while (at < s.len && at < 80 && is_symbol_char(s.text[at]))
+		digits += is_digit(s.text[at++]);
+	if (at + 7 <= s.len && rr_span_starts(s, "S/RES/") && s.text[at] == ' '
+	    && s.text[at + 1] == '(' && is_digit(s.text[at + 2]) && s.text[at + 6] == ')')
+		at += 7;
+	while (at > 0 && (s.text[at - 1] == '.' || s.text[at - 1] == '-'))
+		at--;
+	return digits > 0 ? at : 0;
+}
+
+static size_t digits_at(struct rr_span s, size_t at)
+{
+	size_t n = 0;
+
+	while (at + n < s.len && is_digit(s.text[at + n]))
+		n++;
+	return n;
+}
+
+/* "(XXVI)", "(1970)", "(S-VI)", "(二十六)": the session or year behind a number. */
+static size_t bracket_len(const struct reader *r, struct rr_span s, size_t from)
+{
+	size_t at = from, value_at;
+	long value;
+
+	while (at < s.len && s.text[at] == ' ')
+		at++;
+	if (at >= s.len || s.text[at] != '(')
+		return 0;
+	value_at = ++at;
+	if (rr_span_starts(rr_span_sub(s, at, s.len), "ES-"))
+		value_at = at += 3;
+	else if (rr_span_starts(rr_span_sub(s, at, s.len), "S-"))
+		value_at = at += 2;
+	if (!rr_lang_ordinal(r->lang, s, &at, &value) && !rr_lang_number(r->lang, s, &at, &value))
+		return 0;
+	return at > value_at && at < s.len && s.text[at] == ')' ? at + 1 - from : 0;
+}
+
+size_t number_len(const struct reader *r, struct rr_span s)
+{
+	size_t at = 0, n, more;
+	long value;
+
+	if (rr_span_starts(s, "ES-"))
+		at = 3;
+	else if (rr_span_starts(s, "S-"))
+		at = 2;
+	n = digits_at(s, at);
+	if (n == 0) { /* 二七五八 (二十六) */
+		if (at > 0 || s.len < 6 || (unsigned char)s.text[0] < 0xE3
+		    || !rr_lang_number(r->lang, s, &at, &value))
+			return 0;
+		more = bracket_len(r, s, at);
+		return more ? at + more : 0;
+	}
+	at += n;
+	while (at < s.len && s.text[at] == ' ' && at < 8) /* "52 / 31" */
+		at++;
+	if (at < s.len && s.text[at] == '/') {
+		at++;
+		while (at < s.len && s.text[at] == ' ')
+			at++;
+		if (rr_span_starts(rr_span_sub(s, at, s.len), "..."))
+			return at + 3;
+		if (rr_span_starts(rr_span_sub(s, at, s.len), "\xE2\x80\xA6"))
+			return at + 3;
+		n = digits_at(s, at);
+		if (n == 0 || n > 4)
+			return 0;
+		at += n;
+		more = at < s.len && s.text[at] == ' ' ? 1 : 0;
+		if (at + more < s.len && is_upper(s.text[at + more])
+		    && (at + more + 1 == s.len || s.text[at + more + 1] == '.'))
+			at += more + 1;
+		return at;
+	}
+	if (at + 1 < s.len && is_upper(s.text[at]) && s.text[at + 1] == ' ') /* 2200 A (XXI) */
+		at += 2;
+	more = bracket_len(r, s, at);
+	return more ? at + more : 0;
+}
+
+static void body_from_symbol(struct rr_doc *doc)
+{
+	for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
+		if (strncmp(doc->symbol, prefixes[i].prefix, strlen(prefixes[i].prefix)) == 0) {
+			doc->body = prefixes[i].body;
+			return;
+		}
+}
+
+/* "S-9/1" and "68/160" carry their session, so does "(XXVI)". */
+static void session_from_number(struct reader *r)
+{
+	struct rr_doc *doc = r->doc;
+	struct rr_span s = rr_span(doc->number);
+	const char *open = strchr(doc->number, '(');
+	size_t at;
+	long value;
+
+	if (doc->session != 0 || doc->body == NULL)
+		return;
+	if (strcmp(doc->body, "GA") != 0 && strcmp(doc->body, "HRC") != 0)
+		return;
+	if (open == NULL && strchr(doc->number, '/') == NULL)
+		return;
+	at = open ? (size_t)(open + 1 - doc->number) : 0;
+	while (at < s.len && (is_upper(s.text[at]) || s.text[at] == '-') && !open)
+		at++;
+	if (rr_lang_ordinal(r->lang, s, &at, &value) || rr_lang_number(r->lang, s, &at, &value))
+		doc->session = value < 1000 ? (int)value : 0;
+}
+
+void set_number(struct reader *r, struct rr_span number)
+{
+	struct rr_str *w = &r->work;
+	size_t from;
+
+	/* a printed number may hold blanks around its stroke: 52 / 31 */
+	rr_str_cut(w, 0);
+	for (size_t i = 0; i < number.len; i++)
+		if (number.text[i] != ' ' || memchr(number.text, '/', number.len) == NULL
+		    || (i + 1 < number.len && is_upper(number.text[i + 1])))
+			rr_str_putc(w, number.text[i]);
+	from = rr_span_find(rr_str_span(w), "(", 0);
+	if (from != RR_NONE && from > 0 && w->text[from - 1] != ' ') {
+		const char *tail = rr_arena_dup(r->arena, w->text + from, w->len - from);
+
+		rr_str_cut(w, from);
+		rr_str_putc(w, ' ');
+		rr_str_puts(w, tail);
+	}
+	r->doc->number = keep(r, rr_str_span(w));
+}
+
+void set_symbol(struct reader *r, struct rr_span symbol)
+{
+	struct rr_doc *doc = r->doc;
+	const char *hit;
+
+	rr_str_cut(&r->work, 0);
+	for (size_t i = 0; i < symbol.len; i++)
+		if (symbol.text[i] != ' ')
+			rr_str_putc(&r->work, symbol.text[i]);
+	doc->symbol = keep(r, rr_str_span(&r->work));
+	body_from_symbol(doc);
+	if ((hit = strstr(doc->symbol, "/RES/")) != NULL)
+		doc->kind = RR_KIND_RESOLUTION;
+	else if ((hit = strstr(doc->symbol, "/DEC/")) != NULL)
+		doc->kind = RR_KIND_DECISION;
+	else if (strstr(doc->symbol, "/PRST/") != NULL)
+		doc->kind = RR_KIND_STATEMENT;
+	if (hit != NULL && doc->number == NULL)
+		set_number(r, rr_span(hit + 5));
+}
+
+const char *symbol_from_number(struct reader *r)
+{
+	struct rr_doc *doc = r->doc;
+	const char *number = doc->number, *prefix = NULL;
+
+	if (number == NULL)
+		return NULL;
+	session_from_number(r);
+	if (doc->symbol != NULL)
+		return doc->symbol;
+	if (doc->body == NULL || doc->kind == RR_KIND_DRAFT || strstr(number, "...") != NULL
+	    || strstr(number, "\xE2\x80\xA6") != NULL)
+		return NULL;
+	for (size_t i = 0; i < sizeof series / sizeof *series; i++)
+		if (strcmp(series[i].body, doc->body) == 0)
+			prefix = doc->kind == RR_KIND_DECISION ? series[i].decision : series[i].resolution;
+	if (prefix == NULL)
+		return NULL;
+	rr_str_cut(&r->work, 0);
+	rr_str_puts(&r->work, prefix);
+	for (const char *p = number; *p != '\0'; p++)
+		if (*p != ' ')
+			rr_str_putc(&r->work, *p);
+	return keep(r, rr_str_span(&r->work));
+}

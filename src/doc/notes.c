@@ -1,0 +1,250 @@
+/*
+ * Footnotes. A block of them stands under a rule up to the end of the page;
+ * elsewhere a note is told by its raised mark or its asterisk, or stands
+ * behind the adoption lines. Notes count on through a document, which tells
+ * a note from a wrapped line that begins with a number.
+ */
+#include "doc/reader.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+int superscript(struct rr_span s, size_t at, size_t *len)
+{
+	const unsigned char *p = (const unsigned char *)s.text + at;
+	size_t left = s.len - at;
+
+	if (left >= 2 && p[0] == 0xC2 && (p[1] == 0xB9 || p[1] == 0xB2 || p[1] == 0xB3)) {
+		*len = 2;
+		return p[1] == 0xB9 ? 1 : p[1] - 0xB0;
+	}
+	if (left >= 3 && p[0] == 0xE2 && p[1] == 0x81
+	    && (p[2] == 0xB0 || (p[2] >= 0xB4 && p[2] <= 0xB9))) {
+		*len = 3;
+		return p[2] - 0xB0;
+	}
+	return -1;
+}
+
+size_t note_mark(struct rr_span s, struct rr_span *mark, long *value)
+{
+	size_t at = 0, len;
+
+	*value = 0;
+	while (at < s.len && superscript(s, at, &len) >= 0 && *value < 1000) {
+		*value = *value * 10 + superscript(s, at, &len);
+		at += len;
+	}
+	if (at > 0) {
+		*mark = rr_span_sub(s, 0, at);
+		return at;
+	}
+	while (at < s.len && s.text[at] == '*')
+		at++;
+	if (at > 0 && at <= 4) {
+		*mark = rr_span_sub(s, 0, at);
+		return at;
+	}
+	for (at = 0; at < s.len && at < 4 && is_digit(s.text[at]); at++)
+		*value = *value * 10 + (s.text[at] - '0');
+	if (at == 0 || at == 4 || *value == 0)
+		return 0;
+	*mark = rr_span_sub(s, 0, at);
+	if (at < s.len && s.text[at] == '/')
+		at++;
+	return at == s.len || s.text[at] == ' ' || s.text[at] == '\t' ? at : 0;
+}
+
+static bool is_raised(struct rr_span mark)
+{
+	return mark.len > 0 && (unsigned char)mark.text[0] >= 0x80;
+}
+
+static const char *plain_mark(struct reader *r, struct rr_span mark, long value)
+{
+	return mark.text[0] == '*' ? keep(r, mark) : rr_arena_printf(r->arena, "%ld", value);
+}
+
+static void add_note(struct reader *r, struct rr_span mark, long value, unsigned line)
+{
+	struct rr_doc *doc = r->doc;
+
+	doc->footnotes = rr_grow(doc->footnotes, doc->footnote_count, &r->note_cap,
+	                         sizeof *doc->footnotes);
+	doc->footnotes[doc->footnote_count++] = (struct rr_footnote){
+		.mark = plain_mark(r, mark, value), .text = rr_span(""), .line = line,
+	};
+}
+
+/* Ends a note: its text is what the lines since its mark hold. */
+static void end_note(struct reader *r, struct rr_str *text)
+{
+	if (r->doc->footnote_count > 0 && text->len > 0)
+		r->doc->footnotes[r->doc->footnote_count - 1].text = keep_text(r, rr_str_span(text));
+	rr_str_cut(text, 0);
+}
+
+struct notes {
+	struct reader *r;
+	struct rr_str text; /* of the open note */
+	long last;          /* value of the note before; 0: none */
+	bool open, ended;   /* a note is open; its last line ended a sentence */
+	bool behind;        /* behind the adoption lines a mark may have a point */
+};
+
+static size_t mark_of(const struct notes *n, struct rr_span s, struct rr_span *mark, long *value)
+{
+	size_t len = note_mark(s, mark, value), at = 0;
+
+	if (len > 0 || !n->behind)
+		return len;
+	*value = 0;
+	for (; at < s.len && at < 3 && is_digit(s.text[at]); at++)
+		*value = *value * 10 + (s.text[at] - '0');
+	*mark = rr_span_sub(s, 0, at);
+	return at > 0 && at + 1 < s.len && strchr(".,", s.text[at]) && s.text[at + 1] == ' ' ? at + 1 : 0;
+}
+
+static bool starts_note(const struct notes *n, const struct line *l, struct rr_span *mark,
+                        long *value, size_t *len)
+{
+	*len = mark_of(n, l->text, mark, value);
+	if (*len == 0)
+		return false;
+	if (is_raised(*mark) || mark->text[0] == '*')
+		return true;
+	return n->last == 0 || *value == n->last + 1
+		|| (*value > n->last && *value < n->last + 20 && n->ended && l->gap);
+}
+
+static void take_line(struct notes *n, size_t i)
+{
+	struct line *l = &n->r->lines[i];
+	struct rr_span mark, rest = l->text;
+	long value;
+	size_t len;
+
+	if (starts_note(n, l, &mark, &value, &len)) {
+		end_note(n->r, &n->text);
+		add_note(n->r, mark, value, l->from->number);
+		if (value > 0)
+			n->last = value;
+		n->r->raised_notes |= is_raised(mark);
+		rest = trim(rr_span_sub(l->text, len, l->text.len));
+		n->open = true;
+	}
+	join_line(&n->text, rest);
+	n->ended = rest.len == 0 ? false : ends_full(rest);
+	l->use = USE_NOTE;
+}
+
+/* Whether a line behind a gap belongs to the text again. */
+static bool leaves_block(const struct notes *n, size_t i)
+{
+	const struct line *l = &n->r->lines[i];
+	struct rr_span mark;
+	struct label label;
+	long value;
+	size_t len;
+
+	if (!n->ended || starts_note(n, l, &mark, &value, &len))
+		return false;
+	if (!l->gap && !(n->r->indents && l->indent))
+		return false;
+	return read_lead(n->r->lang, l->text, NULL) > 0 || read_label(n->r, l->text, &label)
+		|| starts_lower(l->text);
+}
+
+/* The block under a rule; returns the line behind it. */
+static size_t take_block(struct notes *n, size_t i)
+{
+	struct rr_span mark;
+	long value;
+	size_t len, first = i;
+
+	while (i < n->r->count && n->r->lines[i].use == USE_NONE) {
+		if (i == first && !starts_note(n, &n->r->lines[i], &mark, &value, &len))
+			return i;
+		if (leaves_block(n, i))
+			break;
+		take_line(n, i);
+		i++;
+	}
+	end_note(n->r, &n->text);
+	n->open = false;
+	return i;
+}
+
+/* A note that its mark alone tells: its lines up to the next gap. */
+static size_t take_marked(struct notes *n, size_t i)
+{
+	do {
+		take_line(n, i);
+		i++;
+	} while (i < n->r->count && n->r->lines[i].use == USE_NONE && !n->r->lines[i].gap
+	         && n->r->layout != LAYOUT_LINES);
+	end_note(n->r, &n->text);
+	n->open = false;
+	return i;
+}
+
+static bool is_rule_line(const struct line *l)
+{
+	return l->use == USE_FURNITURE && (l->text.text[0] == '_' || l->text.text[0] == '-');
+}
+
+static bool tells_note(const struct line *l)
+{
+	struct rr_span mark;
+	long value;
+	size_t len;
+
+	if (l->text.text[0] != '*' && (unsigned char)l->text.text[0] < 0xC2)
+		return false;
+	if (l->text.text[0] != '*' && superscript(l->text, 0, &len) < 0)
+		return false;
+	len = note_mark(l->text, &mark, &value);
+	return len > 0 && trim(rr_span_sub(l->text, len, l->text.len)).len > 0;
+}
+
+/* Behind the adoption lines a number is mark enough. */
+size_t read_last_notes(struct reader *r, size_t i)
+{
+	struct notes n = { .r = r, .behind = true };
+	size_t count = r->doc->footnote_count;
+
+	if (count > 0)
+		n.last = strtol(r->doc->footnotes[count - 1].mark, NULL, 10);
+	i = take_block(&n, i);
+	rr_str_free(&n.text);
+	return i;
+}
+
+void read_notes(struct reader *r)
+{
+	struct notes n = { .r = r };
+	size_t i = r->body;
+
+	while (i < r->count) {
+		struct line *l = &r->lines[i];
+
+		if (l->use == USE_NONE && tells_note(l))
+			i = take_marked(&n, i);
+		else if (l->use == USE_NONE && (l->from->hints & RR_HINT_NOTE))
+			take_line(&n, i++);
+		else if (is_rule_line(l))
+			i = take_block(&n, i + 1);
+		else
+			i++;
+	}
+	end_note(r, &n.text);
+	rr_str_free(&n.text);
+	/* what stood behind furniture or notes is known to have been cut apart */
+	for (i = r->body + 1; i < r->count; i++)
+		r->lines[i].cut = r->lines[i - 1].use == USE_FURNITURE || r->lines[i - 1].use == USE_NOTE;
+}

@@ -1,0 +1,258 @@
+/*
+ * Joining lines into paragraphs: at each line the layout, the end of the
+ * line before and the start of this one say whether a new paragraph begins.
+ * A label always begins one where a sentence has ended or a gap stands.
+ */
+#include "doc/reader.h"
+#include "resread/text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define HEADING_BYTES ((size_t)160) /* an open line that short may be a heading */
+
+struct joiner {
+	struct reader *r;
+	struct rr_str text;
+	struct label label;
+	size_t first, last; /* lines of the open paragraph; first == last: none */
+	long number;        /* the operative number read last */
+	bool gap;
+};
+
+static bool is_number(const struct label *l)
+{
+	return l->style == LABEL_DIGIT && !l->paren;
+}
+
+static bool label_of(const struct joiner *j, const struct line *l, struct label *label)
+{
+	bool read = read_label(j->r, l->text, label);
+
+	/* years stand at the start of lines; such numbers only count on */
+	if (read && is_number(label) && label->value > 400 && label->value != j->number + 1)
+		read = false;
+	/* a spoilt number may look like a letter: i. for 1. */
+	if (!read || (label->style != LABEL_DIGIT && !label->paren))
+		read |= read_spoilt_label(j->r, l->text, j->number + 1, label);
+	return read;
+}
+
+static bool lead(const struct reader *r, const struct line *l)
+{
+	return read_lead(r->lang, l->text, NULL) > 0;
+}
+
+/* Lines that stand for themselves: an annex, a part, "II", enacting words. */
+static bool stands_alone(const struct reader *r, const struct line *l)
+{
+	struct rr_match m;
+	bool plain;
+
+	if (l->text.len > 80)
+		return false;
+	if (match_whole(r, "annex", l->text, &m) || match_whole(r, "parts", l->text, &m))
+		return true;
+	return is_enacting(r, l->text, &m, &plain) && !plain;
+}
+
+static bool is_roman_head(struct rr_span s)
+{
+	if (s.len == 1)
+		return s.text[0] >= 'A' && s.text[0] <= 'Z';
+	for (size_t i = 0; i < s.len; i++)
+		if (strchr("IVXLC", s.text[i]) == NULL)
+			return false;
+	return s.len > 0 && s.len <= 7;
+}
+
+static bool starts_upper(struct rr_span s)
+{
+	size_t at = 0;
+
+	return s.len > 0 && rr_is_upper(rr_utf8_next(s, &at));
+}
+
+static bool breaks_blocks(const struct joiner *j, const struct line *before, const struct line *l)
+{
+	struct rr_span b = before->text;
+	char end = b.text[b.len - 1];
+
+	if (!l->gap && !l->cut) /* a capital verb behind a stop starts anew all the same */
+		return ends_sentence(b) && starts_upper(l->text) && lead(j->r, l);
+	if (l->cut && !ends_sentence(b)) /* a page ended in mid-sentence */
+		return false;
+	if (lead(j->r, l))
+		return true;
+	if (starts_lower(l->text))
+		return false;
+	if (l->cut)
+		return ends_sentence(b) && end != ',';
+	return ends_sentence(b) || j->text.len < HEADING_BYTES;
+}
+
+static bool breaks_spaced(const struct joiner *j, const struct line *before, const struct line *l)
+{
+	if (j->r->indents && before->text.len > 3)
+		return l->indent;
+	return lead(j->r, l) && ends_sentence(rr_str_span(&j->text));
+}
+
+/* In a text that is no resolution a blank line parts, whatever the words. */
+static bool breaks_plain(const struct joiner *j, const struct line *before, const struct line *l)
+{
+	struct label label;
+
+	if (l->gap)
+		return j->label.style == LABEL_NONE || j->text.len > 0;
+	return ends_sentence(before->text)
+		&& (j->r->layout == LAYOUT_LINES || label_of(j, l, &label));
+}
+
+static bool breaks(const struct joiner *j, size_t i)
+{
+	const struct line *l = &j->r->lines[i], *before = &j->r->lines[j->last - 1];
+	bool apart = l->gap || l->cut, ended = ends_sentence(before->text);
+	struct label label;
+
+	if (j->r->plain)
+		return breaks_plain(j, before, l);
+	if (j->last - 1 == j->r->enacting)
+		return true;
+	if ((apart || ended) && (stands_alone(j->r, l) || stands_alone(j->r, before)))
+		return true;
+	if (apart && is_roman_head(l->text))
+		return true;
+	if ((apart || ended) && label_of(j, l, &label))
+		return true;
+	if (j->label.style != LABEL_NONE && j->text.len == 0)
+		return false;
+	switch (j->r->layout) {
+	case LAYOUT_LINES:
+		return ended || (l->gap && !l->cut && j->text.len < HEADING_BYTES);
+	case LAYOUT_SPACED:
+		return breaks_spaced(j, before, l);
+	case LAYOUT_BLOCKS:
+		break;
+	}
+	return breaks_blocks(j, before, l);
+}
+
+static void close_para(struct joiner *j)
+{
+	struct reader *r = j->r;
+
+	if (j->first == j->last)
+		return;
+	r->paras = rr_grow(r->paras, r->para_count, &r->para_cap, sizeof *r->paras);
+	r->paras[r->para_count++] = (struct para){
+		.first = j->first, .last = j->last, .label = j->label, .gap = j->gap,
+		.text = rr_span_of(rr_arena_dup(r->arena, j->text.text ? j->text.text : "", j->text.len),
+		                   j->text.len),
+	};
+	rr_str_cut(&j->text, 0);
+	j->first = j->last = 0;
+}
+
+static const char *const raised[10] = {
+	"\xE2\x81\xB0", "\xC2\xB9", "\xC2\xB2", "\xC2\xB3", "\xE2\x81\xB4", "\xE2\x81\xB5",
+	"\xE2\x81\xB6", "\xE2\x81\xB7", "\xE2\x81\xB8", "\xE2\x81\xB9",
+};
+
+/* Digits as raised ones, so that marks.c sees what the page showed. */
+static void add_raised(struct rr_str *out, struct rr_span s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if (s.text[i] >= '0' && s.text[i] <= '9')
+			rr_str_puts(out, raised[s.text[i] - '0']);
+		else
+			rr_str_putc(out, s.text[i]);
+}
+
+/* Adds the words of a line from byte `from` on, marks of notes as raised digits. */
+static void add_words(struct joiner *j, const struct line *l, size_t from)
+{
+	struct rr_str marked = { 0 };
+	size_t at = from;
+
+	if (l->spot_count == 0) {
+		join_line(&j->text, rr_span_sub(l->text, from, l->text.len));
+		return;
+	}
+	for (size_t i = 0; i < l->spot_count; i++) {
+		struct spot spot = j->r->spots[l->spots + i];
+
+		if (spot.start < at)
+			continue;
+		rr_str_add(&marked, rr_span_sub(l->text, at, spot.start));
+		add_raised(&marked, rr_span_sub(l->text, spot.start, spot.end));
+		at = spot.end;
+	}
+	rr_str_add(&marked, rr_span_sub(l->text, at, l->text.len));
+	if (l->spot_count == 1 && at == l->text.len && j->r->spots[l->spots].start == 0)
+		rr_str_add(&j->text, rr_str_span(&marked)); /* the mark has a line of its own */
+	else
+		join_line(&j->text, rr_str_span(&marked));
+	rr_str_free(&marked);
+}
+
+/* "- " before a verb: a bullet, no part of the words. */
+static size_t bullet_len(const struct reader *r, struct rr_span s)
+{
+	size_t len = rr_span_starts(s, "- ") ? 2 : rr_span_starts(s, "\xE2\x80\x93 ") ? 4 : 0;
+
+	return len > 0 && read_lead(r->lang, rr_span_sub(s, len, s.len), NULL) > 0 ? len : 0;
+}
+
+static void open_para(struct joiner *j, size_t i)
+{
+	struct line *l = &j->r->lines[i];
+	struct label inner;
+
+	j->first = i;
+	j->gap = l->gap || l->cut;
+	if (!label_of(j, l, &j->label))
+		j->label = (struct label){ .style = LABEL_NONE };
+	if (j->label.style == LABEL_DIGIT)
+		j->number = j->label.value;
+	/* "10. (a) The ..." opens two at once */
+	if (j->label.style != LABEL_NONE && !j->label.paren
+	    && read_label(j->r, rr_span_sub(l->text, j->label.len, l->text.len), &inner)
+	    && inner.paren && (inner.value == 1 || inner.roman == 1)) {
+		size_t from = j->label.len + inner.len;
+
+		j->last = i + 1;
+		close_para(j);
+		j->first = i;
+		j->label = inner;
+		j->label.len = from;
+	}
+	if (j->label.style == LABEL_NONE)
+		j->label.len = bullet_len(j->r, l->text);
+	add_words(j, l, j->label.len);
+}
+
+void read_paragraphs(struct reader *r)
+{
+	struct joiner j = { .r = r };
+
+	for (size_t i = r->body; i < r->count; i++) {
+		struct line *l = &r->lines[i];
+
+		if (l->use != USE_NONE) {
+			if (l->use == USE_CLOSING)
+				close_para(&j);
+			continue;
+		}
+		l->use = USE_TEXT;
+		if (j.first == j.last || breaks(&j, i)) {
+			close_para(&j);
+			open_para(&j, i);
+		} else {
+			add_words(&j, l, 0);
+		}
+		j.last = i + 1;
+	}
+	close_para(&j);
+	rr_str_free(&j.text);
+}

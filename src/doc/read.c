@@ -1,0 +1,167 @@
+#include "doc/reader.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static const char *const kind_names[] = {
+	[RR_KIND_UNKNOWN] = "unknown", [RR_KIND_RESOLUTION] = "resolution",
+	[RR_KIND_DECISION] = "decision", [RR_KIND_DRAFT] = "draft",
+	[RR_KIND_STATEMENT] = "statement",
+};
+
+static const char *const clause_kind_names[] = {
+	[RR_PREAMBULAR] = "preambular", [RR_OPERATIVE] = "operative", [RR_ANNEX] = "annex",
+};
+
+static const char *const how_names[] = {
+	[RR_HOW_UNKNOWN] = NULL, [RR_WITHOUT_VOTE] = "without_vote",
+	[RR_UNANIMOUSLY] = "unanimously", [RR_RECORDED_VOTE] = "recorded_vote",
+};
+
+static const char *const nobody[] = { NULL };
+
+const char *rr_doc_kind_name(enum rr_doc_kind kind)
+{
+	return kind_names[kind];
+}
+
+const char *rr_clause_kind_name(enum rr_clause_kind kind)
+{
+	return clause_kind_names[kind];
+}
+
+const char *rr_adopted_how_name(enum rr_adopted_how how)
+{
+	return how_names[how];
+}
+
+void remark(struct reader *r, unsigned line, bool warning, const char *fmt, ...)
+{
+	struct rr_doc *doc = r->doc;
+	char text[512];
+	va_list ap;
+
+	va_start(ap, fmt);
+	vsnprintf(text, sizeof text, fmt, ap);
+	va_end(ap);
+	doc->remarks = rr_grow(doc->remarks, doc->remark_count, &r->remark_cap, sizeof *doc->remarks);
+	doc->remarks[doc->remark_count++] = (struct rr_remark){
+		.line = line, .warning = warning, .message = rr_arena_dup(r->arena, text, strlen(text)),
+	};
+}
+
+/* A few lines from the start and the middle tell the language. */
+static const struct rr_lang *guess(struct rr_langs *langs, const struct rr_source *source)
+{
+	struct rr_str sample = { 0 };
+	const struct rr_lang *lang;
+
+	for (size_t i = 0; i < source->count && sample.len < 3000; i++) {
+		rr_str_add(&sample, rr_span_sub(source->lines[i].text, 0, 3000));
+		rr_str_putc(&sample, '\n');
+	}
+	for (size_t i = source->count / 2; i < source->count && sample.len < 8000; i++) {
+		rr_str_add(&sample, rr_span_sub(source->lines[i].text, 0, 3000));
+		rr_str_putc(&sample, '\n');
+	}
+	lang = rr_lang_guess(langs, rr_str_span(&sample));
+	rr_str_free(&sample);
+	return lang;
+}
+
+static void check_lines(struct reader *r)
+{
+	for (size_t i = 0; i < r->count; i++) {
+		const struct line *l = &r->lines[i];
+
+		if (l->use == USE_NONE)
+			remark(r, l->from->number, false, "no part of the document: %.*s",
+			       (int)(l->text.len < 300 ? l->text.len : 300), l->text.text);
+	}
+}
+
+/* The lists grew on the heap; in the document they live in its arena. */
+static void *settle(struct reader *r, void *items, size_t size)
+{
+	void *copy = rr_arena_alloc(r->arena, size ? size : 1);
+
+	if (size > 0)
+		memcpy(copy, items, size);
+	free(items);
+	return copy;
+}
+
+static void settle_lists(struct reader *r)
+{
+	struct rr_doc *d = r->doc;
+
+	d->clauses = settle(r, d->clauses, d->clause_count * sizeof *d->clauses);
+	d->footnotes = settle(r, d->footnotes, d->footnote_count * sizeof *d->footnotes);
+	d->headings = settle(r, d->headings, d->heading_count * sizeof *d->headings);
+	d->remarks = settle(r, d->remarks, d->remark_count * sizeof *d->remarks);
+}
+
+static void copy_remarks(struct reader *r)
+{
+	for (size_t i = 0; i < r->source->remark_count; i++)
+		remark(r, r->source->remarks[i].line, r->source->remarks[i].warning, "%s",
+		       r->source->remarks[i].message);
+}
+
+static void read_all(struct reader *r)
+{
+	read_lines(r);
+	read_furniture(r);
+	read_header(r);
+	if (r->doc->kind == RR_KIND_UNKNOWN)
+		remark(r, 0, true, "this looks like no resolution: its paragraphs are shown as they are");
+	copy_remarks(r);
+	read_running_heads(r);
+	read_layout(r);
+	read_notes(r);
+	read_closing(r);
+	if (r->doc->kind != RR_KIND_UNKNOWN)
+		read_spots(r);
+	read_paragraphs(r);
+	read_clauses(r);
+	if (r->doc->kind != RR_KIND_UNKNOWN)
+		read_marks(r);
+	give_ids(r);
+	check_lines(r);
+	give_key(r);
+}
+
+enum rr_status rr_doc_read(struct rr_langs *langs, const struct rr_source *source,
+                           const char *code, struct rr_doc **out, struct rr_error *err)
+{
+	const struct rr_lang *lang = code ? rr_lang_find(langs, code, err) : guess(langs, source);
+	struct reader r = { .langs = langs, .lang = lang, .source = source };
+
+	if (lang == NULL)
+		return code ? err && err->status ? err->status : RR_MISSING
+			: rr_fail(err, RR_MISSING, "there is no language pack en.lang");
+	r.arena = rr_arena_new();
+	r.doc = rr_arena_alloc(r.arena, sizeof *r.doc);
+	r.doc->arena = r.arena;
+	r.doc->lang = lang;
+	r.doc->path = source->path ? rr_arena_dup(r.arena, source->path, strlen(source->path)) : NULL;
+	r.doc->sponsors = nobody;
+	for (int i = 0; i < 3; i++)
+		r.doc->adopted.states[i] = nobody;
+	read_all(&r);
+	settle_lists(&r);
+	free(r.lines);
+	free(r.paras);
+	free(r.spots);
+	free(r.extras);
+	rr_str_free(&r.work);
+	*out = r.doc;
+	return RR_OK;
+}
+
+void rr_doc_free(struct rr_doc *doc)
+{
+	if (doc != NULL)
+		rr_arena_free(doc->arena);
+}

@@ -1,0 +1,175 @@
+/*
+ * How a resolution is read, one small step a file:
+ *
+ *   lines.c      the source's lines without the blank ones, and how the text
+ *                is laid out (what a blank line and an indentation mean)
+ *   header.c     what stands before the enacting words: symbol, session, …;
+ *   rules.c      what a line of it says
+ *   furniture.c  rules, links, job and page numbers, running heads
+ *   notes.c      footnotes, wherever they stand
+ *   closing.c    the lines of adoption, and votes
+ *   spots.c      footnote marks printed as plain digits;
+ *   weigh.c      how likely digits are one
+ *   paragraph.c  what is left, joined into paragraphs with their labels
+ *   clauses.c    paragraphs → clauses, parts, annexes, headings;
+ *   levels.c     how labels nest
+ *   marks.c      footnote marks inside the clauses
+ *   ids.c        the ids
+ *
+ * Every line ends with a use; a line that finds none is told in a remark, so
+ * nothing goes missing. All work is proportional to the text: a pattern is
+ * only tried where a short line or a paragraph starts.
+ */
+#ifndef DOC_READER_H
+#define DOC_READER_H
+
+#include "resread/doc.h"
+
+enum use {
+	USE_NONE, USE_FURNITURE, USE_HEADER, USE_TEXT, USE_NOTE, USE_CLOSING,
+};
+
+/* A line that is not blank. */
+struct line {
+	struct rr_span text;        /* without blanks at its ends; borrowed from the source */
+	const struct rr_line *from; /* borrowed */
+	unsigned char use;          /* enum use */
+	bool gap;                   /* blank lines stand before it */
+	bool cut;                   /* furniture or notes stand before it */
+	bool indent;                /* it begins with blanks */
+	unsigned spot_count;        /* footnote marks on it, in reader.spots */
+	size_t spots;               /* the first of them */
+};
+
+/* A footnote mark on a line; bytes of the line's text. */
+struct spot {
+	size_t start, end;
+};
+
+enum layout {
+	LAYOUT_BLOCKS, /* lines are wrapped, blank lines part paragraphs */
+	LAYOUT_LINES,  /* a line is a paragraph */
+	LAYOUT_SPACED, /* lines are wrapped, and blank lines stand between them */
+};
+
+/* A number or letter in front of a paragraph. */
+enum label_style {
+	LABEL_NONE, LABEL_DIGIT, LABEL_DIGIT_PAREN, LABEL_LETTER, LABEL_ROMAN,
+	LABEL_UPPER, LABEL_UPPER_ROMAN, LABEL_DASH,
+};
+
+struct label {
+	enum label_style style;
+	struct rr_span printed; /* "12", "a", without point or brackets */
+	long value;             /* as a number; a letter that may be roman: both */
+	long roman;             /* 0 if it can't be a roman number */
+	bool paren;             /* (a) or a), not a. */
+	size_t len;             /* bytes up to the text behind it */
+};
+
+struct para {
+	size_t first, last;   /* of reader.lines, half open */
+	struct label label;
+	struct rr_span text;  /* joined, without the label; NUL-terminated */
+	bool gap;             /* stands apart from what is before */
+	bool enacting, closing;
+};
+
+/* What clauses.c knows of a clause beyond rr_clause. */
+struct extra {
+	long value;         /* the label as a number; 0: none */
+	unsigned annex;     /* 1 in the first annex; 0 outside */
+	const char *part;   /* the part or section it stands in; NULL */
+	unsigned part_no;   /* counts the parts */
+	bool roman, digit;  /* how the label is written in the id */
+};
+
+struct reader {
+	struct rr_langs *langs;         /* borrowed */
+	const struct rr_lang *lang;     /* borrowed */
+	const struct rr_source *source; /* borrowed */
+	struct rr_doc *doc;
+	struct rr_arena *arena;         /* the document's */
+	struct line *lines;             /* owned */
+	size_t count;
+	enum layout layout;
+	bool indents;       /* an indentation starts a paragraph */
+	bool plain;         /* no resolution nor part of one: any text */
+	size_t body;        /* the line behind the header */
+	size_t enacting;    /* the line of the enacting words; RR_NONE */
+	struct para *paras; /* owned */
+	size_t para_count, para_cap;
+	struct extra *extras; /* owned; one a clause */
+	size_t extra_cap;
+	bool raised_notes;  /* the notes bear raised digits, so do their marks */
+	struct spot *spots; /* owned */
+	size_t spot_count, spot_cap;
+	size_t clause_cap, note_cap, heading_cap, remark_cap;
+	struct rr_str work; /* scratch */
+};
+
+void read_lines(struct reader *r);
+void read_layout(struct reader *r);
+void read_header(struct reader *r);
+void read_furniture(struct reader *r);     /* before the header is known */
+void read_running_heads(struct reader *r); /* once symbol and title are known */
+void read_notes(struct reader *r);
+size_t read_last_notes(struct reader *r, size_t i); /* the line behind them */
+void read_closing(struct reader *r);
+void read_spots(struct reader *r);
+void read_paragraphs(struct reader *r);
+void read_clauses(struct reader *r);
+void settle_clauses(struct reader *r); /* its last step */
+void read_marks(struct reader *r);
+void give_ids(struct reader *r);
+void give_key(struct reader *r);
+
+/* ---- shared ----------------------------------------------------------- */
+
+void remark(struct reader *r, unsigned line, bool warning, const char *fmt, ...)
+	__attribute__((format(printf, 4, 5)));
+
+/* Appends a line to a text, with one blank or none between; see join.c. */
+void join_line(struct rr_str *out, struct rr_span line);
+/* The lines [first, last) in one; borrowed from r->work. */
+struct rr_span join_lines(struct reader *r, size_t first, size_t last);
+/* A copy in the arena with runs of blanks made one. */
+struct rr_span keep_text(struct reader *r, struct rr_span text);
+bool is_kept(struct rr_span text); /* such a copy would be the same */
+const char *keep(struct reader *r, struct rr_span text); /* likewise, as a C string */
+struct rr_span trim(struct rr_span s); /* blanks of any script at both ends */
+
+bool ends_sentence(struct rr_span s);  /* with punctuation that may end a paragraph */
+bool ends_full(struct rr_span s);      /* with a full stop or its like */
+struct rr_span without_mark(struct rr_span s); /* of a note, at its end */
+bool starts_lower(struct rr_span s);
+
+/* A section's entry that matches the whole of s. */
+bool match_whole(const struct reader *r, const char *section, struct rr_span s,
+                 struct rr_match *m);
+struct rr_span captured(const struct rr_match *m, struct rr_span s, const char *name);
+
+/* The opening verb phrase: its bytes, 0 if none; *verb may be NULL. */
+size_t read_lead(const struct rr_lang *lang, struct rr_span text,
+                 const struct rr_entry **verb);
+bool is_enacting(const struct reader *r, struct rr_span s, struct rr_match *body,
+                 bool *plain);
+
+bool read_spoilt_label(const struct reader *r, struct rr_span s, long expected,
+                       struct label *out);
+bool read_label(const struct reader *r, struct rr_span s, struct label *out);
+size_t symbol_len(struct rr_span s); /* of a document symbol at its start */
+size_t number_len(const struct reader *r, struct rr_span s); /* "68/160", "277 (1970)" */
+void set_number(struct reader *r, struct rr_span number);
+void set_symbol(struct reader *r, struct rr_span symbol);
+const char *symbol_from_number(struct reader *r);
+
+/* A footnote mark at the start of a line: its bytes, and the mark itself. */
+size_t note_mark(struct rr_span s, struct rr_span *mark, long *value);
+int superscript(struct rr_span s, size_t at, size_t *len); /* digit value or -1 */
+
+/* Splits a list of States; a NULL-terminated array in the arena. */
+const char *const *split_list(struct reader *r, struct rr_span list);
+bool vote_list(const struct reader *r, struct rr_span s, int *which, size_t *len);
+
+#endif

@@ -1,0 +1,176 @@
+/*
+ * What a line of the header says, one function for each key of the pack's
+ * [header]. Of a key without function the reader keeps nothing.
+ */
+#include "doc/rules.h"
+
+#include <string.h>
+
+struct rule {
+	const char *key;
+	void (*read)(struct header *h, const struct rr_match *m, struct rr_span s);
+};
+
+static int number_of(const struct rr_match *m, const char *name)
+{
+	const struct rr_capture *c = rr_match_capture(m, name);
+
+	return c && c->number > 0 && c->number < 1000000 ? (int)c->number : 0;
+}
+
+static bool date_of(struct header *h, struct rr_span s, struct rr_date *date)
+{
+	size_t at = 0;
+
+	return s.len > 0 && rr_lang_date(h->r->lang, s, &at, date);
+}
+
+static void read_session(struct header *h, const struct rr_match *m, struct rr_span s)
+{
+	(void)s;
+	if (h->r->doc->session == 0)
+		h->r->doc->session = number_of(m, "session");
+}
+
+static void read_agenda(struct header *h, const struct rr_match *m, struct rr_span s)
+{
+	struct rr_span item = captured(m, s, "item");
+
+	while (item.len > 0 && item.text[item.len - 1] == '*')
+		item.len--;
+	h->r->doc->agenda_item = keep(h->r, item);
+	h->await = AWAIT_AGENDA;
+}
+
+void rule_adopted(struct header *h, const struct rr_match *m, struct rr_span s)
+{
+	struct rr_doc *doc = h->r->doc;
+	struct rr_span by = captured(m, s, "by");
+	struct rr_date date;
+	struct rr_match body;
+
+	if (by.len > 0 && doc->body == NULL && rr_lang_search(h->r->lang, "bodies", by, 0, &body)
+	    && !rr_span_is(rr_entry_field(body.entry, 1), "short"))
+		doc->body = keep(h->r, rr_span(body.entry->key));
+	if (date_of(h, captured(m, s, "date"), &date)) {
+		rr_date_iso(date, doc->adopted.date);
+		doc->adopted.known = true;
+	}
+	if (number_of(m, "meeting") > 0) {
+		doc->adopted.meeting = number_of(m, "meeting");
+		doc->adopted.known = true;
+	}
+	h->decision |= rr_span_is(rr_entry_field(m->entry, 1), "decision");
+	h->await = AWAIT_NOTHING;
+}
+
+static void read_draft(struct header *h, const struct rr_match *m, struct rr_span s)
+{
+	struct rr_doc *doc = h->r->doc;
+	struct rr_span list = captured(m, s, "sponsors");
+
+	doc->kind = RR_KIND_DRAFT;
+	if (list.len > 0)
+		doc->sponsors = split_list(h->r, list);
+	if (captured(m, s, "rest").len > 0 && doc->basis == NULL)
+		doc->basis = keep(h->r, captured(m, s, "rest"));
+	h->decision |= rr_span_is(rr_entry_field(m->entry, 1), "decision");
+	h->await = AWAIT_TITLE;
+	h->titled = true;
+}
+
+/* The year of "Resolution 1 (1970)", without what scanning put into it. */
+static void read_printed_number(struct header *h, const struct rr_match *m, struct rr_span s)
+{
+	struct rr_span year = captured(m, s, "year"), n = captured(m, s, "number");
+	char digits[5] = "";
+	size_t count = 0;
+
+	for (size_t i = 0; i < year.len && count < 4; i++)
+		if (year.text[i] >= '0' && year.text[i] <= '9')
+			digits[count++] = year.text[i];
+	if (count == 4)
+		set_number(h->r, rr_span(rr_arena_printf(h->r->arena, "%.*s (%s)", (int)n.len, n.text, digits)));
+	else
+		set_number(h->r, n);
+	if (h->r->doc->body == NULL && count == 4)
+		h->r->doc->body = "SC";
+	rule_adopted(h, m, s);
+	h->numbered = true;
+}
+
+static void read_date(struct header *h, const struct rr_match *m, struct rr_span s)
+{
+	char iso[11];
+	struct rr_date date;
+
+	if (date_of(h, captured(m, s, "date").len ? captured(m, s, "date") : s, &date)
+	    && rr_date_iso(date, iso))
+		h->r->doc->date = rr_arena_dup(h->r->arena, iso, strlen(iso));
+}
+
+/* "26 February to 23 March 2018", "11-29 September 2017" */
+static void read_dates(struct header *h, const struct rr_match *m, struct rr_span s)
+{
+	struct rr_doc *doc = h->r->doc;
+	struct rr_date from = { 0 }, to = { 0 };
+	bool has_from = date_of(h, captured(m, s, "from"), &from);
+	bool has_to = date_of(h, captured(m, s, "to"), &to);
+	int day = number_of(m, "day");
+
+	if (!has_from && has_to)
+		from = (struct rr_date){ to.year, to.month, day };
+	if (!has_to && has_from)
+		to = (struct rr_date){ from.year, from.month, day };
+	if (from.year == 0)
+		from.year = to.year;
+	if (to.year == 0)
+		to.year = from.year;
+	if (!rr_date_iso(from, doc->session_dates[0]) || !rr_date_iso(to, doc->session_dates[1]))
+		doc->session_dates[0][0] = doc->session_dates[1][0] = '\0';
+}
+
+static void read_body(struct header *h, const struct rr_match *m, struct rr_span s)
+{
+	struct rr_match body;
+
+	(void)m;
+	if (h->r->doc->body == NULL && rr_lang_match(h->r->lang, "bodies", s, 0, &body))
+		h->r->doc->body = keep(h->r, rr_span(body.entry->key));
+}
+
+static void read_statement(struct header *h, const struct rr_match *m, struct rr_span s)
+{
+	(void)m;
+	(void)s;
+	h->r->doc->kind = RR_KIND_STATEMENT;
+}
+
+static void read_nothing(struct header *h, const struct rr_match *m, struct rr_span s)
+{
+	(void)h;
+	(void)m;
+	(void)s;
+}
+
+static const struct rule rules[] = {
+	{ "session", read_session }, { "agenda", read_agenda }, { "adopted", rule_adopted },
+	{ "sponsors", read_draft }, { "draft", read_draft }, { "number", read_printed_number },
+	{ "dated", rule_adopted }, { "date", read_date }, { "dates", read_dates },
+	{ "body", read_body }, { "statement", read_statement }, { "distr", read_nothing },
+	{ "furniture", read_nothing },
+};
+
+void apply_rule(struct header *h, struct rr_span s, const struct rr_match *m)
+{
+	for (size_t k = 0; k < sizeof rules / sizeof *rules; k++)
+		if (strcmp(rules[k].key, m->entry->key) == 0) {
+			/* r->work, where s may lie, is overwritten by what the rules keep */
+			struct rr_span copy = keep_text(h->r, s);
+			struct rr_match again;
+
+			if (rr_lang_match(h->r->lang, "header", copy, 0, &again))
+				rules[k].read(h, &again, copy);
+			return;
+		}
+}

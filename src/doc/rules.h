@@ -1,0 +1,24 @@
+/* The state in which header.c reads, and the rules for its lines. */
+#ifndef DOC_RULES_H
+#define DOC_RULES_H
+
+#include "doc/reader.h"
+
+enum await { AWAIT_NOTHING, AWAIT_AGENDA, AWAIT_TITLE };
+
+struct header {
+	struct reader *r;
+	enum await await;
+	struct rr_str title, agenda;
+	bool titled; /* a number or sponsors announced the title */
+	bool decision;
+	bool numbered; /* the number was read: without enacting words the text may begin */
+};
+
+/* Reads what the matched entry of [header] says; s is the text it matched. */
+void apply_rule(struct header *h, struct rr_span s, const struct rr_match *m);
+
+/* "Resolution adopted by BODY on DATE at its n-th meeting". */
+void rule_adopted(struct header *h, const struct rr_match *m, struct rr_span s);
+
+#endif

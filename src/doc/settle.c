@@ -1,0 +1,95 @@
+/*
+ * What only the whole sequence of clauses tells: numbers that scanning has
+ * spoilt, what leads over to the numbered paragraphs, a single operative
+ * sentence without number, and the opening verbs.
+ */
+#include "doc/reader.h"
+
+#include <string.h>
+
+/* A number that scanning has spoilt, between two that are right: 4. 8. 6. */
+static void mend_numbers(struct reader *r)
+{
+	struct rr_doc *doc = r->doc;
+	size_t before = RR_NONE, last = RR_NONE;
+
+	for (size_t i = 0; i < doc->clause_count; i++) {
+		if (doc->clauses[i].kind != RR_OPERATIVE || doc->clauses[i].parent != RR_NONE
+		    || doc->clauses[i].number == NULL)
+			continue;
+		if (before != RR_NONE && r->extras[i].value == r->extras[before].value + 2
+		    && r->extras[last].value != r->extras[before].value + 1) {
+			r->extras[last].value = r->extras[before].value + 1;
+			doc->clauses[last].number = rr_arena_printf(r->arena, "%ld", r->extras[last].value);
+		}
+		before = last;
+		last = i;
+	}
+}
+
+/*
+ * What stands before the first numbered paragraph of a part is no operative
+ * one: "Decides:" leads over to them and counts with the preamble.
+ */
+static void settle_chapeau(struct reader *r)
+{
+	struct rr_doc *doc = r->doc;
+	size_t first = 0;
+
+	for (size_t i = 0; i < doc->clause_count; i++) {
+		struct rr_clause *c = &doc->clauses[i];
+
+		if (i > 0 && r->extras[i].part_no != r->extras[i - 1].part_no)
+			first = i;
+		if (c->kind != RR_OPERATIVE || c->number == NULL || c->parent != RR_NONE)
+			continue;
+		for (; first < i; first++)
+			if (doc->clauses[first].kind == RR_OPERATIVE && doc->clauses[first].number == NULL)
+				doc->clauses[first].kind = RR_PREAMBULAR;
+	}
+}
+
+/* Where verbs have one form only, the last unnumbered sentence operates. */
+static void find_unnumbered(struct reader *r)
+{
+	struct rr_doc *doc = r->doc;
+	struct rr_clause *last;
+
+	if (doc->clause_count == 0 || doc->kind == RR_KIND_UNKNOWN)
+		return;
+	for (size_t i = 0; i < doc->clause_count; i++)
+		if (doc->clauses[i].kind == RR_OPERATIVE)
+			return;
+	for (size_t i = doc->clause_count; i > 0; i--) {
+		last = &doc->clauses[i - 1];
+		if (last->kind == RR_ANNEX)
+			continue;
+		if (last->parent == RR_NONE && ends_full(last->text))
+			last->kind = RR_OPERATIVE;
+		return;
+	}
+}
+
+static void read_leads(struct reader *r)
+{
+	for (size_t i = 0; i < r->doc->clause_count; i++) {
+		struct rr_clause *c = &r->doc->clauses[i];
+		const struct rr_entry *verb = NULL;
+
+		if (c->parent != RR_NONE || c->kind == RR_ANNEX || r->doc->kind == RR_KIND_UNKNOWN)
+			continue;
+		c->lead_len = read_lead(r->lang, c->text, &verb);
+		if (c->lead_len > 0) {
+			c->verb = rr_arena_dup(r->arena, verb->key, strlen(verb->key));
+			c->strength = rr_entry_int(verb, 1);
+		}
+	}
+}
+
+void settle_clauses(struct reader *r)
+{
+	mend_numbers(r);
+	settle_chapeau(r);
+	find_unnumbered(r);
+	read_leads(r);
+}

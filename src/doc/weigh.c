@@ -1,0 +1,176 @@
+/*
+ * How likely digits within a line are the mark of a note, judged by what
+ * stands around them: glued behind a word they hardly are anything else,
+ * behind a blank they may well be a number.
+ */
+#include "doc/weigh.h"
+#include "resread/text.h"
+
+#include <string.h>
+
+bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+bool is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80);
+}
+
+bool is_year(const char *p)
+{
+	return (p[0] == '1' && p[1] >= '8') || (p[0] == '2' && p[1] == '0');
+}
+
+/* The word that ends before `at`, blanks skipped. */
+static struct rr_span word_before(struct rr_span s, size_t at)
+{
+	size_t end = at, start;
+
+	while (end > 0 && s.text[end - 1] == ' ')
+		end--;
+	start = end;
+	while (start > 0 && s.text[start - 1] != ' ' && end - start < 40)
+		start--;
+	return rr_span_sub(s, start, end);
+}
+
+/* "article 1", "of 12": numbers that words ask for. */
+static bool asks_for_number(const struct reader *r, struct rr_span word)
+{
+	struct rr_match m;
+
+	while (word.len > 0 && (word.text[0] == '(' || word.text[0] == '"'))
+		word = rr_span_sub(word, 1, word.len);
+	return rr_lang_match(r->lang, "before-number", word, 0, &m) && m.end == word.len;
+}
+
+bool goes_on_behind(const struct reader *r, struct rr_span s, size_t at)
+{
+	struct rr_match m;
+
+	while (at < s.len && s.text[at] == ' ')
+		at++;
+	if (at == s.len || strchr(",;.:)", s.text[at]) != NULL)
+		return true;
+	return rr_lang_match(r->lang, "behind-mark", s, at, &m);
+}
+
+static bool is_stop(uint32_t cp)
+{
+	return cp == ',' || cp == ';' || cp == ')' || cp == '"' || cp == 0x201D || cp == 0x2019
+		|| cp == 0x300B || cp == 0xFF0C || cp == 0xFF1B || cp == 0x3002 || cp == '.' || cp == ':';
+}
+
+static uint32_t char_before(struct rr_span s, size_t at)
+{
+	return at > 0 ? rr_utf8_prev(s, &at) : 0;
+}
+
+/* "2016", "71/205", "Add.1": a number may stand behind them as a mark. */
+static bool ends_year_or_symbol(struct rr_span word)
+{
+	return (word.len > 1 && is_letter(word.text[0])) || memchr(word.text, '/', word.len) != NULL
+		|| (word.len >= 4 && is_year(word.text + word.len - 4)
+		    && (word.len == 4 || !is_digit(word.text[word.len - 5])));
+}
+
+/* Digits behind a blank or at the start of a line. */
+static int weigh_spaced(const struct reader *r, size_t line, size_t start, size_t end)
+{
+	struct rr_span s = r->lines[line].text, before;
+	bool at_start = start == 0;
+	uint32_t cp;
+
+	if (at_start) {
+		if (line == 0 || r->lines[line].gap || (end < s.len && strchr(".)", s.text[end])))
+			if (r->layout != LAYOUT_SPACED || end < s.len)
+				return WEIGHT_NONE;
+		before = line > 0 ? r->lines[line - 1].text : rr_span_of("", 0);
+		if (r->layout == LAYOUT_SPACED && end == s.len)
+			return WEIGHT_GLUED;
+	} else {
+		before = rr_span_sub(s, 0, start - 1);
+	}
+	while (before.len > 0 && before.text[before.len - 1] == ' ')
+		before.len--;
+	cp = char_before(before, before.len);
+	if (cp == 0 || rr_is_han(cp) || cp == '-' || cp == '(' || cp == 0x2013)
+		return WEIGHT_NONE;
+	if (end + 1 < s.len && s.text[end] == ' ' && s.text[end + 1] == ' ')
+		return WEIGHT_GLUED; /* a raised digit leaves its room behind */
+	if (cp < 0x80 && is_digit((char)cp))
+		return ends_year_or_symbol(word_before(before, before.len)) ? WEIGHT_SPACED : WEIGHT_NONE;
+	if (asks_for_number(r, word_before(before, before.len)))
+		return WEIGHT_NONE;
+	if (is_stop(cp)) {
+		char inner = before.len > 1 ? before.text[before.len - 2] : 0;
+
+		if (cp == ',' && (is_digit(inner) || inner == ')')) /* 1, 2 and 3 */
+			return WEIGHT_ALONE;
+		return goes_on_behind(r, s, end) ? WEIGHT_BEHIND_STOP : WEIGHT_SPACED;
+	}
+	return goes_on_behind(r, s, end) ? WEIGHT_SPACED : WEIGHT_ALONE;
+}
+
+/* "12" of 12,500: up to three digits and no year. */
+static bool ends_thousands(struct rr_span s, size_t at)
+{
+	size_t n = 0;
+
+	while (n < at && is_digit(s.text[at - n - 1]))
+		n++;
+	return n > 0 && n < 4;
+}
+
+/* "232 (1966)", on one line or two: the number of a resolution. */
+static bool is_before_year(const struct reader *r, size_t line, size_t end)
+{
+	struct rr_span s = rr_span_sub(r->lines[line].text, end, r->lines[line].text.len);
+
+	s = rr_span_trim(s);
+	if (s.len == 0 && line + 1 < r->count && !r->lines[line + 1].gap)
+		s = r->lines[line + 1].text;
+	return s.len > 2 && s.text[0] == '(' && (is_digit(s.text[1]) || s.text[1] == 'X'
+	                                         || s.text[1] == 'I' || s.text[1] == 'V');
+}
+
+/* A letter of a script with blanks between words right behind the digits. */
+static bool is_inside_word(struct rr_span s, size_t end)
+{
+	uint32_t cp = end < s.len && (s.text[end] & 0x80) ? rr_utf8_next(s, &end) : 0;
+
+	return cp != 0 && cp < 0x2000 && rr_is_letter(cp);
+}
+
+int weigh_digits(const struct reader *r, size_t line, size_t start, size_t end)
+{
+	struct rr_span s = r->lines[line].text;
+	char before = start > 0 ? s.text[start - 1] : ' ';
+	char behind = end < s.len ? s.text[end] : ' ';
+	uint32_t cp;
+
+	if (is_letter(behind) && !(behind & 0x80))
+		return before >= 'a' && before <= 'z' && behind >= 'a' ? WEIGHT_ALONE : WEIGHT_NONE;
+	if (is_before_year(r, line, end) || is_inside_word(s, end))
+		return WEIGHT_NONE;
+	if (behind == '%' || ((behind == '-' || behind == '.' || behind == ',') && end + 1 < s.len
+	                      && is_digit(s.text[end + 1])))
+		return WEIGHT_NONE;
+	if (behind == '/') /* "12/" is a mark of old, "12/5" none */
+		return (end + 1 < s.len && s.text[end + 1] != ' ') || before != ' ' ? WEIGHT_NONE
+			: WEIGHT_GLUED;
+	if (before == ' ')
+		return weigh_spaced(r, line, start, end);
+	if (strchr("/-($.#+=", before) != NULL)
+		return before == '.' && behind == ' ' && start > 1 && is_letter(s.text[start - 2])
+			? WEIGHT_BEHIND_STOP : WEIGHT_NONE;
+	cp = char_before(s, start);
+	if (rr_is_han(cp) || cp == 0x2013 || cp == 0x3001 || cp == 0x7C)
+		return WEIGHT_NONE;
+	if (before == ',' && end - start == 3 && ends_thousands(s, start - 1))
+		return WEIGHT_NONE;
+	return before >= 'A' && before <= 'Z' && (start < 2 || !is_letter(s.text[start - 2]))
+		? WEIGHT_ALONE : WEIGHT_GLUED;
+}

@@ -1,0 +1,98 @@
+#include "build.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "resread/text.h"
+
+#define MOST_REMARKS 50
+
+void build_start(struct build *b, struct rr_source *source)
+{
+	*b = (struct build){ .source = source, .number = 1, .page = 1 };
+}
+
+struct rr_line *build_line(struct build *b, struct rr_span text)
+{
+	b->lines = rr_grow(b->lines, b->count, &b->cap, sizeof *b->lines);
+	b->lines[b->count] = (struct rr_line){
+		.text = text, .number = b->number, .page = b->page,
+	};
+	return &b->lines[b->count++];
+}
+
+void build_remark(struct build *b, unsigned line, bool warning, const char *fmt, ...)
+{
+	char text[256];
+	va_list ap;
+
+	if (b->remark_count >= MOST_REMARKS) {
+		b->unsaid++;
+		return;
+	}
+	va_start(ap, fmt);
+	vsnprintf(text, sizeof text, fmt, ap);
+	va_end(ap);
+	b->remarks = rr_grow(b->remarks, b->remark_count, &b->remark_cap, sizeof *b->remarks);
+	b->remarks[b->remark_count++] = (struct rr_remark){
+		line, warning, rr_arena_dup(b->source->arena, text, strlen(text)),
+	};
+}
+
+void build_end(struct build *b)
+{
+	struct rr_source *source = b->source;
+	char *more;
+
+	if (b->unsaid > 0) {
+		more = rr_arena_printf(source->arena, "%zu more remarks of this kind are left out",
+		                       b->unsaid);
+		b->remarks = rr_grow(b->remarks, b->remark_count, &b->remark_cap,
+		                     sizeof *b->remarks);
+		b->remarks[b->remark_count++] = (struct rr_remark){ 0, true, more };
+	}
+	source->count = b->count;
+	source->lines = b->lines;
+	source->remark_count = b->remark_count;
+	source->remarks = b->remarks;
+	b->lines = NULL;
+	b->remarks = NULL;
+}
+
+/* Whether cp may stand in a line; line and page ends are dealt with before. */
+static bool is_text(uint32_t cp)
+{
+	return cp == '\t' || (cp >= 0x20 && cp < 0x7F) || (cp >= 0xA0 && cp != 0xFEFF);
+}
+
+size_t build_clean(struct rr_span s, struct rr_str *out)
+{
+	struct rr_str whole = { 0 };
+	size_t pos = 0, copied = 0, dropped;
+	struct rr_span span;
+
+	dropped = rr_utf8_clean(s, &whole);
+	span = rr_str_span(&whole);
+	if (rr_settled_prefix(span) == span.len) {
+		rr_str_add(out, span);
+	} else {
+		struct rr_str kept = { 0 };
+
+		while (pos < span.len) {
+			size_t at = pos;
+			uint32_t cp = rr_utf8_next(span, &pos);
+
+			if (is_text(cp))
+				continue;
+			rr_str_add(&kept, rr_span_sub(span, copied, at));
+			copied = pos;
+			dropped += cp != 0xFEFF;
+		}
+		rr_str_add(&kept, rr_span_sub(span, copied, span.len));
+		rr_nfc(rr_str_span(&kept), out);
+		rr_str_free(&kept);
+	}
+	rr_str_free(&whole);
+	return dropped;
+}

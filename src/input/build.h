@@ -1,0 +1,40 @@
+/* Building a source line by line; private to src/input. */
+#ifndef RR_INPUT_BUILD_H
+#define RR_INPUT_BUILD_H
+
+#include "resread/input.h"
+
+/* What grows while a file is read; the arena already belongs to the source. */
+struct build {
+	struct rr_source *source; /* borrowed */
+	struct rr_line *lines;    /* owned until build_end() */
+	size_t count, cap;
+	struct rr_remark *remarks; /* owned until build_end() */
+	size_t remark_count, remark_cap;
+	size_t unsaid;             /* remarks beyond the limit */
+	unsigned number, page;     /* of the next line */
+};
+
+void build_start(struct build *b, struct rr_source *source);
+
+/* Adds a line whose text and runs live in the source's arena already. */
+struct rr_line *build_line(struct build *b, struct rr_span text);
+
+/* Adds a remark about a line, 0 for the file; only so many are kept. */
+void build_remark(struct build *b, unsigned line, bool warning, const char *fmt, ...)
+	__attribute__((format(printf, 4, 5)));
+
+/* Moves lines and remarks into the source. */
+void build_end(struct build *b);
+
+/*
+ * Text of UTF-8 → lines: the plain text reader, also used for what stands in
+ * a single paragraph of another format. Bytes that need no repair are
+ * borrowed, so `text` must live as long as the source.
+ */
+void build_text(struct build *b, struct rr_span text);
+
+/* Appends s without control characters and broken bytes, in NFC; tells how many. */
+size_t build_clean(struct rr_span s, struct rr_str *out);
+
+#endif

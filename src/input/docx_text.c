@@ -1,0 +1,362 @@
+/*
+ * The running text of a part: paragraphs of runs. A paragraph's list number
+ * stands before its first text, a note's mark where it is called. Struck-out
+ * (tracked) and hidden text is not there; of alternatives the first is taken;
+ * a text box comes before the paragraph it hangs on.
+ */
+#include "docx.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "flow.h"
+
+#define MOST_BOXES 4 /* text boxes within text boxes */
+
+struct text {
+	struct docx *d;
+	struct build *b;
+	enum docx_part part;
+	struct flow flows[MOST_BOXES]; /* of the body and the boxes open within */
+	size_t box;                    /* the one written to */
+	unsigned skipped;              /* open tags whose text is not there */
+	bool in_text;                  /* inside w:t */
+	bool in_run;                   /* else w:i belongs to the paragraph's mark */
+	bool hidden;                   /* the run is */
+	unsigned run_style, paragraph_style;
+	long use;                      /* the paragraph's list; -1 if none */
+	int level;
+	bool begun;                    /* the paragraph has text */
+	bool in_cell, in_row;          /* of a table; a cell of the row was before */
+	bool tab, blank;               /* stand before the next text */
+	long note;                     /* id of the note being read */
+	bool separator;                /* it is no note but the rule above them */
+};
+
+static struct flow *flow(struct text *t)
+{
+	return &t->flows[t->box];
+}
+
+static unsigned hints_of(const struct text *t)
+{
+	static const unsigned hints[] = {
+		[DOCX_BODY] = 0, [DOCX_MASTHEAD] = 0, [DOCX_MARGIN] = RR_HINT_HEAD,
+		[DOCX_FOOTNOTES] = RR_HINT_NOTE, [DOCX_ENDNOTES] = RR_HINT_NOTE,
+	};
+
+	return hints[t->part] | RR_HINT_PARAGRAPH;
+}
+
+/* ---- what stands in a run ---------------------------------------------------------- */
+
+static void begin(struct text *t, bool starts_blank)
+{
+	struct rr_str number = { 0 };
+
+	if (t->tab || (t->blank && !starts_blank))
+		flow_add(flow(t), rr_span(t->tab ? "\t" : " "), 0);
+	t->tab = t->blank = false;
+	if (t->begun)
+		return;
+	t->begun = true;
+	if (t->use > 0)
+		docx_count(t->d, t->use, t->level, &number);
+	flow_add(flow(t), rr_str_span(&number), 0);
+	rr_str_free(&number);
+}
+
+static void add(struct text *t, struct rr_span text, unsigned style)
+{
+	if (t->skipped > 0 || t->hidden || t->separator || text.len == 0)
+		return;
+	begin(t, text.text[0] == ' ' || text.text[0] == '\t');
+	flow_add(flow(t), text, style);
+}
+
+static void end_line(struct text *t, unsigned hints)
+{
+	t->tab = t->blank = false;
+	flow_end_paragraph(flow(t), t->b, hints);
+}
+
+static void add_mark(struct text *t, long number)
+{
+	char mark[32];
+
+	snprintf(mark, sizeof mark, "%ld", number);
+	add(t, rr_span(mark), RR_RAISED);
+}
+
+/* A note is called: its mark is the next number, unless the text brings its own. */
+static void call_note(struct text *t, struct docx_notes *notes, const char *const *attributes)
+{
+	const char *own = docx_attribute(attributes, "customMarkFollows");
+	long number = 1;
+
+	if (t->part != DOCX_BODY || t->skipped > 0)
+		return;
+	if (own != NULL && strcmp(own, "0") != 0 && strcmp(own, "false") != 0)
+		return;
+	if (notes->count > 0)
+		number = notes->marks[notes->count - 1].number + 1;
+	notes->marks = rr_grow(notes->marks, notes->count, &notes->cap, sizeof *notes->marks);
+	notes->marks[notes->count++] = (struct docx_note_mark){
+		docx_number(attributes, "id", -1), number,
+	};
+	add_mark(t, number);
+}
+
+/* The mark at the start of the note being read; ids mostly rise with the marks. */
+static void repeat_mark(struct text *t)
+{
+	const struct docx_notes *notes = t->part == DOCX_FOOTNOTES ? &t->d->footnotes
+	                                                           : &t->d->endnotes;
+	size_t low = 0, high = notes->count;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (notes->marks[middle].id < t->note)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	if (low < notes->count && notes->marks[low].id == t->note) {
+		add_mark(t, notes->marks[low].number);
+		t->blank = true;
+	}
+}
+
+static void add_break(struct text *t, const char *const *attributes)
+{
+	const char *type = docx_attribute(attributes, "type");
+
+	end_line(t, hints_of(t) & ~(unsigned)(t->begun ? 0 : RR_HINT_PARAGRAPH));
+	if (type != NULL && strcmp(type, "page") == 0 && t->part == DOCX_BODY)
+		t->b->page++;
+}
+
+/* ---- elements ------------------------------------------------------------------------ */
+
+enum element {
+	OTHER, PARAGRAPH, RUN, TEXT, TAB, BREAK, HYPHEN, ITALIC, BOLD, ALIGN, VANISH, RUN_STYLE,
+	PARAGRAPH_STYLE, LIST, LEVEL, GONE, BOX, ROW, CELL, FOOTNOTE_CALL, ENDNOTE_CALL, NOTE,
+	NOTE_MARK, PAGE,
+};
+
+static const struct named_element {
+	const char *name;
+	enum element element;
+} elements[] = {
+	{ "Fallback", GONE }, { "b", BOLD }, { "br", BREAK }, { "cr", BREAK }, { "del", GONE },
+	{ "endnote", NOTE }, { "endnoteRef", NOTE_MARK }, { "endnoteReference", ENDNOTE_CALL },
+	{ "footnote", NOTE }, { "footnoteRef", NOTE_MARK }, { "footnoteReference", FOOTNOTE_CALL },
+	{ "i", ITALIC }, { "ilvl", LEVEL }, { "lastRenderedPageBreak", PAGE }, { "moveFrom", GONE },
+	{ "noBreakHyphen", HYPHEN }, { "numId", LIST }, { "p", PARAGRAPH },
+	{ "pPrChange", GONE }, { "pStyle", PARAGRAPH_STYLE }, { "ptab", TAB }, { "r", RUN }, { "rPrChange", GONE },
+	{ "rStyle", RUN_STYLE }, { "t", TEXT }, { "tab", TAB }, { "tc", CELL }, { "tr", ROW },
+	{ "txbxContent", BOX }, { "vanish", VANISH }, { "vertAlign", ALIGN },
+};
+
+static int by_name(const void *key, const void *entry)
+{
+	return strcmp(key, ((const struct named_element *)entry)->name);
+}
+
+static enum element element_of(const char *qualified)
+{
+	const struct named_element *found =
+		bsearch(docx_name(qualified), elements, sizeof elements / sizeof *elements,
+		        sizeof *elements, by_name);
+
+	return found ? found->element : OTHER;
+}
+
+static void open_paragraph(struct text *t)
+{
+	t->paragraph_style = 0;
+	t->use = -1;
+	t->level = 0;
+	t->begun = false;
+}
+
+static void take_paragraph_style(struct text *t, const char *const *attributes)
+{
+	const struct docx_style *style = docx_style(t->d, docx_attribute(attributes, "val"));
+
+	t->paragraph_style = docx_style_on(t->d, style);
+	for (int depth = 0; style != NULL && depth < 10; depth++) {
+		if (style->list >= 0) {
+			t->use = style->list;
+			t->level = style->level;
+			return;
+		}
+		style = docx_style(t->d, style->based);
+	}
+}
+
+static void set_style(struct text *t, unsigned style, bool on)
+{
+	if (t->in_run)
+		t->run_style = on ? t->run_style | style : t->run_style & ~style;
+}
+
+/* What sets how text looks; true where the element was one of these. */
+static bool open_property(struct text *t, enum element element, const char *const *attributes)
+{
+	const char *value = docx_attribute(attributes, "val");
+
+	switch (element) {
+	case ITALIC:
+		set_style(t, RR_ITALIC, docx_switch(attributes));
+		return true;
+	case BOLD:
+		set_style(t, RR_BOLD, docx_switch(attributes));
+		return true;
+	case ALIGN:
+		set_style(t, RR_RAISED, value != NULL && strcmp(value, "superscript") == 0);
+		return true;
+	case VANISH:
+		t->hidden = t->in_run && docx_switch(attributes);
+		return true;
+	case RUN_STYLE:
+		set_style(t, docx_style_on(t->d, docx_style(t->d, value)), true);
+		return true;
+	case PARAGRAPH_STYLE:
+		take_paragraph_style(t, attributes);
+		return true;
+	case LIST:
+		t->use = docx_number(attributes, "val", -1);
+		return true;
+	case LEVEL:
+		t->level = (int)docx_number(attributes, "val", 0);
+		return true;
+	default:
+		return false;
+	}
+}
+
+static void open_piece(struct text *t, enum element element, const char *const *attributes)
+{
+	const char *type;
+
+	switch (element) {
+	case TAB:
+		if (t->in_run)
+			add(t, rr_span("\t"), 0);
+		break;
+	case HYPHEN:
+		add(t, rr_span("\u2011"), t->run_style);
+		break;
+	case BREAK:
+		add_break(t, attributes);
+		break;
+	case FOOTNOTE_CALL:
+		call_note(t, &t->d->footnotes, attributes);
+		break;
+	case ENDNOTE_CALL:
+		call_note(t, &t->d->endnotes, attributes);
+		break;
+	case NOTE_MARK:
+		repeat_mark(t);
+		break;
+	case NOTE:
+		type = docx_attribute(attributes, "type");
+		t->note = docx_number(attributes, "id", -1);
+		t->separator = type != NULL && strcmp(type, "normal") != 0;
+		break;
+	case PAGE:
+		t->b->page += t->part == DOCX_BODY;
+		break;
+	default:
+		break;
+	}
+}
+
+static void on_open(void *user, const char *name, const char *const *attributes)
+{
+	struct text *t = user;
+	enum element element = element_of(name);
+
+	if (open_property(t, element, attributes))
+		return;
+	if (element == PARAGRAPH) {
+		open_paragraph(t);
+	} else if (element == RUN) {
+		t->in_run = true;
+		t->hidden = false;
+		t->run_style = t->paragraph_style;
+	} else if (element == ROW) {
+		t->in_row = false;
+	} else if (element == CELL) {
+		t->tab = t->in_row;
+		t->in_row = t->in_cell = true;
+	} else if (element == BOX) {
+		t->box += t->box + 1 < MOST_BOXES;
+	} else {
+		t->in_text = element == TEXT;
+		t->skipped += element == GONE;
+		open_piece(t, element, attributes);
+	}
+}
+
+/* Paragraphs of one cell share a line with those of the next, as in a row. */
+static void close_paragraph(struct text *t)
+{
+	if (!t->in_cell)
+		end_line(t, hints_of(t));
+	else
+		t->blank = t->blank || t->begun;
+}
+
+static void on_close(void *user, const char *name)
+{
+	struct text *t = user;
+	enum element element = element_of(name);
+
+	t->in_text = false;
+	if (element == PARAGRAPH)
+		close_paragraph(t);
+	else if (element == RUN)
+		t->in_run = false;
+	else if (element == GONE)
+		t->skipped -= t->skipped > 0;
+	else if (element == NOTE)
+		t->separator = false;
+	else if (element == CELL)
+		t->in_cell = false;
+	else if (element == ROW)
+		end_line(t, hints_of(t));
+	else if (element == BOX && t->box > 0) {
+		end_line(t, hints_of(t));
+		t->box--;
+		t->begun = flow(t)->text.len > 0;
+	}
+}
+
+static void on_text(void *user, struct rr_span text)
+{
+	struct text *t = user;
+
+	if (t->in_text)
+		add(t, text, t->run_style);
+}
+
+enum xml_result docx_read_text(struct docx *d, struct build *b, struct rr_span xml,
+                               enum docx_part part)
+{
+	struct text t = { .d = d, .b = b, .part = part, .use = -1 };
+	const struct xml_events events = {
+		.user = &t, .open = on_open, .close = on_close, .text = on_text,
+	};
+	enum xml_result result = xml_read(xml, XML_STRICT, &events);
+
+	for (size_t i = 0; i < MOST_BOXES; i++) {
+		t.box = i;
+		end_line(&t, hints_of(&t));
+		flow_free(&t.flows[i]);
+	}
+	return result;
+}

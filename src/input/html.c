@@ -1,0 +1,377 @@
+/*
+ * HTML as a browser would set it: blocks become lines with an empty line
+ * between, blanks collapse, a row of a table is one line with tabs, lists
+ * carry their numbers, preformatted text stays line by line. A line ends only
+ * when the next one has text, so that empty blocks leave no trace.
+ */
+#include "formats.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "encoding.h"
+#include "flow.h"
+#include "number.h"
+#include "resread/text.h"
+#include "xml.h"
+
+#define MOST_LISTS 64
+#define MOST_WORDS 5000 /* in one tag */
+
+enum tag { INLINE, BLOCK, BREAK, ROW, CELL, PRE, ITEM, NUMBERED, BULLETED, SKIPPED,
+           ITALIC, BOLD, RAISED };
+
+/* In the order of their names, for bsearch(). */
+static const struct named_tag {
+	const char *name;
+	enum tag tag;
+} tags[] = {
+	{ "address", BLOCK }, { "article", BLOCK }, { "aside", BLOCK }, { "b", BOLD },
+	{ "blockquote", BLOCK }, { "body", BLOCK }, { "br", BREAK }, { "caption", BLOCK },
+	{ "center", BLOCK }, { "cite", ITALIC }, { "dd", BLOCK }, { "div", BLOCK },
+	{ "dl", BLOCK }, { "dt", BLOCK }, { "em", ITALIC }, { "fieldset", BLOCK },
+	{ "footer", BLOCK }, { "form", BLOCK }, { "h1", BLOCK }, { "h2", BLOCK },
+	{ "h3", BLOCK }, { "h4", BLOCK }, { "h5", BLOCK }, { "h6", BLOCK }, { "head", SKIPPED },
+	{ "header", BLOCK }, { "hr", BLOCK }, { "i", ITALIC }, { "li", ITEM }, { "main", BLOCK },
+	{ "nav", BLOCK }, { "ol", NUMBERED }, { "p", BLOCK }, { "pre", PRE }, { "script", SKIPPED },
+	{ "section", BLOCK }, { "select", SKIPPED }, { "strong", BOLD }, { "style", SKIPPED },
+	{ "sup", RAISED }, { "table", BLOCK }, { "tbody", BLOCK }, { "td", CELL },
+	{ "textarea", SKIPPED }, { "tfoot", BLOCK }, { "th", CELL }, { "thead", BLOCK },
+	{ "title", SKIPPED }, { "tr", ROW }, { "u", ITALIC }, { "ul", BULLETED },
+};
+
+struct list {
+	long next;  /* number of the next item; -1 for bullets */
+	char kind;  /* of numbering: 1 a A i I */
+};
+
+struct html {
+	struct build *b;
+	struct flow flow;
+	unsigned char styles[XML_DEPTH + 1]; /* in force inside each open tag */
+	size_t depth;
+	unsigned skipped, preformatted; /* how many such tags are open */
+	struct list lists[MOST_LISTS];
+	size_t list_count;
+	bool ends;         /* the line ends before the next text */
+	bool paragraph;    /* the line in the making starts a paragraph */
+	bool next_paragraph; /* so will the one after it */
+	bool in_row;       /* a cell of the row was before */
+	bool fresh_cell;   /* nothing stands in the cell yet */
+	char marker[48];   /* of a list, to stand before the next text */
+};
+
+static int by_name(const void *key, const void *entry)
+{
+	return strcasecmp(key, ((const struct named_tag *)entry)->name);
+}
+
+static enum tag tag_of(const char *name)
+{
+	const struct named_tag *found = bsearch(name, tags, sizeof tags / sizeof *tags,
+	                                        sizeof *tags, by_name);
+
+	return found ? found->tag : INLINE;
+}
+
+/* A line that begins with a raised mark is a note's. */
+static bool is_note(const struct flow *f)
+{
+	return f->run_count > 0 && f->runs[0].start == 0 && f->runs[0].style & RR_RAISED;
+}
+
+static void end_line(struct html *h)
+{
+	unsigned note = is_note(&h->flow) ? RR_HINT_NOTE : 0u;
+
+	flow_end_paragraph(&h->flow, h->b, note | (h->paragraph ? RR_HINT_PARAGRAPH : 0u));
+	h->paragraph = h->next_paragraph;
+	h->next_paragraph = true;
+	h->ends = false;
+}
+
+/* The line ends here, if text follows; the next starts a paragraph, or not. */
+static void will_end(struct html *h, bool paragraph)
+{
+	if (h->fresh_cell)
+		return;
+	if (h->flow.text.len == 0) {
+		h->paragraph = h->paragraph || paragraph;
+		return;
+	}
+	h->next_paragraph = paragraph || (h->ends && h->next_paragraph);
+	h->ends = true;
+}
+
+/* ---- tags ------------------------------------------------------------------ */
+
+static bool has_style(const char *const *attributes, const char *what)
+{
+	const char *style = xml_attribute(attributes, "style");
+
+	return style != NULL && strcasestr(style, what) != NULL;
+}
+
+static unsigned style_in(enum tag tag, const char *const *attributes, unsigned outer)
+{
+	switch (tag) {
+	case ITALIC:
+		return outer | RR_ITALIC;
+	case BOLD:
+		return outer | RR_BOLD;
+	case RAISED:
+		return outer | RR_RAISED;
+	default:
+		break;
+	}
+	if (has_style(attributes, "italic"))
+		outer |= RR_ITALIC;
+	if (has_style(attributes, "vertical-align:super") ||
+	    has_style(attributes, "vertical-align: super"))
+		outer |= RR_RAISED;
+	return outer;
+}
+
+static void open_list(struct html *h, enum tag tag, const char *const *attributes)
+{
+	const char *start = xml_attribute(attributes, "start");
+	const char *kind = xml_attribute(attributes, "type");
+	struct list *list;
+
+	will_end(h, true);
+	if (h->list_count == MOST_LISTS)
+		return;
+	list = &h->lists[h->list_count++];
+	list->next = tag == BULLETED ? -1 : start ? strtol(start, NULL, 10) : 1;
+	list->kind = kind && kind[0] && strchr("1aAiI", kind[0]) ? kind[0] : '1';
+}
+
+static void open_item(struct html *h, const char *const *attributes)
+{
+	const char *value = xml_attribute(attributes, "value");
+	struct list *list = h->list_count ? &h->lists[h->list_count - 1] : NULL;
+	char number[32];
+
+	will_end(h, true);
+	if (list == NULL || list->next < 0) {
+		strcpy(h->marker, "\u2022 ");
+		return;
+	}
+	if (value != NULL)
+		list->next = strtol(value, NULL, 10);
+	number_text(number, sizeof number, list->next++,
+	            list->kind == 'a' ? NUMBER_LETTER : list->kind == 'A' ? NUMBER_CAPITAL :
+	            list->kind == 'i' ? NUMBER_ROMAN : list->kind == 'I' ? NUMBER_ROMAN_CAPITAL :
+	            NUMBER_DECIMAL);
+	strcpy(h->marker, number);
+	strcat(h->marker, ". ");
+}
+
+static void open_cell(struct html *h)
+{
+	if (h->in_row && h->flow.text.len > 0) {
+		flow_add(&h->flow, rr_span("\t"), 0);
+		h->ends = false;
+	}
+	h->in_row = h->fresh_cell = true;
+}
+
+static void on_open(void *user, const char *name, const char *const *attributes)
+{
+	struct html *h = user;
+	enum tag tag = tag_of(name);
+	unsigned outer = h->styles[h->depth];
+
+	h->styles[++h->depth] = (unsigned char)style_in(tag, attributes, outer);
+	if (tag == BREAK)
+		will_end(h, h->ends);
+	else if (tag == BLOCK || tag == ROW || tag == PRE)
+		will_end(h, true);
+	else if (tag == NUMBERED || tag == BULLETED)
+		open_list(h, tag, attributes);
+	else if (tag == ITEM)
+		open_item(h, attributes);
+	else if (tag == CELL)
+		open_cell(h);
+	if (tag == ROW)
+		h->in_row = false;
+	h->skipped += tag == SKIPPED;
+	h->preformatted += tag == PRE;
+}
+
+static void on_close(void *user, const char *name)
+{
+	struct html *h = user;
+	enum tag tag = tag_of(name);
+
+	if (tag == CELL || tag == ROW)
+		h->fresh_cell = false;
+	h->depth--;
+	h->skipped -= tag == SKIPPED && h->skipped > 0;
+	h->preformatted -= tag == PRE && h->preformatted > 0;
+	if (tag == NUMBERED || tag == BULLETED)
+		h->list_count -= h->list_count > 0;
+	if (tag == BLOCK || tag == ROW || tag == PRE || tag == ITEM || tag == NUMBERED ||
+	    tag == BULLETED)
+		will_end(h, true);
+}
+
+/* ---- text ------------------------------------------------------------------- */
+
+static void add_text(struct html *h, struct rr_span text)
+{
+	h->fresh_cell = false;
+	if (h->ends)
+		end_line(h);
+	if (h->marker[0] != '\0') {
+		flow_add(&h->flow, rr_span(h->marker), 0);
+		h->marker[0] = '\0';
+	}
+	flow_add_collapsed(&h->flow, text, h->styles[h->depth]);
+}
+
+/* Lines of preformatted text; an empty one parts paragraphs. */
+static void add_preformatted(struct html *h, struct rr_span text)
+{
+	struct rr_span rest = text, line;
+	bool more = rr_span_cut(&rest, '\n', &line);
+
+	while (more) {
+		bool last = line.text + line.len == text.text + text.len;
+
+		if (h->ends && (line.len > 0 || !last))
+			end_line(h);
+		flow_add(&h->flow, line, h->styles[h->depth]);
+		if (!last) {
+			flow_end(&h->flow, h->b, 0);
+			h->paragraph = false;
+		}
+		more = rr_span_cut(&rest, '\n', &line);
+	}
+}
+
+static void on_text(void *user, struct rr_span text)
+{
+	struct html *h = user;
+
+	if (h->skipped > 0)
+		return;
+	if (h->preformatted > 0)
+		add_preformatted(h, text);
+	else if (rr_span_trim(text).len > 0)
+		add_text(h, text);
+	else if (!h->ends)
+		flow_add_collapsed(&h->flow, text, h->styles[h->depth]);
+}
+
+/* ---- encoding ----------------------------------------------------------------- */
+
+/* What the page says of its encoding, as its browser would take it. */
+static bool declared(struct rr_span bytes, char *name, size_t size)
+{
+	static const struct { const char *said, *meant; } known[] = {
+		{ "gb2312", "GB18030" }, { "gbk", "GB18030" }, { "iso-8859-1", "windows-1252" },
+		{ "us-ascii", "windows-1252" }, { "big5-hkscs", "Big5-HKSCS" },
+	};
+	struct rr_span head = rr_span_sub(bytes, 0, 4096);
+	size_t at = 0, len = 0;
+
+	while ((at = rr_span_find(head, "charset", at)) != RR_NONE) {
+		for (at += 7; at < head.len && strchr(" ='\"", head.text[at]) && head.text[at]; at++)
+			continue;
+		for (len = 0; at + len < head.len && len + 1 < size &&
+		              (isalnum((unsigned char)head.text[at + len]) ||
+		               (head.text[at + len] && strchr("-_:.", head.text[at + len]))); len++)
+			name[len] = head.text[at + len];
+		if (len > 0)
+			break;
+	}
+	name[len] = '\0';
+	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+		if (strcasecmp(name, known[i].said) == 0)
+			strcpy(name, known[i].meant);
+	return len > 0;
+}
+
+/* The page in UTF-8, into text; bytes that are UTF-8 are left where they are. */
+static struct rr_span in_utf8(struct build *b, struct rr_span bytes, struct rr_str *text)
+{
+	size_t mark = 0, bad;
+	const char *guess = encoding_of(bytes, &mark);
+	char said[40];
+
+	bytes = rr_span_sub(bytes, mark, bytes.len);
+	b->source->encoding = guess ? guess : "windows-1252";
+	if (mark == 0 && strcmp(b->source->encoding, "UTF-8") != 0 &&
+	    declared(bytes, said, sizeof said) && strncasecmp(said, "utf", 3) != 0) {
+		bad = rr_decode(bytes, said, text);
+		if (bad != RR_NONE && bad < 10 + bytes.len / 1000) {
+			b->source->encoding = rr_arena_dup(b->source->arena, said, strlen(said));
+			return rr_str_span(text);
+		}
+		rr_str_cut(text, 0);
+	}
+	if (strcmp(b->source->encoding, "UTF-8") == 0) {
+		if (rr_utf8_valid(bytes))
+			return bytes;
+		rr_utf8_clean(bytes, text);
+	} else {
+		rr_decode(bytes, b->source->encoding, text);
+	}
+	return rr_str_span(text);
+}
+
+/* Words in the longest tag: libxml2 compares each attribute with all before. */
+static size_t longest_tag(struct rr_span page)
+{
+	size_t most = 0, words = 0;
+	bool inside = false, blank = false;
+
+	for (size_t i = 0; i < page.len; i++) {
+		char c = page.text[i];
+
+		if (c == '<' || c == '>') {
+			inside = c == '<' && i + 1 < page.len && isalpha((unsigned char)page.text[i + 1]);
+			words = 0;
+		} else if (inside) {
+			words += blank && !isspace((unsigned char)c);
+			most = words > most ? words : most;
+		}
+		blank = isspace((unsigned char)c) != 0;
+	}
+	return most;
+}
+
+enum rr_status html_read(struct build *b, struct rr_span bytes, struct rr_error *err)
+{
+	struct html *h = rr_alloc(sizeof *h);
+	struct rr_str text = { 0 };
+	struct rr_span page = in_utf8(b, bytes, &text);
+	const struct xml_events events = {
+		.user = h, .open = on_open, .close = on_close, .text = on_text,
+	};
+	enum xml_result result;
+	enum rr_status st = RR_OK;
+
+	h->b = b;
+	h->paragraph = h->next_paragraph = true;
+	result = longest_tag(page) > MOST_WORDS ? XML_BROKEN : xml_read(page, XML_HTML, &events);
+	if (result == XML_BROKEN)
+		st = rr_fail(err, RR_UNREAD, "%s: is HTML with a tag that does not end",
+		             b->source->path);
+	if (result == XML_NO_LIBRARY)
+		st = rr_fail(err, RR_UNREAD, "%s: is HTML, and libxml2, which reads it, is missing",
+		             b->source->path);
+	end_line(h);
+	if (result == XML_TOO_DEEP)
+		build_remark(b, b->number, true, "tags are nested too deep; what follows is left out");
+	if (st == RR_OK && b->count == 0)
+		st = rr_fail(err, RR_UNREAD, "%s: is HTML without text", b->source->path);
+	b->source->styled = true;
+	flow_free(&h->flow);
+	rr_str_free(&text);
+	free(h);
+	return st;
+}

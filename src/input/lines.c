@@ -1,0 +1,87 @@
+/*
+ * Plain text → lines. A line that is well-formed NFC without controls, which
+ * nearly every line is, is borrowed from the text as it stands; any other is
+ * repaired into the arena. Lines end with LF, CR LF, a lone CR, a vertical
+ * tab, NEL or Unicode's separators; a form feed ends the page as well.
+ */
+#include "build.h"
+
+#include <string.h>
+
+#include "resread/text.h"
+
+/* How many bytes the line or page end at pos takes; 0 if there is none. */
+static size_t end_at(struct rr_span s, size_t pos)
+{
+	const unsigned char *p = (const unsigned char *)s.text + pos;
+	size_t left = s.len - pos;
+
+	if (p[0] == '\r')
+		return left > 1 && p[1] == '\n' ? 2 : 1;
+	if (p[0] >= '\n' && p[0] <= '\f')
+		return 1;
+	if (p[0] == 0xC2 && left > 1 && p[1] == 0x85)
+		return 2;
+	if (p[0] == 0xE2 && left > 2 && p[1] == 0x80 && (p[2] == 0xA8 || p[2] == 0xA9))
+		return 3;
+	return 0;
+}
+
+static void add_repaired(struct build *b, struct rr_span piece)
+{
+	struct rr_str clean = { 0 };
+	size_t dropped;
+
+	if (rr_settled_prefix(piece) == piece.len) {
+		build_line(b, piece);
+		return;
+	}
+	dropped = build_clean(piece, &clean);
+	if (dropped > 0)
+		build_remark(b, b->number, true, "%zu %s no text and %s left out or shown "
+		             "as \uFFFD", dropped, dropped == 1 ? "byte is" : "bytes are",
+		             dropped == 1 ? "is" : "are");
+	build_line(b, rr_span_of(rr_arena_dup(b->source->arena, clean.text ? clean.text : "",
+	                                      clean.len), clean.len));
+	rr_str_free(&clean);
+}
+
+/* Cuts what stands before a line feed at all other line and page ends. */
+static void add_pieces(struct build *b, struct rr_span line)
+{
+	size_t start = 0, len;
+
+	for (size_t pos = 0; pos < line.len; pos += len ? len : 1) {
+		len = end_at(line, pos);
+		if (len == 0)
+			continue;
+		if (line.text[pos] != '\f' || pos > start)
+			add_repaired(b, rr_span_sub(line, start, pos));
+		if (line.text[pos] == '\f')
+			b->page++;
+		else
+			b->number++;
+		start = pos + len;
+	}
+	add_repaired(b, rr_span_sub(line, start, line.len));
+}
+
+void build_text(struct build *b, struct rr_span text)
+{
+	size_t pos = 0;
+
+	while (pos < text.len) {
+		const char *lf = memchr(text.text + pos, '\n', text.len - pos);
+		size_t end = lf ? (size_t)(lf - text.text) : text.len;
+		struct rr_span line = rr_span_sub(text, pos, end);
+
+		if (line.len > 0 && line.text[line.len - 1] == '\r')
+			line.len--;
+		if (rr_settled_prefix(line) == line.len)
+			build_line(b, line);
+		else
+			add_pieces(b, line);
+		b->number++;
+		pos = end + 1;
+	}
+}

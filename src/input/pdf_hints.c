@@ -1,0 +1,302 @@
+/*
+ * What a row is follows from measures of the whole document: the size of the
+ * body text, its left edge and its line pitch are each the value that most
+ * characters or rows have. Then
+ *   - a row in the outermost part of a page, or in its outer part and printed
+ *     again at the same height of another page (numbers alone may differ),
+ *     is a running head or foot;
+ *   - rows smaller than the body below a rule of underscores, or at the foot
+ *     of a page from a raised mark on, are notes;
+ *   - a row that is indented where the one before is not, or stands lower than
+ *     the pitch, or is set in another size or weight, starts a paragraph.
+ */
+#include "pdf.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "resread/text.h"
+
+/* Parts of a page's height. */
+#define HEAD_END 0.087f
+#define FOOT_START 0.925f
+#define OUTER 0.14f
+
+#define SMALLER 0.93f /* of the body's size: a note */
+#define INDENT 8      /* points */
+#define BUCKETS 4096
+
+/* How often each value occurred, in steps of half a point. */
+struct histogram {
+	size_t counts[BUCKETS];
+};
+
+static void count_in(struct histogram *h, float value, size_t weight)
+{
+	if (value >= 0 && value < BUCKETS / 2)
+		h->counts[(size_t)(value * 2 + 0.5f) % BUCKETS] += weight;
+}
+
+static float most_frequent(const struct histogram *h)
+{
+	size_t best = 0;
+
+	for (size_t i = 1; i < BUCKETS; i++)
+		if (h->counts[i] > h->counts[best])
+			best = i;
+	return (float)best / 2;
+}
+
+/* The value that nine in ten are not above. */
+static float upper_end(const struct histogram *h)
+{
+	size_t all = 0, below = 0, i = 0;
+
+	for (size_t k = 0; k < BUCKETS; k++)
+		all += h->counts[k];
+	while (i + 1 < BUCKETS && (below += h->counts[i]) * 10 < all * 9)
+		i++;
+	return (float)i / 2;
+}
+
+static bool is_body(const struct pdf *pdf, const struct pdf_row *row)
+{
+	return fabsf(row->size - pdf->body) < 0.6f;
+}
+
+static void find_size(struct pdf *pdf)
+{
+	struct histogram *sizes = rr_alloc(sizeof *sizes);
+
+	for (size_t i = 0; i < pdf->count; i++)
+		for (size_t k = 0; k < pdf->pages[i].row_count; k++)
+			count_in(sizes, pdf->pages[i].rows[k].size, pdf->pages[i].rows[k].count);
+	pdf->body = most_frequent(sizes);
+	free(sizes);
+}
+
+static void find_measures(struct pdf *pdf)
+{
+	struct histogram *lefts = rr_alloc(sizeof *lefts), *rights = rr_alloc(sizeof *rights),
+	                 *pitches = rr_alloc(sizeof *pitches);
+
+	for (size_t i = 0; i < pdf->count; i++) {
+		const struct pdf_row *rows = pdf->pages[i].rows;
+
+		for (size_t k = 0; k < pdf->pages[i].row_count; k++) {
+			if (!is_body(pdf, &rows[k]) || rows[k].joins)
+				continue;
+			count_in(lefts, rows[k].x1, 1);
+			count_in(rights, rows[k].x2, 1);
+			if (k > 0 && is_body(pdf, &rows[k - 1]) && rows[k].y2 > rows[k - 1].y2 + 1)
+				count_in(pitches, rows[k].y2 - rows[k - 1].y2, 1);
+		}
+	}
+	pdf->left = most_frequent(lefts);
+	pdf->right = upper_end(rights);
+	pdf->pitch = most_frequent(pitches);
+	free(lefts);
+	free(rights);
+	free(pitches);
+}
+
+/* Whether the row is a mark, or begins with one, that stands above its line. */
+static bool starts_with_mark(const struct pdf_page *page, size_t at)
+{
+	const struct pdf_row *row = &page->rows[at];
+	const struct pdf_char *first = &page->chars[row->first];
+
+	if (at + 1 < page->row_count && row[1].joins && row->size < 0.85f * row[1].size)
+		return true;
+	return first->size < 0.85f * row->size && first->y2 < row->y2;
+}
+
+/* ---- heads and feet ------------------------------------------------------- */
+
+/* A row at a height of a page, told by its characters; numbers alone are alike. */
+struct outer_row {
+	uint64_t key;
+	size_t page;
+	struct pdf_row *row;
+};
+
+static bool has_letters(const struct pdf_page *page, const struct pdf_row *row)
+{
+	for (size_t i = 0; i < row->count; i++)
+		if (rr_is_letter(page->chars[row->first + i].cp))
+			return true;
+	return false;
+}
+
+/* A number with text behind it on its line, which is no page number. */
+static bool is_item_number(const struct pdf_page *page, size_t at)
+{
+	return at + 1 < page->row_count && page->rows[at + 1].joins &&
+	       !has_letters(page, &page->rows[at]);
+}
+
+static uint64_t key_of(const struct pdf_page *page, const struct pdf_row *row)
+{
+	uint64_t hash = UINT64_C(14695981039346656037) ^ (uint64_t)(row->y1 / 3);
+	bool letters = has_letters(page, row);
+
+	for (size_t i = 0; i < row->count; i++) {
+		uint32_t cp = page->chars[row->first + i].cp;
+
+		if (cp > ' ' && (letters || cp - '0' >= 10))
+			hash = (hash ^ cp) * UINT64_C(1099511628211);
+	}
+	return hash;
+}
+
+static int by_key(const void *a, const void *b)
+{
+	const struct outer_row *one = a, *two = b;
+
+	if (one->key != two->key)
+		return one->key < two->key ? -1 : 1;
+	return one->page < two->page ? -1 : one->page > two->page;
+}
+
+static bool in_margin(const struct pdf_page *page, const struct pdf_row *row, size_t number)
+{
+	return (number > 0 && row->y2 < HEAD_END * page->height) ||
+	       row->y1 > FOOT_START * page->height;
+}
+
+static bool in_outer_part(const struct pdf_page *page, const struct pdf_row *row, size_t number)
+{
+	return (number > 0 && row->y2 < OUTER * page->height) ||
+	       row->y1 > (1 - OUTER) * page->height;
+}
+
+static void find_heads(struct pdf *pdf)
+{
+	struct outer_row *outer = NULL;
+	size_t count = 0, cap = 0;
+
+	for (size_t i = 0; i < pdf->count; i++) {
+		struct pdf_page *page = &pdf->pages[i];
+
+		for (size_t k = 0; k < page->row_count; k++) {
+			struct pdf_row *row = &page->rows[k];
+
+			if (in_margin(page, row, i))
+				row->hints |= RR_HINT_HEAD;
+			if (!in_outer_part(page, row, i) || starts_with_mark(page, k) ||
+			    is_item_number(page, k))
+				continue;
+			outer = rr_grow(outer, count, &cap, sizeof *outer);
+			outer[count++] = (struct outer_row){ key_of(page, row), i, row };
+		}
+	}
+	if (count > 1)
+		qsort(outer, count, sizeof *outer, by_key);
+	for (size_t i = 1; i < count; i++)
+		if (outer[i].key == outer[i - 1].key && outer[i].page != outer[i - 1].page) {
+			outer[i].row->hints |= RR_HINT_HEAD;
+			outer[i - 1].row->hints |= RR_HINT_HEAD;
+		}
+	free(outer);
+}
+
+/* ---- notes ------------------------------------------------------------------ */
+
+static bool is_rule(const struct pdf_page *page, const struct pdf_row *row)
+{
+	size_t ink = 0;
+
+	for (size_t i = 0; i < row->count; i++) {
+		uint32_t cp = page->chars[row->first + i].cp;
+
+		if (cp > ' ' && cp != '_' && cp != 0x2014 && cp != 0x2015 && cp != 0x2500)
+			return false;
+		ink += cp > ' ';
+	}
+	return ink >= 5;
+}
+
+static bool is_small(const struct pdf *pdf, const struct pdf_row *row)
+{
+	return row->size < SMALLER * pdf->body;
+}
+
+/* The first row of the page's notes; row_count where it has none. */
+static size_t notes_start(const struct pdf *pdf, struct pdf_page *page)
+{
+	size_t start = page->row_count, marked = page->row_count;
+
+	while (start > 0) {
+		struct pdf_row *row = &page->rows[start - 1];
+
+		if (is_rule(page, row)) {
+			row->hints |= RR_HINT_HEAD;
+			return start;
+		}
+		if (!(row->hints & RR_HINT_HEAD) && !is_small(pdf, row))
+			break;
+		start--;
+		if (!(row->hints & RR_HINT_HEAD) && starts_with_mark(page, start))
+			marked = start;
+	}
+	return marked;
+}
+
+static void find_notes(const struct pdf *pdf, struct pdf_page *page)
+{
+	for (size_t k = 0; k < page->row_count; k++)
+		if (is_rule(page, &page->rows[k]))
+			page->rows[k].hints |= RR_HINT_HEAD;
+	for (size_t k = notes_start(pdf, page); k < page->row_count; k++)
+		if (!(page->rows[k].hints & RR_HINT_HEAD)) {
+			page->rows[k].hints |= RR_HINT_NOTE;
+			if (starts_with_mark(page, k))
+				page->rows[k].hints |= RR_HINT_PARAGRAPH;
+		}
+}
+
+/* ---- paragraphs --------------------------------------------------------------- */
+
+/* Whether `row` starts a paragraph behind `before`, which may stand a page before. */
+static bool starts_paragraph(const struct pdf *pdf, const struct pdf_row *before,
+                             const struct pdf_row *row, bool same_page)
+{
+	if (before == NULL || fabsf(row->size - before->size) > 0.6f || row->bold != before->bold)
+		return true;
+	if (row->x1 > pdf->left + INDENT && before->x1 <= pdf->left + INDENT)
+		return true;
+	if (!same_page)
+		return before->x2 < pdf->right - 5 * pdf->body;
+	return row->y2 - before->y2 > 1.25f * pdf->pitch || row->y2 < before->y2 - 1;
+}
+
+static void find_paragraphs(struct pdf *pdf)
+{
+	const struct pdf_row *before = NULL;
+
+	for (size_t i = 0; i < pdf->count; i++) {
+		struct pdf_page *page = &pdf->pages[i];
+		bool same_page = false;
+
+		for (size_t k = 0; k < page->row_count; k++) {
+			struct pdf_row *row = &page->rows[k];
+
+			if (row->joins || row->hints & (RR_HINT_HEAD | RR_HINT_NOTE))
+				continue;
+			if (starts_paragraph(pdf, before, row, same_page))
+				row->hints |= RR_HINT_PARAGRAPH;
+			before = row;
+			same_page = true;
+		}
+	}
+}
+
+void pdf_find_hints(struct pdf *pdf)
+{
+	find_size(pdf);
+	find_measures(pdf);
+	find_heads(pdf);
+	for (size_t i = 0; i < pdf->count; i++)
+		find_notes(pdf, &pdf->pages[i]);
+	find_paragraphs(pdf);
+}

@@ -1,0 +1,142 @@
+/*
+ * Rows become lines. Poppler puts a blank wherever letters stand apart by a
+ * tenth of their size, which justified text does within words; a blank is
+ * kept only where the gap is wide enough to be one.
+ */
+#include "pdf.h"
+
+#include <string.h>
+
+#include "flow.h"
+#include "resread/text.h"
+
+/* Of a letter's height: a narrower gap parts no words. */
+#define BLANK 0.14f
+
+#define SURE_BLANK 0.25f /* a wider one does, though the PDF has no blank there */
+
+#define RAISED_SIZE 0.85f
+
+/* U+FB00 … U+FB06, as letters. */
+static const char *const ligatures[] = { "ff", "fi", "fl", "ffi", "ffl", "st", "st" };
+
+static bool is_blank(uint32_t cp)
+{
+	return cp == ' ' || cp == '\t';
+}
+
+/* Whether letters with that gap between them touch, or nearly so. */
+static bool is_touching(float gap, float height)
+{
+	return gap > -0.3f * height && gap < BLANK * height;
+}
+
+/* Whether distance says nothing beside cp: Han, or a script that runs back. */
+static bool parts_no_words(uint32_t cp)
+{
+	return rr_is_rtl(cp) || rr_is_han(cp) || rr_is_cjk_punct(cp);
+}
+
+/*
+ * What stands between two letters, which the PDF parts by a blank or not. The
+ * cells of a table may have no blank between them, only their distance.
+ */
+static const char *between(const struct pdf_char *left, const struct pdf_char *right,
+                           bool blank)
+{
+	float height = left->y2 - left->y1, gap = right->x1 - left->x2;
+
+	if (gap > PDF_COLUMN_GAP)
+		return "\t";
+	if (!blank && (gap < SURE_BLANK * height || parts_no_words(left->cp) ||
+	               parts_no_words(right->cp)))
+		return "";
+	if (!blank)
+		return gap > height ? "\t" : " ";
+	return is_touching(gap, height) || is_touching(left->x1 - right->x2, height) ? "" : " ";
+}
+
+static unsigned style_of(const struct pdf_char *c, const struct pdf_row *main)
+{
+	unsigned style = c->style;
+
+	if (c->size < RAISED_SIZE * main->size && c->y2 < main->y2 - 0.1f * main->size)
+		style |= RR_RAISED;
+	return style;
+}
+
+static void add_char(struct flow *f, uint32_t cp, unsigned style)
+{
+	char bytes[4];
+
+	if (cp >= 0xFB00 && cp <= 0xFB06)
+		flow_add(f, rr_span(ligatures[cp - 0xFB00]), style);
+	else
+		flow_add(f, rr_span_of(bytes, rr_utf8_put(bytes, cp)), style);
+}
+
+/* A raised mark follows its word without a blank, whatever the PDF says. */
+static void add_row(struct flow *f, const struct pdf_page *page, const struct pdf_row *row,
+                    const struct pdf_row *main)
+{
+	const struct pdf_char *before = NULL;
+	bool blank = false;
+
+	for (size_t i = row->first; i < row->first + row->count; i++) {
+		const struct pdf_char *c = &page->chars[i];
+		unsigned style = style_of(c, main);
+
+		if (is_blank(c->cp)) {
+			blank = true;
+			continue;
+		}
+		if (before != NULL && !(style & ~style_of(before, main) & RR_RAISED))
+			flow_add(f, rr_span(between(before, c, blank)),
+			         style_of(before, main) & style);
+		add_char(f, c->cp, style);
+		before = c;
+		blank = false;
+	}
+}
+
+/* The row of most characters among those that make up one line. */
+static const struct pdf_row *main_of(const struct pdf_row *rows, size_t count)
+{
+	const struct pdf_row *most = rows;
+
+	for (size_t i = 1; i < count; i++)
+		if (rows[i].count > most->count)
+			most = &rows[i];
+	return most;
+}
+
+static void add_line(struct flow *f, const struct pdf_page *page,
+                     const struct pdf_row *rows, size_t count, struct build *b)
+{
+	const struct pdf_row *main = main_of(rows, count);
+
+	for (size_t i = 0; i < count; i++) {
+		if (i > 0)
+			flow_add(f, rr_span(rows[i].tab ? "\t" : " "), 0);
+		add_row(f, page, &rows[i], main);
+	}
+	flow_end_paragraph(f, b, rows[0].hints);
+}
+
+void pdf_build_lines(const struct pdf *pdf, struct build *b)
+{
+	struct flow f = { 0 };
+
+	for (size_t i = 0; i < pdf->count; i++) {
+		const struct pdf_page *page = &pdf->pages[i];
+
+		b->page = (unsigned)i + 1;
+		for (size_t k = 0, n; k < page->row_count; k += n) {
+			for (n = 1; k + n < page->row_count && page->rows[k + n].joins; n++)
+				continue;
+			add_line(&f, page, &page->rows[k], n, b);
+		}
+	}
+	b->source->styled = true;
+	flow_free(&f);
+}

@@ -1,0 +1,97 @@
+/*
+ * Dates: the pack's [dates] are patterns of {day}, {month:month} and {year};
+ * what a pattern leaves out stays 0.
+ */
+#include "lang/pack.h"
+
+#include <stdio.h>
+
+bool read_month(const struct rr_lang *lang, struct rr_span text, size_t *at, long *value)
+{
+	struct rr_match m;
+
+	if (trie_match(lang, pack_section(lang, "months"), text, *at, false, &m)) {
+		*at = m.end;
+		*value = rr_entry_int(m.entry, 0);
+		return true;
+	}
+	return rr_lang_number(lang, text, at, value);
+}
+
+static int part(const struct rr_match *m, const char *name, long max)
+{
+	const struct rr_capture *c = rr_match_capture(m, name);
+
+	if (c == NULL)
+		return 0;
+	return c->number >= 1 && c->number <= max ? (int)c->number : -1;
+}
+
+static bool has_first(const struct section *section, uint32_t cp)
+{
+	if (section == NULL)
+		return false;
+	for (const struct node *n = section->roots[cp % ROOTS]; n != NULL; n = n->next)
+		if (n->cp == cp)
+			return true;
+	return false;
+}
+
+enum { DATES, MONTHS, NUMBERS, ORDINALS };
+
+/* Asked for at so many places that looking them up by name would be felt. */
+static struct section *const *date_sections(const struct rr_lang *lang)
+{
+	static const char *const names[] = {
+		[DATES] = "dates", [MONTHS] = "months", [NUMBERS] = "numbers", [ORDINALS] = "ordinals",
+	};
+	struct rr_lang *own = (struct rr_lang *)(uintptr_t)lang; /* filled as sections are */
+
+	for (size_t i = 0; !lang->dates_known && i < sizeof names / sizeof *names; i++)
+		own->dates[i] = pack_section(lang, names[i]);
+	own->dates_known = true;
+	return lang->dates;
+}
+
+/* Most places are no date, and their first character tells. */
+static bool may_begin(const struct rr_lang *lang, struct rr_span text, size_t at)
+{
+	struct section *const *sections = date_sections(lang);
+	size_t next = at, digit = at;
+	uint32_t cp = fold_next(lang, text, &next);
+
+	if (fold_digit(text, &digit) >= 0)
+		return true;
+	for (size_t i = DATES; i <= ORDINALS; i++)
+		if (has_first(sections[i], cp))
+			return true;
+	return false;
+}
+
+bool rr_lang_date(const struct rr_lang *lang, struct rr_span text, size_t *at,
+                  struct rr_date *out)
+{
+	struct rr_match m;
+	struct rr_date date;
+
+	if (!may_begin(lang, text, *at) || !trie_match(lang, date_sections(lang)[DATES],
+	                                               text, *at, false, &m))
+		return false;
+	date = (struct rr_date){ part(&m, "year", 9999), part(&m, "month", 12), part(&m, "day", 31) };
+	if (date.year < 0 || date.month <= 0 || date.day < 0 || (date.year > 0 && date.year < 1000))
+		return false;
+	*at = m.end;
+	*out = date;
+	return true;
+}
+
+bool rr_date_iso(struct rr_date date, char out[11])
+{
+	out[0] = '\0';
+	if (date.year < 1000 || date.year > 9999 || date.month < 1 || date.month > 12
+	    || date.day < 1 || date.day > 31)
+		return false;
+	snprintf(out, 11, "%04u-%02u-%02u", (unsigned)date.year % 10000u,
+	         (unsigned)date.month % 100u, (unsigned)date.day % 100u);
+	return true;
+}

@@ -1,0 +1,230 @@
+/*
+ * Matching: a walk down the trie along the text, trying every child that
+ * fits and keeping the longest end. A budget of steps bounds the walk, so
+ * that no text can make a pattern with open captures slow.
+ */
+#include "lang/pack.h"
+
+#include <string.h>
+
+#define STEPS 20000
+#define TEXT_LIMIT ((size_t)4000) /* bytes of one text capture */
+
+struct walk {
+	const struct rr_lang *lang;
+	struct rr_span text;
+	bool part;      /* a letter may follow the match */
+	unsigned steps;
+	struct rr_capture open[RR_CAPTURES];
+	size_t open_count;
+	struct rr_match *best;
+	bool found;
+};
+
+static void down(struct walk *w, const struct node *list, size_t at, uint32_t before);
+
+static void reached(struct walk *w, const struct node *n, size_t at, uint32_t last)
+{
+	size_t next = at;
+
+	if (!w->part && fold_is_letter(last) && fold_is_letter(fold_next(w->lang, w->text, &next)))
+		return;
+	if (w->found && at <= w->best->end)
+		return;
+	w->found = true;
+	w->best->entry = n->entry;
+	w->best->end = at;
+	w->best->capture_count = w->open_count;
+	memcpy(w->best->captures, w->open, sizeof w->open);
+}
+
+static void arrive(struct walk *w, const struct node *n, size_t at, uint32_t last)
+{
+	if (n->entry != NULL)
+		reached(w, n, at, last);
+	if (n->child != NULL)
+		down(w, n->child, at, last);
+}
+
+static void take(struct walk *w, const struct node *n, size_t start, size_t end, long number)
+{
+	if (w->open_count == RR_CAPTURES)
+		return;
+	w->open[w->open_count++] = (struct rr_capture){ n->name, start, end, number };
+	/* the digit zero: a capture neither forbids nor asks for a word's end */
+	arrive(w, n, end, n->take == TAKE_WORD ? 'a' : '0');
+	w->open_count--;
+}
+
+/* At the end of a phrase a text takes all that is left. */
+static void take_rest(struct walk *w, const struct node *n, size_t start)
+{
+	size_t end = w->text.len;
+
+	while (end > start && strchr(" \t\r\n", w->text.text[end - 1]) != NULL)
+		end--;
+	if (end > start && w->open_count < RR_CAPTURES) {
+		w->open[w->open_count++] = (struct rr_capture){ n->name, start, end, -1 };
+		reached(w, n, end, '0');
+		w->open_count--;
+	}
+}
+
+/* The shortest text that lets the rest of a phrase match. */
+static void take_text(struct walk *w, const struct node *n, size_t at)
+{
+	size_t start = fold_blanks(w->text, at), end = start;
+	bool was = w->found;
+	size_t reach = w->best->end;
+
+	while (n->child != NULL && w->open_count < RR_CAPTURES && end < w->text.len
+	       && end - start < TEXT_LIMIT && w->steps < STEPS) {
+		fold_next(w->lang, w->text, &end);
+		w->open[w->open_count++] = (struct rr_capture){ n->name, start, end, -1 };
+		down(w, n->child, end, '0');
+		w->open_count--;
+		if (w->found && (!was || w->best->end > reach))
+			break;
+	}
+	if (n->entry != NULL)
+		take_rest(w, n, start);
+}
+
+static void take_word(struct walk *w, const struct node *n, size_t at)
+{
+	size_t end = at;
+
+	while (end < w->text.len && strchr(" \t\r\n,;", w->text.text[end]) == NULL)
+		end++;
+	if (end > at)
+		take(w, n, at, end, -1);
+}
+
+static void capture(struct walk *w, const struct node *n, size_t at, uint32_t before)
+{
+	size_t start = fold_is_han(before) || n->take == TAKE_DATE
+		? fold_blanks(w->text, at) : at;
+	size_t end = start;
+	struct rr_date date;
+	long value = -1;
+	bool got = false;
+
+	switch (n->take) {
+	case TAKE_TEXT:
+		take_text(w, n, at);
+		return;
+	case TAKE_WORD:
+		take_word(w, n, start);
+		return;
+	case TAKE_DATE:
+		got = rr_lang_date(w->lang, w->text, &end, &date);
+		break;
+	case TAKE_MONTH:
+		got = read_month(w->lang, w->text, &end, &value);
+		break;
+	case TAKE_NUMBER:
+		got = rr_lang_number(w->lang, w->text, &end, &value);
+		break;
+	case TAKE_ORDINAL:
+		got = rr_lang_ordinal(w->lang, w->text, &end, &value)
+			|| rr_lang_number(w->lang, w->text, &end, &value);
+		break;
+	}
+	if (got)
+		take(w, n, start, end, value);
+}
+
+/* Tries every node of a list at `at`; `before` is the last code point taken. */
+static void down(struct walk *w, const struct node *list, size_t at, uint32_t before)
+{
+	size_t behind = fold_blanks(w->text, at);
+	size_t after = behind, near = at;
+	uint32_t cp = fold_next(w->lang, w->text, &after); /* beyond blanks */
+	uint32_t next = behind == at ? cp : fold_next(w->lang, w->text, &near);
+
+	if (behind == at)
+		near = after;
+	for (const struct node *n = list; n != NULL; n = n->next) {
+		if (++w->steps > STEPS)
+			return;
+		if (n->cp == 0)
+			capture(w, n, at, before);
+		else if (n->cp == JUMP)
+			arrive(w, n->child, at, before);
+		else if (n->cp == ' ') {
+			if (behind > at || before == ' ' || fold_is_han(before) || fold_is_han(cp))
+				arrive(w, n, behind, ' ');
+		} else if (n->cp == next)
+			arrive(w, n, near, next);
+		else if (n->cp == cp && behind > at
+		         && (fold_is_han(before) || fold_is_han(cp) || before == ' '))
+			arrive(w, n, after, cp);
+	}
+}
+
+static bool walk_from(const struct rr_lang *lang, const struct section *section,
+                      struct rr_span text, size_t at, bool part, struct rr_match *out)
+{
+	struct rr_match best = { .start = at };
+	struct walk w = { .lang = lang, .text = text, .part = part, .best = &best };
+	size_t next = at;
+	uint32_t cp = fold_next(lang, text, &next);
+
+	for (const struct node *n = section->roots[cp % ROOTS]; n != NULL; n = n->next)
+		if (n->cp == cp)
+			arrive(&w, n, next, cp);
+	if (section->captures != NULL)
+		down(&w, section->captures, at, 0);
+	if (w.found)
+		*out = best;
+	return w.found;
+}
+
+bool trie_match(const struct rr_lang *lang, const struct section *section,
+                struct rr_span text, size_t at, bool part, struct rr_match *out)
+{
+	const struct node *n;
+	size_t next = at;
+	uint32_t cp;
+
+	if (section == NULL || at >= text.len)
+		return false;
+	cp = fold_next(lang, text, &next);
+	if (cp == 0)
+		return false;
+	/* most places start nothing: told before a walk is set up */
+	for (n = section->roots[cp % ROOTS]; n != NULL && n->cp != cp; n = n->next)
+		continue;
+	return (n != NULL || section->captures != NULL) &&
+	       walk_from(lang, section, text, at, part, out);
+}
+
+bool rr_lang_match(const struct rr_lang *lang, const char *section, struct rr_span text,
+                   size_t at, struct rr_match *out)
+{
+	return trie_match(lang, pack_section(lang, section), text, at, false, out);
+}
+
+bool rr_lang_search(const struct rr_lang *lang, const char *section, struct rr_span text,
+                    size_t from, struct rr_match *out)
+{
+	const struct section *found = pack_section(lang, section);
+
+	for (size_t at = from; found != NULL && at < text.len; at++) {
+		if (!found->starts[(unsigned char)text.text[at]])
+			continue;
+		if (fold_is_letter((unsigned char)text.text[at]) && fold_before_is_letter(text, at))
+			continue;
+		if (trie_match(lang, found, text, at, false, out))
+			return true;
+	}
+	return false;
+}
+
+const struct rr_capture *rr_match_capture(const struct rr_match *m, const char *name)
+{
+	for (size_t i = 0; i < m->capture_count; i++)
+		if (rr_span_is(m->captures[i].name, name))
+			return &m->captures[i];
+	return NULL;
+}

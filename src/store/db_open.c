@@ -1,0 +1,397 @@
+/*
+ * Opening a database: the file is made 0600 whatever the umask says (SQLite
+ * gives -wal and -shm the same mode), told apart from files that are not
+ * ours, and brought to the newest step of its schema in one transaction,
+ * after a copy beside it if it holds notes. Several programs may arrive at
+ * a new file at once: each step is decided under the write lock.
+ */
+#include "store/db.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#define WAIT_MS 10000 /* how long store.h says that a writer waits */
+
+const struct db_kind db_notes_kind = {
+	.file = "notes.db", .variable = "RESREAD_DB", .schema = "schema/notes.sql",
+	.application = 0x52724E31, .sync = "PRAGMA synchronous = FULL", .precious = true,
+};
+const struct db_kind db_history_kind = {
+	.file = "notes.db-history", .schema = "schema/history.sql",
+	.application = 0x52724831, .sync = "PRAGMA synchronous = NORMAL",
+};
+const struct db_kind db_library_kind = {
+	.file = "library.db", .schema = "schema/library.sql",
+	.application = 0x52724C31, .sync = "PRAGMA synchronous = NORMAL",
+};
+
+/* ---- the file --------------------------------------------------------- */
+
+static enum rr_status find_path(struct db *db, enum db_need need, struct rr_error *err)
+{
+	const char *named = db->kind->variable ? getenv(db->kind->variable) : NULL;
+
+	if (db->path.len > 0 && !db->ours)
+		return RR_OK;
+	db->ours = named == NULL || named[0] == '\0';
+	if (db->ours)
+		return rr_xdg_path(RR_DATA, db->kind->file, need == DB_WRITE, &db->path, err);
+	rr_str_puts(&db->path, named);
+	return RR_OK;
+}
+
+/*
+ * No file descriptor of an existing database is ever opened here: closing it
+ * would drop the locks that SQLite holds in this process.
+ */
+static enum rr_status make_private(struct db *db, struct rr_error *err)
+{
+	int fd = open(db->path.text, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0600);
+	struct stat info;
+
+	if (fd >= 0) {
+		fchmod(fd, 0600);
+		close(fd);
+		return RR_OK;
+	}
+	if (errno != EEXIST && access(db->path.text, F_OK) != 0)
+		return db_fail_code(db->path.text, SQLITE_CANTOPEN, errno, NULL, err);
+	if (stat(db->path.text, &info) == 0 && S_ISREG(info.st_mode) &&
+	    (info.st_mode & 077) != 0)
+		(void)!chmod(db->path.text, 0600);
+	return RR_OK;
+}
+
+void db_plain_name(const char *path, struct rr_str *out)
+{
+	if (path[0] != '/')
+		rr_str_puts(out, "./");
+	rr_str_puts(out, path);
+}
+
+static int64_t clock_ms(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/*
+ * The lock has no queue, who asks when it is free gets it; hence short pauses
+ * at random, half a millisecond to two at first and to five later. A longer
+ * one would lose to those who ask more often.
+ */
+static void pause_briefly(int asked)
+{
+	long least = 500, most = asked < 30 ? 2000 + 100 * asked : 5000; /* µs */
+	struct timespec pause = { 0 };
+	uint32_t chance;
+
+	sqlite3_randomness(sizeof chance, &chance);
+	pause.tv_nsec = (least + (long)(chance % 4096) * (most - least) / 4096) * 1000;
+	nanosleep(&pause, NULL);
+}
+
+/* SQLite calls it with 0 when a lock is first refused, then with 1, 2 … */
+static int wait_for_lock(void *self, int asked)
+{
+	struct db *db = self;
+
+	if (asked == 0)
+		db->waiting_since = clock_ms();
+	else if (clock_ms() - db->waiting_since >= WAIT_MS)
+		return 0;
+	pause_briefly(asked);
+	return 1;
+}
+
+static int open_file(struct db *db, sqlite3 **sql)
+{
+	struct rr_str name = { 0 };
+	int code;
+
+	if (db->memory)
+		rr_str_puts(&name, ":memory:");
+	else
+		db_plain_name(db->path.text, &name);
+	code = sqlite3_open_v2(name.text, sql, SQLITE_OPEN_READWRITE |
+	                       (db->memory ? SQLITE_OPEN_CREATE : 0), NULL);
+	rr_str_free(&name);
+	sqlite3_busy_handler(*sql, wait_for_lock, db);
+	sqlite3_extended_result_codes(*sql, 1);
+	return code;
+}
+
+static uint32_t big_endian(const char *at)
+{
+	const unsigned char *p = (const unsigned char *)at;
+
+	return (uint32_t)p[0] << 24 | (uint32_t)p[1] << 16 | (uint32_t)p[2] << 8 | p[3];
+}
+
+/*
+ * Whether the file ends before its last page, where no log can hold the rest.
+ * The head says: page size at 16, change counter at 24, pages at 28, the
+ * counter for which that number holds at 92.
+ */
+static bool is_cut(struct db *db, const char head[100])
+{
+	uint32_t page = big_endian(head + 14) & 0xFFFF; /* the two bytes at 16 */
+	struct rr_str log = { 0 };
+	struct stat info;
+	bool logged;
+
+	/* in this order: another program may be moving its log into the file */
+	rr_str_printf(&log, "%s-wal", db->path.text);
+	logged = stat(log.text, &info) == 0 && info.st_size > 0;
+	rr_str_free(&log);
+	return !logged && big_endian(head + 24) == big_endian(head + 92) &&
+	       stat(db->path.text, &info) == 0 &&
+	       info.st_size < (off_t)big_endian(head + 28) * (page == 1 ? 65536 : (off_t)page);
+}
+
+/*
+ * What SQLite itself finds out too late: it takes a file of one byte for an
+ * empty database and writes over it, and goes on writing behind the end of a
+ * file that was cut. SQLITE_OK, or what is wrong. The head is read through
+ * SQLite's handle, see make_private().
+ */
+static int look_at_file(struct db *db)
+{
+	static const char magic[16] = "SQLite format 3";
+	sqlite3_file *file = NULL;
+	struct stat info;
+	char head[100];
+
+	sqlite3_file_control(db->sql, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+	if (db->memory || file == NULL || file->pMethods == NULL ||
+	    stat(db->path.text, &info) != 0 || info.st_size == 0)
+		return SQLITE_OK;
+	if (info.st_size < 512 || file->pMethods->xRead(file, head, sizeof head, 0) != SQLITE_OK ||
+	    memcmp(head, magic, sizeof magic) != 0)
+		return SQLITE_NOTADB;
+	return is_cut(db, head) ? SQLITE_CORRUPT : SQLITE_OK;
+}
+
+/* A write-ahead log can't be opened where nothing may be written, but read. */
+static int open_unchanging(const char *path, sqlite3 **sql)
+{
+	struct rr_str name = { 0 };
+	int code;
+
+	rr_str_puts(&name, "file:");
+	for (const char *p = path; *p != '\0'; p++)
+		if (strchr("%?#", *p) != NULL)
+			rr_str_printf(&name, "%%%02X", (unsigned)*p);
+		else
+			rr_str_putc(&name, *p);
+	rr_str_puts(&name, "?immutable=1");
+	sqlite3_close(*sql);
+	*sql = NULL;
+	code = sqlite3_open_v2(name.text, sql, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL);
+	rr_str_free(&name);
+	return code;
+}
+
+/* ---- the schema ------------------------------------------------------- */
+
+/* The statements of step n; false if there is none. */
+static bool find_step(const char *schema, int64_t n, struct rr_span *out)
+{
+	struct rr_str head = { 0 };
+	const char *from, *to;
+
+	rr_str_printf(&head, "\n-- step %lld\n", (long long)n);
+	from = strstr(schema, head.text);
+	if (from != NULL) {
+		from += head.len;
+		to = strstr(from, "\n-- step ");
+		*out = rr_span_of(from, to ? (size_t)(to - from) : strlen(from));
+	}
+	rr_str_free(&head);
+	return from != NULL;
+}
+
+static int64_t newest_step(const char *schema)
+{
+	struct rr_span step;
+	int64_t n = 0;
+
+	while (find_step(schema, n + 1, &step))
+		n++;
+	return n;
+}
+
+struct found {
+	int64_t version, application, tables;
+};
+
+/* One statement, so that all three are of one moment: others may be writing. */
+static enum rr_status look(struct db *db, struct found *out, struct rr_error *err)
+{
+	sqlite3_stmt *stmt;
+	enum rr_status st;
+	bool row;
+
+	st = db_compile(db, "SELECT (SELECT user_version FROM pragma_user_version), "
+	                "(SELECT application_id FROM pragma_application_id), "
+	                "(SELECT count(*) FROM sqlite_schema)", &stmt, err);
+	if (st != RR_OK)
+		return st;
+	st = db_step(db, stmt, &row, err);
+	if (st == RR_OK)
+		*out = (struct found){ .version = sqlite3_column_int64(stmt, 0),
+			.application = sqlite3_column_int64(stmt, 1),
+			.tables = sqlite3_column_int64(stmt, 2) };
+	sqlite3_finalize(stmt);
+	if (st != RR_OK)
+		return st;
+	if ((out->version != 0 || out->tables != 0) &&
+	    out->application != db->kind->application)
+		return rr_fail(err, RR_DB, "%s: is the database of another program and was left "
+		               "as it is; name another file", db->path.text);
+	return RR_OK;
+}
+
+static enum rr_status copy_before(struct db *db, int64_t version, struct rr_error *err)
+{
+	struct rr_str name = { 0 };
+	enum rr_status st = RR_OK;
+
+	rr_str_printf(&name, "%s-schema%lld", db->path.text, (long long)version);
+	if (!db->memory && access(name.text, F_OK) != 0)
+		st = db_copy(db, name.text, err);
+	rr_str_free(&name);
+	return st;
+}
+
+static enum rr_status run_steps(struct db *db, const char *schema, int64_t newest,
+                                struct rr_error *err)
+{
+	struct rr_str text = { 0 };
+	struct rr_span step;
+	struct found now;
+	enum rr_status st;
+
+	st = db_begin(db, err);
+	if (st != RR_OK)
+		return st;
+	st = look(db, &now, err); /* another program may have been faster */
+	for (int64_t n = now.version + 1; st == RR_OK && n <= newest; n++) {
+		rr_str_cut(&text, 0);
+		if (find_step(schema, n, &step))
+			rr_str_add(&text, step);
+		rr_str_printf(&text, "\nPRAGMA user_version = %lld; PRAGMA application_id = %d;",
+		              (long long)n, db->kind->application);
+		st = db_exec(db, text.text, err);
+	}
+	rr_str_free(&text);
+	return db_end(db, st, err);
+}
+
+/*
+ * Only the change to a write-ahead log may be refused at once, without
+ * waiting, where another program does the same; hence the loop.
+ */
+static enum rr_status use_log(struct db *db, struct rr_error *err)
+{
+	int64_t since = clock_ms();
+	int code;
+
+	for (int asked = 0;; asked++) {
+		code = sqlite3_exec(db->sql, "PRAGMA journal_mode = WAL", NULL, NULL, NULL);
+		if ((code & 0xFF) != SQLITE_BUSY || clock_ms() - since >= WAIT_MS)
+			break;
+		pause_briefly(asked);
+	}
+	return code == SQLITE_OK ? RR_OK : db_fail(db, err);
+}
+
+static enum rr_status bring_up(struct db *db, struct rr_error *err)
+{
+	const struct rr_blob *blob = rr_embedded(db->kind->schema);
+	const char *schema = blob ? (const char *)blob->data : "";
+	int64_t newest = newest_step(schema);
+	struct found found = { 0 };
+	enum rr_status st;
+
+	st = look(db, &found, err);
+	if (st != RR_OK)
+		return st;
+	db->newer = found.version > newest;
+	if (db->newer)
+		return RR_OK;
+	if (found.version < newest && sqlite3_db_readonly(db->sql, "main") == 0) {
+		if (found.version > 0 && db->kind->precious)
+			st = copy_before(db, found.version, err);
+		if (st == RR_OK && !db->memory)
+			st = use_log(db, err);
+		if (st == RR_OK)
+			st = run_steps(db, schema, newest, err);
+	}
+	return st == RR_OK ? db_exec(db, db->kind->sync, err) : st;
+}
+
+/* ---- both ------------------------------------------------------------- */
+
+static enum rr_status open_and_bring_up(struct db *db, struct rr_error *err)
+{
+	struct rr_error first;
+	enum rr_status st;
+	int code;
+
+	if (open_file(db, &db->sql) != SQLITE_OK)
+		st = db_fail(db, &first);
+	else if ((code = look_at_file(db)) != SQLITE_OK)
+		st = db_fail_code(db->path.text, code, 0, NULL, &first);
+	else
+		st = bring_up(db, &first);
+	code = sqlite3_errcode(db->sql) & 0xFF;
+	if (st != RR_OK && !db->memory && (code == SQLITE_CANTOPEN || code == SQLITE_READONLY) &&
+	    open_unchanging(db->path.text, &db->sql) == SQLITE_OK)
+		st = bring_up(db, &first);
+	if (st != RR_OK)
+		rr_fail(err, st, "%s", first.text);
+	return st;
+}
+
+enum rr_status db_open(struct db *db, enum db_need need, struct rr_error *err)
+{
+	enum rr_status st;
+
+	if (db->sql != NULL)
+		return RR_OK;
+	st = find_path(db, need, err);
+	if (st != RR_OK)
+		return st;
+	db->memory = strcmp(db->path.text, ":memory:") == 0;
+	if (!db->memory) {
+		if (need == DB_READ && access(db->path.text, F_OK) != 0 && errno == ENOENT)
+			return RR_MISSING;
+		st = make_private(db, err);
+		if (st != RR_OK)
+			return st;
+	}
+	st = open_and_bring_up(db, err);
+	if (st != RR_OK)
+		db_close(db);
+	return st;
+}
+
+void db_close(struct db *db)
+{
+	for (size_t i = 0; i < DB_CACHED; i++) {
+		sqlite3_finalize(db->cached[i].stmt);
+		db->cached[i].stmt = NULL;
+		db->cached[i].text = NULL;
+	}
+	sqlite3_close(db->sql);
+	db->sql = NULL;
+	db->newer = false;
+}

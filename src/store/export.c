@@ -1,0 +1,83 @@
+#include "store/export.h"
+
+#include <string.h>
+
+#include "resread/text.h"
+
+void export_tags(const struct rr_note *note, const char *before, const char *between,
+                 struct rr_str *out)
+{
+	for (size_t i = 0; i < note->tag_count; i++) {
+		if (i > 0)
+			rr_str_puts(out, between);
+		rr_str_puts(out, before);
+		rr_visible(rr_span(note->tags[i]), out);
+	}
+}
+
+bool export_new_doc(const struct export *e, size_t i)
+{
+	return i == 0 || strcmp(e->notes[i].doc, e->notes[i - 1].doc) != 0;
+}
+
+bool export_new_clause(const struct export *e, size_t i)
+{
+	return export_new_doc(e, i) || strcmp(e->notes[i].passage, e->notes[i - 1].passage) != 0;
+}
+
+const char *export_title(const struct export *e, size_t i)
+{
+	const char *title = e->notes[i].title;
+
+	while (title == NULL && ++i < e->count && !export_new_doc(e, i))
+		title = e->notes[i].title;
+	return title;
+}
+
+bool export_line(struct rr_span *rest, struct rr_str *line)
+{
+	struct rr_span piece;
+
+	if (!rr_span_cut(rest, '\n', &piece))
+		return false;
+	if (piece.len > 0 && piece.text[piece.len - 1] == '\r')
+		piece.len--;
+	rr_str_cut(line, 0);
+	rr_visible(piece, line);
+	return true;
+}
+
+static enum rr_status (*const forms[])(const struct export *, struct rr_error *) = {
+	[RR_EXPORT_MARKDOWN] = export_markdown,
+	[RR_EXPORT_JSON] = export_json,
+	[RR_EXPORT_CSV] = export_csv,
+	[RR_EXPORT_HTML] = export_html,
+	[RR_EXPORT_ORG] = export_org,
+};
+
+enum rr_status rr_notes_export(struct rr_store *store, enum rr_export format,
+                               const struct rr_note_filter *filter, struct rr_str *out,
+                               size_t *count, struct rr_error *err)
+{
+	struct export e = { .store = store };
+	struct rr_str text = { 0 };
+	struct rr_note *notes = NULL;
+	enum rr_status st;
+
+	st = rr_notes_list(store, filter, &notes, &e.count, err);
+	if (st != RR_OK)
+		return st;
+	e.notes = notes;
+	e.all = filter == NULL || (filter->doc == NULL && filter->tag == NULL &&
+	                           filter->kind == NULL && filter->status == NULL &&
+	                           filter->since == NULL);
+	e.out = &text;
+	st = forms[format](&e, err);
+	if (st == RR_OK) {
+		rr_str_add(out, rr_str_span(&text));
+		*count = e.count;
+	}
+	rr_str_free(&text);
+	rr_notes_free(notes, e.count);
+	return st;
+}

@@ -1,0 +1,345 @@
+/*
+ * Merging annotations into the notes. Each is decided by its id: unknown is
+ * saved, the same is left alone, and one that differs is kept beside the
+ * present note under an id made of both, so that a second import finds it.
+ * An older state of the present note, known from the history, is no conflict.
+ */
+#include "store/import.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "resread/text.h"
+
+struct import {
+	struct rr_store *store;
+	struct rr_import_row *rows; /* owned */
+	size_t count, cap;
+	struct undo undo;
+};
+
+static const char *const names[RR_IMPORT_STATES] = {
+	[RR_IMPORT_RESTORED] = "restored",
+	[RR_IMPORT_PRESENT] = "already there",
+	[RR_IMPORT_NO_DOCUMENT] = "document not in the library",
+	[RR_IMPORT_NO_CLAUSE] = "clause not found",
+	[RR_IMPORT_AMBIGUOUS] = "ambiguous",
+	[RR_IMPORT_CONFLICT] = "conflict",
+	[RR_IMPORT_UNREAD] = "not a note",
+};
+
+const char *rr_import_state_name(enum rr_import_state state)
+{
+	return names[state];
+}
+
+void rr_import_rows_free(struct rr_import_row *rows, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		free(rows[i].id);
+		free(rows[i].doc);
+		free(rows[i].passage);
+	}
+	free(rows);
+}
+
+/* ---- the same? -------------------------------------------------------- */
+
+static bool same(const char *a, const char *b)
+{
+	return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
+}
+
+static bool same_note(const struct rr_note *a, const struct rr_note *b, bool times)
+{
+	const char *const pairs[][2] = { { a->doc, b->doc }, { a->lang, b->lang },
+		{ a->title, b->title }, { a->passage, b->passage }, { a->exact, b->exact },
+		{ a->prefix, b->prefix }, { a->suffix, b->suffix }, { a->kind, b->kind },
+		{ a->status, b->status }, { a->due, b->due }, { a->colour, b->colour },
+		{ a->body, b->body }, { a->extra, b->extra } };
+	bool equal = a->tag_count == b->tag_count && a->point_start == b->point_start &&
+	             a->point_end == b->point_end;
+
+	for (size_t i = 0; equal && i < sizeof pairs / sizeof *pairs; i++)
+		equal = same(pairs[i][0], pairs[i][1]);
+	for (size_t i = 0; equal && i < a->tag_count; i++)
+		equal = same(a->tags[i], b->tags[i]);
+	return equal && (!times || (same(a->created, b->created) &&
+	                            same(a->modified, b->modified)));
+}
+
+static enum rr_status find_note(struct rr_store *store, const char *id, bool *found,
+                                struct rr_note *out, struct rr_error *err)
+{
+	static const char sql[] =
+		"SELECT n.id, " NOTE_COLUMNS ", (SELECT group_concat(tag, char(10)) FROM tag"
+		" WHERE note = n.id) FROM note n WHERE n.id = ?1";
+	sqlite3_stmt *stmt;
+	enum rr_status st = db_prepare(&store->notes, sql, &stmt, err);
+
+	if (st != RR_OK)
+		return st;
+	db_bind(stmt, 1, id);
+	st = db_step(&store->notes, stmt, found, err);
+	if (st == RR_OK && *found)
+		note_read(stmt, out);
+	db_done(stmt);
+	return st;
+}
+
+/* Whether the note has been in this state before it was changed. */
+static enum rr_status was_before(struct rr_store *store, const struct rr_note *note,
+                                 bool *out, struct rr_error *err)
+{
+	static const char sql[] = "SELECT 1 FROM history.version"
+		" WHERE id = ?1 AND modified = ?2 AND body = ?3 LIMIT 1";
+	sqlite3_stmt *stmt;
+	enum rr_status st = db_prepare(&store->notes, sql, &stmt, err);
+
+	if (st != RR_OK)
+		return st;
+	db_bind(stmt, 1, note->id);
+	db_bind(stmt, 2, note->modified);
+	db_bind(stmt, 3, note->body);
+	st = db_step(&store->notes, stmt, out, err);
+	db_done(stmt);
+	return st;
+}
+
+/* ---- where its words are ---------------------------------------------- */
+
+static size_t times_found(struct rr_span text, const char *words)
+{
+	size_t n = 0, at = 0;
+
+	while (words[0] != '\0' && (at = rr_span_find(text, words, at)) != RR_NONE) {
+		at++;
+		n++;
+	}
+	return n;
+}
+
+static enum rr_import_state compare_words(const struct annotation *a, struct rr_span text,
+                                          struct rr_note *note)
+{
+	struct rr_span words = rr_span(note->exact);
+
+	if (!a->placed) {
+		note->start = rr_codepoint_offset(text, note->point_start);
+		note->end = rr_codepoint_offset(text, note->point_end);
+		note->passage_hash = store_hash(STORE_HASH, text);
+	}
+	if (note->end <= text.len && rr_span_eq(rr_span_sub(text, note->start, note->end), words))
+		return RR_IMPORT_RESTORED;
+	switch (times_found(text, note->exact)) {
+	case 0:
+		return RR_IMPORT_NO_CLAUSE;
+	case 1:
+		return RR_IMPORT_RESTORED;
+	default:
+		return RR_IMPORT_AMBIGUOUS;
+	}
+}
+
+/* Looks the note's words up in the library; places it if only points are given. */
+static enum rr_import_state look_up(struct rr_store *store, const struct annotation *a,
+                                    struct rr_note *note)
+{
+	static const char sql[] =
+		"SELECT p.text FROM doc d LEFT JOIN passage p ON p.doc = d.doc AND p.id = ?3"
+		" WHERE d.key = ?1 AND (d.lang = ?2 OR ?2 = '') ORDER BY d.doc LIMIT 1";
+	struct db *db = &store->library;
+	enum rr_import_state state = RR_IMPORT_NO_DOCUMENT;
+	sqlite3_stmt *stmt;
+	bool row = false;
+
+	if (db_open(db, DB_READ, NULL) != RR_OK || db_prepare(db, sql, &stmt, NULL) != RR_OK)
+		return state;
+	db_bind(stmt, 1, note->doc);
+	db_bind(stmt, 2, note->lang);
+	db_bind(stmt, 3, note->passage);
+	if (db_step(db, stmt, &row, NULL) == RR_OK && row) {
+		const char *text = (const char *)sqlite3_column_text(stmt, 0);
+
+		state = text == NULL ? RR_IMPORT_NO_CLAUSE
+			: compare_words(a, rr_span(text), note);
+	}
+	db_done(stmt);
+	return state;
+}
+
+/* ---- one annotation --------------------------------------------------- */
+
+static enum rr_status write_note(struct import *im, struct rr_note *note,
+                                 struct rr_error *err)
+{
+	enum rr_status st = note_write(im->store, note, true, err);
+
+	if (st == RR_OK)
+		undo_add(&im->undo, note->id, 0, note->modified);
+	return st;
+}
+
+/* Saved beside the present note, under an id that a second import meets again. */
+static enum rr_status keep_both(struct import *im, struct rr_note *note,
+                                enum rr_import_state *state, struct rr_error *err)
+{
+	struct rr_str all = { 0 };
+	bool found = false;
+	enum rr_status st;
+
+	rr_str_printf(&all, "%s\n%s\n%s\n%s", note->modified, note->passage, note->body,
+	              note->exact);
+	store_made_id(note->id, rr_str_span(&all), note->id);
+	rr_str_free(&all);
+	st = note_find(im->store, note->id, &found, NULL, err);
+	if (st != RR_OK)
+		return st;
+	*state = found ? RR_IMPORT_PRESENT : RR_IMPORT_CONFLICT;
+	if (found)
+		return RR_OK;
+	note->tags = rr_realloc(note->tags, (note->tag_count + 1) * sizeof *note->tags);
+	note->tags[note->tag_count++] = rr_dup("conflict");
+	return write_note(im, note, err);
+}
+
+static enum rr_status merge(struct import *im, struct annotation *a,
+                            enum rr_import_state *state, struct rr_error *err)
+{
+	enum rr_import_state where = look_up(im->store, a, &a->note);
+	struct rr_note present = { 0 };
+	bool found = false, old = false;
+	enum rr_status st;
+
+	st = find_note(im->store, a->note.id, &found, &present, err);
+	if (st == RR_OK && !found) {
+		if (!a->timed) {
+			store_stamp(store_now(), a->note.modified);
+			memcpy(a->note.created, a->note.modified, sizeof a->note.created);
+		}
+		*state = where;
+		st = write_note(im, &a->note, err);
+	} else if (st == RR_OK && same_note(&present, &a->note, a->timed)) {
+		*state = RR_IMPORT_PRESENT;
+	} else if (st == RR_OK) {
+		st = was_before(im->store, &a->note, &old, err);
+		*state = RR_IMPORT_PRESENT;
+		if (st == RR_OK && !old)
+			st = keep_both(im, &a->note, state, err);
+	}
+	rr_note_clear(&present);
+	return st;
+}
+
+static enum rr_status import_one(struct import *im, const char *json, struct rr_error *err)
+{
+	struct annotation a = { 0 };
+	struct rr_import_row row = { .state = RR_IMPORT_UNREAD };
+	enum rr_status st = annotation_read(im->store, json, &a, err);
+
+	row.id = rr_dup(a.name ? a.name : "");
+	row.doc = rr_dup(a.note.doc ? a.note.doc : "");
+	row.passage = rr_dup(a.note.passage ? a.note.passage : "");
+	if (st == RR_OK)
+		st = merge(im, &a, &row.state, err);
+	else if (st == RR_INVALID) /* one bad record never refuses the rest */
+		st = RR_OK;
+	im->rows = rr_grow(im->rows, im->count, &im->cap, sizeof *im->rows);
+	im->rows[im->count++] = row;
+	annotation_free(&a);
+	return st;
+}
+
+/* ---- all of them ------------------------------------------------------ */
+
+/* Annotations of a collection, a page, a list, or the one that is the file. */
+static const char items_sql[] =
+	"SELECT type, value FROM json_each(CASE"
+	" WHEN json_type(?1, '$.first.items') = 'array' THEN ?1->'$.first.items'"
+	" WHEN json_type(?1, '$.items') = 'array' THEN ?1->'$.items'"
+	" WHEN json_type(?1) = 'array' THEN ?1 ELSE json_array(json(?1)) END)";
+
+/* A pin that is there keeps its meaning. */
+static const char pins_sql[] =
+	"INSERT OR IGNORE INTO pin (doc_a, passage_a, doc_b, passage_b, parted)"
+	" SELECT value->>'$.doc_a', value->>'$.passage_a', value->>'$.doc_b',"
+	" value->>'$.passage_b', ifnull(value->>'$.parted', 0) <> 0"
+	" FROM json_each(?1, '$.resread.pins') WHERE type = 'object'";
+
+static enum rr_status import_pins(struct import *im, struct rr_span json,
+                                  struct rr_error *err)
+{
+	sqlite3_stmt *stmt;
+	enum rr_status st = db_prepare(&im->store->notes, pins_sql, &stmt, err);
+
+	if (st != RR_OK)
+		return st;
+	db_bind_span(stmt, 1, json);
+	return db_run(&im->store->notes, stmt, err);
+}
+
+static enum rr_status import_all(struct import *im, struct rr_span json,
+                                 struct rr_error *err)
+{
+	struct db *db = &im->store->notes;
+	sqlite3_stmt *stmt;
+	bool row = false, valid;
+	enum rr_status st = db_prepare(db, "SELECT json_valid(?1)", &stmt, err);
+
+	if (st != RR_OK)
+		return st;
+	db_bind_span(stmt, 1, json);
+	st = db_step(db, stmt, &row, err);
+	valid = st == RR_OK && row && sqlite3_column_int(stmt, 0) != 0;
+	db_done(stmt);
+	if (st == RR_OK && !valid)
+		return rr_fail(err, RR_INVALID, "is not JSON");
+	if (st == RR_OK)
+		st = db_prepare(db, items_sql, &stmt, err);
+	if (st != RR_OK)
+		return st;
+	db_bind_span(stmt, 1, json);
+	while ((st = db_step(db, stmt, &row, err)) == RR_OK && row) {
+		bool object = strcmp((const char *)sqlite3_column_text(stmt, 0), "object") == 0;
+
+		st = import_one(im, object ? (const char *)sqlite3_column_text(stmt, 1) : "{}", err);
+		if (st != RR_OK)
+			break;
+	}
+	db_done(stmt);
+	return st == RR_OK ? import_pins(im, json, err) : st;
+}
+
+enum rr_status rr_notes_import(struct rr_store *store, struct rr_span json, bool dry_run,
+                               struct rr_import_row **rows, size_t *count,
+                               struct rr_error *err)
+{
+	struct import im = { .store = store };
+	enum rr_status st;
+
+	st = db_open(&store->notes, DB_WRITE, err);
+	if (st == RR_OK)
+		st = history_open(store, err);
+	if (st == RR_OK)
+		st = db_begin(&store->notes, err);
+	if (st != RR_OK)
+		return st;
+	st = import_all(&im, json, err);
+	if (st == RR_OK && dry_run)
+		db_end(&store->notes, RR_STOPPED, NULL);
+	else
+		st = db_end(&store->notes, st, err);
+	if (st != RR_OK) {
+		rr_import_rows_free(im.rows, im.count);
+		undo_free(&im.undo);
+		return st;
+	}
+	im.undo.what = rr_dup("the import");
+	if (im.undo.count > 0 && !dry_run)
+		undo_push(store, &im.undo);
+	undo_free(&im.undo);
+	*rows = im.rows;
+	*count = im.count;
+	return RR_OK;
+}

@@ -1,0 +1,27 @@
+/* From one annotation's JSON to a note. */
+#ifndef STORE_IMPORT_H
+#define STORE_IMPORT_H
+
+#include "store/notes.h"
+
+struct annotation {
+	struct rr_note note; /* owned */
+	char *name;          /* owned: the id as it stands in the file; "" if none */
+	bool timed;          /* it says when it was made */
+	bool placed;         /* it says the place in bytes */
+};
+
+/*
+ * Reads what an annotation says; fields that no column holds go to
+ * note.extra. An annotation without an id of ours gets one made of its text,
+ * the same each time. RR_INVALID: it names no document and clause, or says
+ * nothing.
+ */
+enum rr_status annotation_read(struct rr_store *store, const char *json,
+                               struct annotation *out, struct rr_error *err);
+void annotation_free(struct annotation *a);
+
+/* An id made of another id and a text, the same each time (UUIDv8). */
+void store_made_id(const char *id, struct rr_span text, char out[37]);
+
+#endif

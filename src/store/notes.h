@@ -1,0 +1,63 @@
+/* What the files about notes share. */
+#ifndef STORE_NOTES_H
+#define STORE_NOTES_H
+
+#include "store/db.h"
+
+/* FNV-1a, 64 bits; start with STORE_HASH and feed each result on. */
+#define STORE_HASH 0xcbf29ce484222325u
+uint64_t store_hash(uint64_t hash, struct rr_span text);
+
+/* Milliseconds since 1970; as "2026-11-21T05:30:00.123Z". */
+int64_t store_now(void);
+void store_stamp(int64_t ms, char out[25]);
+/* A new UUIDv7 (RFC 9562) of that time. */
+void store_uuid(int64_t ms, char out[37]);
+bool store_is_uuid(const char *id);
+
+/*
+ * A text that sorts bytewise as the clauses stand in a document: title and
+ * basis, PP before OP (within its part, where there are parts), the closing,
+ * annexes, footnotes.
+ */
+void clause_order(const char *passage, struct rr_str *out);
+
+/* Puts a tag into its one form; empty if nothing is left. */
+void tag_normal(const char *tag, struct rr_str *out);
+
+/* ---- rows ------------------------------------------------------------- */
+
+/* All columns of note but id, in the order of the functions below. */
+#define NOTE_COLUMNS \
+	"doc, lang, title, passage, clause_order, exact, prefix, suffix," \
+	" start_byte, end_byte, start_point, end_point, passage_hash, kind, status, due," \
+	" colour, body, created, modified, extra"
+
+/* Writes note and tags, within a transaction; fresh: nothing stands under its id. */
+enum rr_status note_write(struct rr_store *store, const struct rr_note *note, bool fresh,
+                          struct rr_error *err);
+/* Reads a row of "id, NOTE_COLUMNS, tags parted by U+000A". */
+void note_read(sqlite3_stmt *row, struct rr_note *out);
+/* Fills *modified (may be NULL) and says whether the note is there. */
+enum rr_status note_find(struct rr_store *store, const char *id, bool *found,
+                         char modified[25], struct rr_error *err);
+enum rr_status note_remove(struct rr_store *store, const char *id, struct rr_error *err);
+
+/* Cleans, normalises and completes what the caller gave; RR_INVALID. */
+enum rr_status note_normal(struct rr_note *note, struct rr_error *err);
+
+/* ---- history ---------------------------------------------------------- */
+
+/* Makes the history ready, before the transaction begins. */
+enum rr_status history_open(struct rr_store *store, struct rr_error *err);
+/* Keeps the note's present state; *version gets its number, 0 if it is not there. */
+enum rr_status history_keep(struct rr_store *store, const char *id, const char *change,
+                            int64_t *version, struct rr_error *err);
+
+/* One more step of an undo that is being made. */
+void undo_add(struct undo *undo, const char *id, int64_t version, const char *left);
+/* Makes it the newest undo of the store; takes it over. */
+void undo_push(struct rr_store *store, struct undo *undo);
+void undo_free(struct undo *undo);
+
+#endif

@@ -1,0 +1,36 @@
+-- notes.db-history: every earlier state of a note that was changed or
+-- deleted. Kept beside notes.db and not in it, so that two machines with the
+-- same notes have the same notes.db, and an export gives away no deleted note.
+
+-- step 1
+
+CREATE TABLE version (
+  seq          INTEGER PRIMARY KEY, -- order of the changes
+  change       TEXT NOT NULL,       -- what ended this state: 'edit', 'delete', 'tags', 'undo', 'import'
+  ended        TEXT NOT NULL,       -- when
+  id           TEXT NOT NULL,       -- the rest as in notes.db
+  doc          TEXT NOT NULL,
+  lang         TEXT NOT NULL,
+  title        TEXT,
+  passage      TEXT NOT NULL,
+  clause_order TEXT NOT NULL,
+  exact        TEXT NOT NULL,
+  prefix       TEXT NOT NULL,
+  suffix       TEXT NOT NULL,
+  start_byte   INTEGER NOT NULL,
+  end_byte     INTEGER NOT NULL,
+  start_point  INTEGER NOT NULL,
+  end_point    INTEGER NOT NULL,
+  passage_hash INTEGER NOT NULL,
+  kind         TEXT NOT NULL,
+  status       TEXT,
+  due          TEXT,
+  colour       TEXT,
+  body         TEXT NOT NULL,
+  created      TEXT NOT NULL,
+  modified     TEXT NOT NULL,
+  extra        TEXT,
+  tags         TEXT NOT NULL        -- JSON array
+) STRICT;
+
+CREATE INDEX version_of_note ON version (id, seq);

@@ -1,0 +1,267 @@
+#include "ui/card.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+
+/* columns: of the box; of its sides; left and right of it; of "12/40" in the frame */
+enum { WIDEST = 76, FRAME = 4, MARGIN = 2, ROOM_FOR_PLACE = 8 };
+
+struct paragraph {
+	char *text; /* owned */
+	enum ui_face face;
+};
+
+/* A screen line of the laid out text. */
+struct card_line {
+	size_t paragraph, start, end;
+};
+
+struct ui_card {
+	char *title, *footer; /* owned; NULL for none */
+	struct paragraph *paragraphs; /* owned */
+	size_t count, cap;
+	enum ui_place place;
+
+	struct card_line *lines; /* owned: laid out for `columns` */
+	size_t line_count, line_cap;
+	int columns;     /* 0: not laid out */
+	int widest;      /* of the lines */
+	size_t top;      /* first line shown */
+	size_t rows;     /* lines shown when drawn last */
+};
+
+struct ui_card *ui_card_new(const char *title, const char *footer)
+{
+	struct ui_card *card = rr_alloc(sizeof *card);
+
+	card->title = rr_dup(title);
+	card->footer = rr_dup(footer);
+	return card;
+}
+
+void ui_card_free(struct ui_card *card)
+{
+	if (card == NULL)
+		return;
+	for (size_t i = 0; i < card->count; i++)
+		free(card->paragraphs[i].text);
+	free(card->paragraphs);
+	free(card->lines);
+	free(card->footer);
+	free(card->title);
+	free(card);
+}
+
+void ui_card_add(struct ui_card *card, enum ui_face face, struct rr_span paragraph)
+{
+	struct rr_str text = { 0 };
+
+	rr_utf8_clean(paragraph, &text);
+	rr_str_puts(&text, "");
+	card->paragraphs = rr_grow(card->paragraphs, card->count, &card->cap,
+	                           sizeof *card->paragraphs);
+	card->paragraphs[card->count++] =
+		(struct paragraph){ .text = text.text, .face = face };
+	card->columns = 0;
+}
+
+void ui_card_addf(struct ui_card *card, enum ui_face face, const char *fmt, ...)
+{
+	char text[1024];
+	va_list args;
+	int len;
+
+	va_start(args, fmt);
+	len = vsnprintf(text, sizeof text, fmt, args);
+	va_end(args);
+	ui_card_add(card, face, len < 0 ? rr_span("") : rr_span(text));
+}
+
+void ui_card_place(struct ui_card *card, enum ui_place place)
+{
+	card->place = place;
+}
+
+/* ---- layout ----------------------------------------------------------- */
+
+static void lay(struct ui_card *card, int columns)
+{
+	struct rr_lines_of wrapped = { 0 };
+
+	if (card->columns == columns)
+		return;
+	card->columns = columns;
+	card->line_count = 0;
+	card->widest = 0;
+	for (size_t i = 0; i < card->count; i++) {
+		rr_wrap(rr_span(card->paragraphs[i].text), columns, &wrapped);
+		for (size_t j = 0; j < wrapped.count; j++) {
+			const struct rr_wrapped *line = &wrapped.lines[j];
+
+			card->lines = rr_grow(card->lines, card->line_count, &card->line_cap,
+			                      sizeof *card->lines);
+			card->lines[card->line_count++] = (struct card_line){
+				.paragraph = i, .start = line->start, .end = line->end };
+			if (line->columns > card->widest)
+				card->widest = line->columns;
+		}
+	}
+	rr_lines_of_free(&wrapped);
+}
+
+/* The larger of value and the columns of words in the frame, with room beside them. */
+static int at_least(int value, const char *words, int room)
+{
+	int needed = words != NULL ? rr_columns(rr_span(words)) + 2 + room : 0;
+
+	return value > needed ? value : needed;
+}
+
+/* Where the box stands in the area; its text is laid out on the way. */
+static struct ui_area place_box(struct ui_card *card, struct ui_area area)
+{
+	int margin = area.columns >= 40 ? MARGIN : 0;
+	int most = area.columns - 2 * margin, columns, rows, row = 0;
+
+	most = most > WIDEST ? WIDEST : most;
+	lay(card, most - FRAME);
+	rows = card->line_count > (size_t)area.rows ? area.rows : (int)card->line_count + 2;
+	if (rows > area.rows)
+		rows = area.rows;
+	columns = at_least(card->widest, card->title, 0);
+	columns = at_least(columns, card->footer,
+	                   card->line_count + 2 > (size_t)rows ? ROOM_FOR_PLACE : 0) + FRAME;
+	columns = columns > most ? most : columns;
+	if (card->place == UI_CENTRE)
+		row = (area.rows - rows) / 2;
+	else if (card->place == UI_BOTTOM)
+		row = area.rows - rows;
+	return ui_area_sub(area, (area.columns - columns) / 2, row, columns, rows);
+}
+
+static void limit_top(struct ui_card *card)
+{
+	size_t last = card->line_count > card->rows ? card->line_count - card->rows : 0;
+
+	if (card->top > last)
+		card->top = last;
+}
+
+/* ---- drawing ---------------------------------------------------------- */
+
+static void draw_lines(struct ui_card *card, struct ui_area area)
+{
+	card->rows = (size_t)area.rows;
+	limit_top(card);
+	for (int y = 0; y < area.rows; y++) {
+		size_t i = card->top + (size_t)y;
+		const struct card_line *line;
+		struct rr_span text;
+		enum ui_face face;
+
+		ui_fill(area, y, FACE_POPUP);
+		if (i >= card->line_count)
+			continue;
+		line = &card->lines[i];
+		face = card->paragraphs[line->paragraph].face;
+		text = rr_span_of(card->paragraphs[line->paragraph].text + line->start,
+		                  line->end - line->start);
+		ui_draw(area, rr_text_is_rtl(text) ? area.columns - rr_columns(text) : 0, y,
+		        face == FACE_TEXT ? FACE_POPUP : face, text);
+	}
+	ui_cursor(area, 0, 0);
+}
+
+/* The footer and, where the text scrolls, how far it is. */
+static void draw_footer(const struct ui_card *card, struct ui_area box)
+{
+	int row = box.rows - 1, right = box.columns - 2;
+	char place[48];
+
+	if (card->line_count > card->rows) {
+		snprintf(place, sizeof place, " %zu/%zu ", card->top + card->rows,
+		         card->line_count);
+		right -= rr_columns(rr_span(place));
+		if (right > 2)
+			ui_draws(box, right, row, FACE_DIM, place);
+	}
+	if (card->footer != NULL && right > 8) {
+		int end = ui_draw_cut(box, 3, row, right - 4, FACE_KEY, rr_span(card->footer));
+
+		ui_draws(box, 2, row, FACE_KEY, " ");
+		ui_draws(box, end, row, FACE_KEY, " ");
+	}
+}
+
+void ui_card_draw(struct ui_card *card, struct ui_area area)
+{
+	struct ui_area box;
+
+	if (area.columns < 2 * FRAME || area.rows < 3) {
+		lay(card, area.columns);
+		draw_lines(card, area);
+		return;
+	}
+	box = place_box(card, area);
+	ui_box(box, card->title);
+	draw_lines(card, ui_area_sub(box, FRAME / 2, 1, box.columns - FRAME, box.rows - 2));
+	draw_footer(card, box);
+}
+
+/* ---- keys ------------------------------------------------------------- */
+
+enum step { STEP_LINE, STEP_HALF, STEP_PAGE, STEP_ALL };
+
+static const struct {
+	struct ui_key key;
+	bool up;
+	enum step step;
+} moves[] = {
+	{ { .cp = 'j' }, false, STEP_LINE },
+	{ { .cp = 'k' }, true, STEP_LINE },
+	{ { .code = UI_KEY_DOWN }, false, STEP_LINE },
+	{ { .code = UI_KEY_UP }, true, STEP_LINE },
+	{ { .cp = 'd' }, false, STEP_HALF },
+	{ { .cp = 'u' }, true, STEP_HALF },
+	{ { .cp = 'd', .ctrl = true }, false, STEP_HALF },
+	{ { .cp = 'u', .ctrl = true }, true, STEP_HALF },
+	{ { .cp = ' ' }, false, STEP_PAGE },
+	{ { .cp = 'b' }, true, STEP_PAGE },
+	{ { .code = UI_KEY_PAGE_DOWN }, false, STEP_PAGE },
+	{ { .code = UI_KEY_PAGE_UP }, true, STEP_PAGE },
+	{ { .cp = 'G' }, false, STEP_ALL },
+	{ { .cp = 'g' }, true, STEP_ALL },
+	{ { .code = UI_KEY_END }, false, STEP_ALL },
+	{ { .code = UI_KEY_HOME }, true, STEP_ALL },
+};
+
+static void scroll(struct ui_card *card, bool up, enum step step)
+{
+	size_t rows = card->rows, by = 1;
+
+	if (step == STEP_HALF)
+		by = rows > 2 ? rows / 2 : 1;
+	else if (step == STEP_PAGE)
+		by = rows > 2 ? rows - 1 : 1;
+	else if (step == STEP_ALL)
+		by = card->line_count;
+	if (up)
+		card->top = card->top > by ? card->top - by : 0;
+	else
+		card->top += by;
+	limit_top(card);
+}
+
+enum ui_event ui_card_key(struct ui_card *card, struct ui_key key)
+{
+	if (ui_key_eq(key, ui_key_of(UI_KEY_ENTER)))
+		return UI_DONE;
+	if (ui_key_eq(key, ui_key_of(UI_KEY_ESC)) || ui_key_eq(key, ui_key_char('q')))
+		return UI_LEFT;
+	for (size_t i = 0; i < sizeof moves / sizeof moves[0]; i++)
+		if (ui_key_eq(key, moves[i].key)) {
+			scroll(card, moves[i].up, moves[i].step);
+			return UI_TAKEN;
+		}
+	return UI_IGNORED;
+}

@@ -1,0 +1,103 @@
+#include "ui/core.h"
+
+static bool is_change(const struct ui_scroll *scroll, const struct ui_row *row)
+{
+	(void)scroll;
+	return !row->stub && (row->relation != RR_SAME || row->moved);
+}
+
+static bool is_critical(const struct ui_scroll *scroll, const struct ui_row *row)
+{
+	enum rr_direction lead;
+
+	if (row->stub || row->cmp == RR_NONE || scroll->flow.cmp == NULL)
+		return false;
+	lead = scroll->flow.cmp->rows[row->cmp].lead;
+	return lead == RR_STRONGER || lead == RR_WEAKER;
+}
+
+/* Goes to the next row, up or down, that is one of those wanted. */
+static void to_row(struct ui_call *call, bool up,
+                   bool (*wanted)(const struct ui_scroll *, const struct ui_row *),
+                   const char *none)
+{
+	struct ui_session *session = call->session;
+	struct ui_scroll *scroll = ui_session_scroll(session);
+	long left = call->count > 0 ? call->count : 1;
+	size_t row, found = RR_NONE;
+
+	if (scroll == NULL)
+		return;
+	if (session->shown[1] == NULL || session->compare == COMPARE_OFF) {
+		ui_say(session, session->shown[1] == NULL
+		                    ? "one document is open: nothing to compare"
+		                    : "the comparison is off; D turns it on");
+		return;
+	}
+	for (row = scroll->cursor.row; left > 0 && (up ? row > 0 : row + 1 < scroll->flow.count);) {
+		row += up ? (size_t)-1 : 1;
+		if (wanted(scroll, &scroll->flow.rows[row])) {
+			found = row;
+			left--;
+		}
+	}
+	if (found == RR_NONE) {
+		ui_say(session, "no %s %s", none, up ? "above" : "below");
+		ui_bell(call->app);
+		return;
+	}
+	ui_scroll_to(scroll, ui_scroll_start(scroll, found));
+	ui_session_moved(session);
+}
+
+void cmd_next_change(struct ui_call *call)
+{
+	to_row(call, false, is_change, "change");
+}
+
+void cmd_previous_change(struct ui_call *call)
+{
+	to_row(call, true, is_change, "change");
+}
+
+void cmd_next_critical(struct ui_call *call)
+{
+	to_row(call, false, is_critical, "stronger or weaker verb");
+}
+
+void cmd_previous_critical(struct ui_call *call)
+{
+	to_row(call, true, is_critical, "stronger or weaker verb");
+}
+
+/* The clause that stands against a moved one in the other pane, or its stub. */
+void cmd_moved(struct ui_call *call)
+{
+	struct ui_session *session = call->session;
+	struct ui_scroll *scroll = ui_session_scroll(session);
+	const struct ui_row *row = ui_session_row(session);
+	const struct rr_row *compared;
+
+	if (row == NULL)
+		return;
+	if (session->shown[1] == NULL || session->compare == COMPARE_OFF || !row->moved) {
+		ui_say(session, "this clause has not moved");
+		return;
+	}
+	if (ui_session_level(session)) {
+		if (row->twin == RR_NONE)
+			return;
+		ui_jump_push(session);
+		ui_scroll_to(scroll, ui_scroll_start(scroll, row->twin));
+		ui_session_moved(session);
+		return;
+	}
+	compared = ui_session_cmp_row(session);
+	if (compared == NULL || compared->a_count == 0 || compared->b_count == 0)
+		return;
+	ui_jump_push(session);
+	if (session->focus == 0)
+		ui_session_go(session, 1, session->shown[1]->block_of_clause[compared->b[0]], 0);
+	else
+		ui_session_go(session, 0, session->shown[0]->block_of_clause[compared->a[0]], 0);
+}

@@ -1,0 +1,121 @@
+/*
+ * core - the inside of the app, for the files of commands and views.
+ */
+#ifndef UI_CORE_H
+#define UI_CORE_H
+
+#include "ui/app.h"
+#include "ui/card.h"
+#include "ui/keymap.h"
+#include "ui/list.h"
+#include "ui/prompt.h"
+#include "ui/session.h"
+#include "ui/view.h"
+
+#define UI_STACK 8
+#define UI_REQUESTS 8
+
+/* The note that $EDITOR is at work on. */
+struct ui_outside {
+	bool active;
+	struct rr_note note;    /* owned */
+	struct ui_paper *paper; /* borrowed */
+};
+
+struct ui_app {
+	struct ui_session *session;      /* owned */
+	struct ui_view stack[UI_STACK];  /* over the reading view; the last is on top */
+	size_t depth;
+	struct ui_keymap keymap;
+	struct ui_key typed[UI_SEQUENCE]; /* keys of a binding begun */
+	size_t typed_count;
+	long count;
+	struct ui_request requests[UI_REQUESTS];
+	size_t request_count;
+	char *request_text;              /* owned: of the requests not yet taken */
+	struct ui_history searched, commanded, tagged;
+	struct ui_outside outside;
+	int64_t notes_version;
+	struct ui_citing *citing;        /* owned: citations being found, or NULL */
+	bool keys_read, done;
+};
+
+/* ---- opening ---------------------------------------------------------- */
+
+/* Opens the documents of the command line; their citations may still be sought. */
+enum rr_status ui_open_docs(struct ui_app *app, struct rr_error *err);
+
+/* Waits for those citations and gives them to their papers; then nothing runs beside. */
+void ui_settle(struct ui_app *app);
+
+/* ---- views ------------------------------------------------------------ */
+
+/* Puts a view on top; the app frees it. With too many it is closed at once. */
+void ui_app_push(struct ui_app *app, const struct ui_view_kind *kind, void *self);
+
+/* A card on top; takes it over. */
+void ui_show_card(struct ui_app *app, struct ui_card *card);
+
+/*
+ * A list on top, and what its keys do. chosen gets the row of Enter; key (may
+ * be NULL) any key the list does not know. Both run with the list still
+ * there; true closes it.
+ */
+struct ui_list_acts {
+	bool (*chosen)(struct ui_app *app, const struct ui_list_row *row);
+	bool (*key)(struct ui_app *app, struct ui_list *list, const struct ui_key *key);
+};
+void ui_show_list(struct ui_app *app, struct ui_list *list, const struct ui_list_acts *acts);
+
+/*
+ * A prompt in the last row. changed (may be NULL) gets the line after every
+ * edit, left (may be NULL) is told when it was given up.
+ */
+struct ui_asking {
+	struct ui_prompt_setup setup;
+	void (*entered)(struct ui_app *app, struct rr_span line, void *with);
+	void (*changed)(struct ui_app *app, struct rr_span line, void *with);
+	void (*left)(struct ui_app *app, void *with);
+	void (*free_with)(void *with); /* may be NULL */
+	void *with;
+};
+void ui_ask(struct ui_app *app, const struct ui_asking *asking);
+
+/* ---- the terminal's part ---------------------------------------------- */
+
+void ui_request_add(struct ui_app *app, enum ui_request_kind kind, const char *text);
+void ui_bell(struct ui_app *app);
+
+/* ---- documents -------------------------------------------------------- */
+
+/* Puts every opened file the library does not have into it. */
+void ui_keep_papers(struct ui_app *app);
+
+/* Shows a paper beside the current one without comparing them, and goes there. */
+void ui_show_beside(struct ui_app *app, struct ui_paper *paper, size_t block);
+
+/* ---- notes ------------------------------------------------------------ */
+
+/* Reads the notes of a paper anew. */
+void ui_load_notes(struct ui_app *app, struct ui_paper *paper);
+void ui_load_all_notes(struct ui_app *app);
+
+/* The clause under the cursor and its newest note; false (and a message) without. */
+bool ui_note_here(struct ui_app *app, struct ui_paper **paper, size_t *block, size_t *note);
+
+/* Saves a note; what goes wrong is said. On success it is cleared and shown. */
+bool ui_save_note(struct ui_app *app, struct rr_note *note);
+
+/* Deletes a note of a paper; what goes wrong is said. */
+bool ui_delete_note(struct ui_app *app, const struct rr_note *note);
+
+/* Opens the editor on a note, which it takes over and zeroes. */
+void ui_edit_note_view(struct ui_app *app, struct rr_note *note, struct rr_span unsaved);
+
+/* Edits note `index` of a paper: here, or in $EDITOR. */
+void ui_edit_note(struct ui_app *app, struct ui_paper *paper, size_t index, bool outside);
+
+/* A copy of a note that is the caller's to free. */
+void ui_note_copy(const struct rr_note *from, struct rr_note *to);
+
+#endif

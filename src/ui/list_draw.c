@@ -1,0 +1,239 @@
+#include "ui/list_in.h"
+
+#include <stdio.h>
+
+/* ---- keys ------------------------------------------------------------- */
+
+enum step { STEP_LINE, STEP_HALF, STEP_PAGE, STEP_ALL };
+
+static const struct {
+	struct ui_key key;
+	bool up;
+	enum step step;
+} moves[] = {
+	{ { .cp = 'j' }, false, STEP_LINE },
+	{ { .cp = 'k' }, true, STEP_LINE },
+	{ { .code = UI_KEY_DOWN }, false, STEP_LINE },
+	{ { .code = UI_KEY_UP }, true, STEP_LINE },
+	{ { .cp = 'n', .ctrl = true }, false, STEP_LINE },
+	{ { .cp = 'p', .ctrl = true }, true, STEP_LINE },
+	{ { .cp = 'd' }, false, STEP_HALF },
+	{ { .cp = 'u' }, true, STEP_HALF },
+	{ { .cp = 'd', .ctrl = true }, false, STEP_HALF },
+	{ { .cp = 'u', .ctrl = true }, true, STEP_HALF },
+	{ { .cp = ' ' }, false, STEP_PAGE },
+	{ { .cp = 'b' }, true, STEP_PAGE },
+	{ { .code = UI_KEY_PAGE_DOWN }, false, STEP_PAGE },
+	{ { .code = UI_KEY_PAGE_UP }, true, STEP_PAGE },
+	{ { .cp = 'G' }, false, STEP_ALL },
+	{ { .code = UI_KEY_END }, false, STEP_ALL },
+	{ { .code = UI_KEY_HOME }, true, STEP_ALL },
+};
+
+static enum ui_event move(struct ui_list *list, bool up, enum step step)
+{
+	size_t before = list->current;
+	long by = 1;
+
+	if (step == STEP_HALF)
+		by = list->lines > 2 ? list->lines / 2 : 1;
+	else if (step == STEP_PAGE)
+		by = list->lines > 2 ? list->lines - 1 : 1;
+	else if (step == STEP_ALL)
+		by = (long)list->shown_count;
+	list_move(list, up ? -by : by);
+	return list->current != before ? UI_CHANGED : UI_TAKEN;
+}
+
+/* Takes the filter away; false if there was none. */
+static bool clear_filter(struct ui_list *list)
+{
+	bool any = ui_prompt_text(list->filter).len > 0;
+
+	list->typing = false;
+	if (any) {
+		ui_prompt_key(list->filter, ui_key_of(UI_KEY_END));
+		ui_prompt_key(list->filter, ui_key_ctrl('u'));
+		list_refilter(list);
+	}
+	return any;
+}
+
+static enum ui_event type(struct ui_list *list, struct ui_key key)
+{
+	enum ui_event event;
+
+	if (key.code == UI_KEY_UP || key.code == UI_KEY_DOWN)
+		return move(list, key.code == UI_KEY_UP, STEP_LINE);
+	event = ui_prompt_key(list->filter, key);
+	switch (event) {
+	case UI_CHANGED:
+		list_refilter(list);
+		return event;
+	case UI_DONE: /* the row is chosen with a second Enter */
+		list->typing = false;
+		return UI_TAKEN;
+	case UI_LEFT:
+		return clear_filter(list) ? UI_CHANGED : UI_TAKEN;
+	default:
+		return event;
+	}
+}
+
+static enum ui_event first(struct ui_list *list)
+{
+	if (!list->g) {
+		list->g = true;
+		return UI_TAKEN;
+	}
+	list->g = false;
+	return move(list, true, STEP_ALL);
+}
+
+enum ui_event ui_list_key(struct ui_list *list, struct ui_key key)
+{
+	list_refresh(list);
+	if (list->typing)
+		return type(list, key);
+	if (ui_key_eq(key, ui_key_char('g')))
+		return first(list);
+	list->g = false;
+	for (size_t i = 0; i < sizeof moves / sizeof moves[0]; i++)
+		if (ui_key_eq(key, moves[i].key))
+			return move(list, moves[i].up, moves[i].step);
+	if (ui_key_eq(key, ui_key_char('/'))) {
+		list->typing = true;
+		return UI_TAKEN;
+	}
+	if (ui_key_eq(key, ui_key_of(UI_KEY_ENTER)))
+		return list_current(list) != NULL ? UI_DONE : UI_TAKEN;
+	if (ui_key_eq(key, ui_key_of(UI_KEY_ESC)))
+		return clear_filter(list) ? UI_CHANGED : UI_LEFT;
+	return ui_key_eq(key, ui_key_char('q')) ? UI_LEFT : UI_IGNORED;
+}
+
+bool ui_list_typing(const struct ui_list *list)
+{
+	return list->typing;
+}
+
+/* ---- drawing ---------------------------------------------------------- */
+
+enum { MARK = 2, GAP = 2, ROOM_FOR_PREVIEW = 30 }; /* columns */
+
+static void scroll(struct ui_list *list)
+{
+	size_t lines = (size_t)list->lines;
+
+	if (list->current < list->top)
+		list->top = list->current;
+	if (list->current >= list->top + lines)
+		list->top = list->current - lines + 1;
+	if (list->top + lines > list->shown_count)
+		list->top = list->shown_count > lines ? list->shown_count - lines : 0;
+	/* the heading above the first row of the screen is part of it */
+	if (list->top == list->current && list->top > 0 && lines > 1 &&
+	    list->rows[list->shown[list->top - 1]].row.heading)
+		list->top--;
+}
+
+static void draw_row(const struct ui_list *list, const struct ui_list_row *row,
+                     struct ui_area line)
+{
+	int id = list->id_columns, title = list->title_columns, column = MARK, rest;
+
+	if (row->heading) {
+		ui_draw_cut(line, 0, 0, line.columns, FACE_HEADING, rr_span(row->title));
+		return;
+	}
+	if (id > line.columns / 3)
+		id = line.columns / 3;
+	if (id > 0) {
+		ui_draw_cut(line, column, 0, id, FACE_ID, rr_span(row->id));
+		column += id + GAP;
+	}
+	rest = line.columns - column;
+	if (!list->previews || (title > 0 && rest < ROOM_FOR_PREVIEW))
+		title = rest;
+	else if (title > rest / 2)
+		title = rest / 2;
+	if (title > 0)
+		ui_draw_cut(line, column, 0, title, FACE_TEXT, rr_span(row->title));
+	column += title > 0 ? title + GAP : 0;
+	if (column < line.columns)
+		ui_draw_cut(line, column, 0, line.columns - column, FACE_DIM,
+		            rr_span(row->preview));
+}
+
+static void draw_rows(struct ui_list *list, struct ui_area area)
+{
+	list->lines = area.rows;
+	scroll(list);
+	for (int y = 0; y < area.rows; y++) {
+		struct ui_area line = ui_area_sub(area, 0, y, area.columns, 1);
+		size_t at = list->top + (size_t)y;
+
+		ui_fill(line, 0, FACE_TEXT);
+		if (at >= list->shown_count)
+			continue;
+		draw_row(list, &list->rows[list->shown[at]].row, line);
+		if (at == list->current && list->choosable > 0) {
+			ui_draws(line, 0, 0, FACE_TEXT, ">");
+			ui_face_row(line, 0, FACE_CURRENT);
+			ui_cursor(line, 0, 0);
+		}
+	}
+	if (list->choosable == 0 && area.rows > 0)
+		ui_draws(area, MARK, 0, FACE_DIM,
+		         list->count > 0 ? "nothing matches" : "nothing here");
+}
+
+static void draw_head(const struct ui_list *list, struct ui_area area)
+{
+	size_t all = 0, at = 0;
+	char place[64];
+	int width;
+
+	for (size_t i = 0; i < list->shown_count && i <= list->current; i++)
+		at += !list->rows[list->shown[i]].row.heading;
+	for (size_t i = 0; i < list->count; i++)
+		all += !list->rows[i].row.heading;
+	if (list->choosable < all)
+		snprintf(place, sizeof place, "%zu/%zu of %zu", at, list->choosable, all);
+	else
+		snprintf(place, sizeof place, "%zu/%zu", at, list->choosable);
+	width = rr_columns(rr_span(place)) + 1;
+	ui_fill(area, 0, FACE_TITLE);
+	ui_draw_cut(area, 1, 0, area.columns - width - 2, FACE_TITLE, rr_span(list->title));
+	ui_draws(area, area.columns - width, 0, FACE_TITLE, place);
+}
+
+static void draw_bar(struct ui_list *list, struct ui_area area)
+{
+	if (list->typing || ui_prompt_text(list->filter).len > 0) {
+		bool shown = area.grid->cursor_shown;
+		int column = area.grid->cursor_column, row = area.grid->cursor_row;
+
+		ui_prompt_draw(list->filter, area);
+		if (!list->typing) { /* the cursor stays at the current row */
+			area.grid->cursor_shown = shown;
+			area.grid->cursor_column = column;
+			area.grid->cursor_row = row;
+		}
+		return;
+	}
+	ui_fill(area, 0, FACE_BAR);
+	ui_draw_cut(area, 1, 0, area.columns - 1, FACE_BAR, rr_span(list->keys));
+}
+
+void ui_list_draw(struct ui_list *list, struct ui_area area)
+{
+	int head = area.rows > 2, bar = area.rows > 3 || (list->typing && area.rows > 1);
+
+	list_refresh(list);
+	draw_rows(list, ui_area_sub(area, 0, head, area.columns, area.rows - head - bar));
+	if (head)
+		draw_head(list, ui_area_sub(area, 0, 0, area.columns, 1));
+	if (bar)
+		draw_bar(list, ui_area_sub(area, 0, area.rows - 1, area.columns, 1));
+}

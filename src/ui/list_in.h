@@ -1,0 +1,45 @@
+/*
+ * list_in - the inside of the list, for the list*.c files alone.
+ *
+ *   list.c       rows, filter, which row is current
+ *   list_draw.c  keys and drawing
+ */
+#ifndef UI_LIST_IN_H
+#define UI_LIST_IN_H
+
+#include "ui/list.h"
+#include "ui/prompt.h"
+
+struct list_row {
+	struct ui_list_row row; /* its texts live in the list's arena */
+	const char *folded;     /* for the filter; NULL until needed */
+};
+
+struct ui_list {
+	char *title, *keys;       /* owned */
+	struct rr_arena *texts;   /* owned */
+	struct list_row *rows;    /* owned */
+	size_t count, cap;
+
+	struct ui_prompt *filter; /* owned */
+	bool typing;              /* keys go to the filter */
+	bool stale;               /* the rest does not match the rows yet */
+	size_t *shown;            /* owned: indices of the rows that pass, with headings */
+	size_t shown_count;
+	size_t choosable;         /* of them, without headings */
+	int id_columns, title_columns; /* widest of the shown */
+	bool previews;            /* one of the shown has a preview */
+
+	size_t current;           /* index into shown */
+	size_t place;             /* where to be after a refill */
+	size_t top;               /* first of shown on the screen */
+	int lines;                /* rows on the screen when drawn last */
+	bool g;                   /* one g of gg was pressed */
+};
+
+void list_refresh(struct ui_list *list); /* makes `shown` match the rows and the filter */
+void list_refilter(struct ui_list *list); /* after the filter changed */
+const struct list_row *list_current(const struct ui_list *list);
+void list_move(struct ui_list *list, long by);
+
+#endif

@@ -1,0 +1,90 @@
+/*
+ * Any bytes → the readers of HTML, Word documents and PDF, in this process and
+ * not in the child they run in otherwise. The first byte chooses: a page, a
+ * part of a Word document, or the letters of a PDF page as they would come
+ * from poppler. The lines must keep the promises of input.h.
+ */
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "input/docx.h"
+#include "input/formats.h"
+#include "input/pdf.h"
+#include "resread/text.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static void check_line(const struct rr_line *line)
+{
+	size_t pos = 0, end = 0;
+
+	assert(rr_utf8_valid(line->text));
+	while (pos < line->text.len) {
+		uint32_t cp = rr_utf8_next(line->text, &pos);
+
+		assert(cp == '\t' || (cp >= 0x20 && cp != 0x7F && (cp < 0x80 || cp >= 0xA0)));
+	}
+	for (size_t i = 0; i < line->run_count; i++) {
+		assert(line->runs[i].start >= end && line->runs[i].start < line->runs[i].end);
+		end = line->runs[i].end;
+	}
+	assert(end <= line->text.len);
+}
+
+static void read_docx(struct build *b, struct rr_span xml)
+{
+	struct docx d = { 0 };
+
+	docx_read_lists(&d, xml);
+	docx_read_styles(&d, xml);
+	docx_read_text(&d, b, xml, DOCX_BODY);
+	docx_read_text(&d, b, xml, DOCX_FOOTNOTES);
+	docx_free(&d);
+}
+
+/* Eight bytes a letter: place, size, style and what it is. */
+static void read_pdf(struct build *b, const uint8_t *data, size_t size)
+{
+	struct pdf pdf = { 0 };
+	struct pdf_page *page;
+
+	pdf.pages = rr_grow(pdf.pages, 0, &pdf.cap, sizeof *pdf.pages);
+	page = &pdf.pages[pdf.count++];
+	*page = (struct pdf_page){ .width = 612, .height = 792 };
+	page->chars = rr_alloc((size / 8 + 1) * sizeof *page->chars);
+	for (; size >= 8; data += 8, size -= 8) {
+		float x = (float)(data[0] << 8 | data[1]) / 100, y = (float)(data[2] << 8 | data[3]) / 80;
+
+		page->chars[page->count++] = (struct pdf_char){
+			.x1 = x, .x2 = x + data[4] % 16, .y1 = y, .y2 = y + data[5] % 32,
+			.size = data[5] % 32, .style = data[6] % 8 & (RR_ITALIC | RR_BOLD),
+			.cp = data[6] & 0x80 ? (uint32_t)data[7] * 257 : data[7],
+		};
+	}
+	pdf_find_rows(&pdf);
+	pdf_find_hints(&pdf);
+	pdf_build_lines(&pdf, b);
+	pdf_free(&pdf);
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	struct rr_source source = { .arena = rr_arena_new(), .path = "fuzz" };
+	struct build b;
+
+	build_start(&b, &source);
+	if (size > 1 && data[0] % 3 == 0)
+		html_read(&b, rr_span_of((const char *)data + 1, size - 1), NULL);
+	else if (size > 1 && data[0] % 3 == 1)
+		read_docx(&b, rr_span_of((const char *)data + 1, size - 1));
+	else if (size > 1)
+		read_pdf(&b, data + 1, size - 1);
+	build_end(&b);
+	for (size_t i = 0; i < source.count; i++)
+		check_line(&source.lines[i]);
+	free(source.lines);
+	free(source.remarks);
+	rr_arena_free(source.arena);
+	return 0;
+}

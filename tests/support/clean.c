@@ -1,0 +1,254 @@
+#include "support/clean.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "resread/text.h"
+
+struct check {
+	const struct rr_doc *doc;
+	struct rr_str *faults;
+	size_t count;
+};
+
+static void fault(struct check *c, const char *what, const char *about)
+{
+	rr_str_printf(c->faults, "  %s %.100s\n", what, about ? about : "");
+	c->count++;
+}
+
+/* ---- nothing goes missing ---------------------------------------------- */
+
+static void add_letters(struct rr_str *out, struct rr_span s)
+{
+	size_t at = 0;
+
+	while (at < s.len) {
+		size_t from = at;
+
+		if (rr_is_letter(rr_utf8_next(s, &at)))
+			rr_str_add(out, rr_span_sub(s, from, at));
+	}
+}
+
+static void add_field(struct rr_str *out, const char *text)
+{
+	if (text != NULL)
+		add_letters(out, rr_span(text));
+	rr_str_putc(out, ' ');
+}
+
+/* The letters of all fields, so that a line can be looked for in them. */
+static void gather(const struct rr_doc *d, struct rr_str *out)
+{
+	const char *const fields[] = {
+		d->symbol, d->number, d->title, d->agenda_item, d->agenda_title, d->basis, d->enacting,
+		d->closing,
+	};
+
+	for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+		add_field(out, fields[i]);
+	for (size_t i = 0; d->sponsors[i] != NULL; i++)
+		add_letters(out, rr_span(d->sponsors[i]));
+	for (size_t i = 0, h = 0; i <= d->clause_count; i++) {
+		for (; h < d->heading_count && d->headings[h].before <= i; h++)
+			add_field(out, d->headings[h].text);
+		if (i < d->clause_count)
+			add_field(out, d->clauses[i].text.text);
+	}
+	for (size_t i = 0; i < d->footnote_count; i++)
+		add_field(out, d->footnotes[i].text.text);
+	for (size_t i = 0; i < d->remark_count; i++)
+		add_field(out, d->remarks[i].message);
+}
+
+/* Before the first clause a line may be read piece by piece: a date, a number. */
+static bool is_header(const struct rr_doc *d, struct rr_span line, unsigned number)
+{
+	struct rr_match m;
+
+	if (d->clause_count > 0 && number >= d->clauses[0].line)
+		return false;
+	for (size_t i = 0; d->sponsors[i] != NULL; i++)
+		if (rr_span_find(line, d->sponsors[i], 0) != RR_NONE)
+			return true;
+	return rr_lang_search(d->lang, "header", line, 0, &m)
+		|| rr_lang_search(d->lang, "closing", line, 0, &m)
+		|| (d->adopted.meeting > 0 && rr_lang_search(d->lang, "ordinal-suffixes", line, 0, &m));
+}
+
+static bool is_furniture(const struct rr_doc *d, struct rr_span line)
+{
+	struct rr_match m;
+
+	return rr_span_starts(line, "http") || rr_lang_match(d->lang, "vote-lists", line, 0, &m)
+		|| (d->symbol != NULL && d->title != NULL && rr_span_find(line, d->symbol, 0) != RR_NONE
+		    && rr_span_find(line, d->title, 0) != RR_NONE);
+}
+
+/* Without a label, right or spoilt: "(a)", "12.", "ll.", 一. */
+static struct rr_span without_label(struct rr_span line)
+{
+	for (size_t i = 1; i < line.len && i < 8; i++)
+		if (line.text[i] == '.' || line.text[i] == ')')
+			return rr_span_sub(line, i + 1, line.len);
+	return line;
+}
+
+static bool stands_in(struct rr_span line, const struct rr_str *all, struct rr_str *letters)
+{
+	rr_str_cut(letters, 0);
+	add_letters(letters, line);
+	return letters->len < 4 || memmem(all->text, all->len, letters->text, letters->len) != NULL;
+}
+
+static bool is_remarked(const struct rr_doc *d, unsigned line)
+{
+	for (size_t i = 0; i < d->remark_count; i++)
+		if (d->remarks[i].line == line)
+			return true;
+	return false;
+}
+
+size_t clean_missing(const struct rr_doc *doc, const struct rr_source *source,
+                     struct rr_str *faults)
+{
+	struct check c = { .doc = doc, .faults = faults };
+	struct rr_str all = { 0 }, letters = { 0 };
+
+	gather(doc, &all);
+	for (size_t i = 0; i < source->count; i++) {
+		struct rr_span line = rr_span_trim(source->lines[i].text);
+
+		if (stands_in(line, &all, &letters) || stands_in(without_label(line), &all, &letters)
+		    || stands_in(without_label(without_label(line)), &all, &letters)
+		    || is_furniture(doc, line) || is_header(doc, line, source->lines[i].number)
+		    || is_remarked(doc, source->lines[i].number))
+			continue;
+		rr_str_printf(faults, "  line %u is missing: %.*s\n", source->lines[i].number,
+		              (int)(line.len < 90 ? line.len : 90), line.text);
+		c.count++;
+	}
+	rr_str_free(&all);
+	rr_str_free(&letters);
+	return c.count;
+}
+
+/* ---- nothing that does not belong --------------------------------------- */
+
+/* A-RES-78-1 and S_RES_0277_1970 name the symbol that must be read. */
+static void check_symbol(struct check *c, const char *name)
+{
+	char wanted[64] = "";
+	unsigned a, b;
+
+	if (sscanf(name, "S_RES_%u_%u", &a, &b) == 2)
+		snprintf(wanted, sizeof wanted, "S/RES/%u(%u)", a, b);
+	else if (sscanf(name, "A-RES-%u-%u", &a, &b) == 2) {
+		snprintf(wanted, sizeof wanted, "A/RES/%u/%u", a, b);
+		if (c->doc->session != (int)a)
+			fault(c, "session", NULL);
+	}
+	if (wanted[0] && (c->doc->symbol == NULL || strncmp(c->doc->symbol, wanted, strlen(wanted)) != 0))
+		fault(c, "symbol", c->doc->symbol);
+}
+
+static void check_numbers(struct check *c)
+{
+	const char *part = NULL;
+	long last = 0;
+	size_t operative = 0;
+
+	for (size_t i = 0; i < c->doc->clause_count; i++) {
+		const struct rr_clause *k = &c->doc->clauses[i];
+		long value;
+
+		if (strchr(k->id, '~') != NULL)
+			fault(c, "twin", k->id);
+		if (k->kind != RR_OPERATIVE || k->parent != RR_NONE)
+			continue;
+		operative++;
+		if ((k->part == NULL) != (part == NULL) || (part && strcmp(part, k->part) != 0))
+			last = 0;
+		part = k->part;
+		value = k->number ? strtol(k->number, NULL, 10) : 0;
+		if (value > 0 && value != last + 1)
+			fault(c, "number out of order:", k->id);
+		last = value > 0 ? value : last;
+	}
+	if (operative == 0)
+		fault(c, "no operative clause", NULL);
+}
+
+static bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* One to three digits glued behind a lower-case word, no letter behind them. */
+static size_t stray_digit(struct rr_span s)
+{
+	for (size_t i = 1; i < s.len; i++) {
+		size_t end = i;
+		bool digit;
+
+		while (end < s.len && is_digit(s.text[end]))
+			end++;
+		digit = end > i && end - i <= 3
+			&& (end == s.len || strchr(" ,;.:)", s.text[end]) != NULL);
+		if (digit && s.text[i - 1] >= 'a' && s.text[i - 1] <= 'z')
+			return i;
+		if (digit && i > 1 && (s.text[i - 1] == ',' || s.text[i - 1] == ';')
+		    && s.text[i - 2] >= 'a' && s.text[i - 2] <= 'z')
+			return i;
+	}
+	return RR_NONE;
+}
+
+static void check_texts(struct check *c)
+{
+	const struct rr_doc *d = c->doc;
+
+	for (size_t i = 0; i < d->clause_count; i++) {
+		struct rr_span s = d->clauses[i].text;
+		size_t at = stray_digit(s);
+
+		if (at != RR_NONE)
+			fault(c, "stray digit:", s.text + (at > 20 ? at - 20 : 0));
+		if (rr_span_find(s, "____", 0) != RR_NONE || rr_span_find(s, "undocs.org", 0) != RR_NONE)
+			fault(c, "furniture in", d->clauses[i].id);
+		if (d->title != NULL && d->symbol != NULL && strlen(d->title) > 25
+		    && rr_span_find(s, d->title, 0) != RR_NONE && rr_span_find(s, d->symbol, 0) != RR_NONE)
+			fault(c, "running head in", d->clauses[i].id);
+	}
+}
+
+static bool is_marked(const struct rr_doc *d, const char *mark)
+{
+	for (size_t i = 0; i < d->clause_count; i++)
+		for (size_t k = 0; k < d->clauses[i].mark_count; k++)
+			if (strcmp(d->clauses[i].marks[k].mark, mark) == 0)
+				return true;
+	return false;
+}
+
+size_t clean_faults(const struct rr_doc *doc, const struct rr_source *source,
+                    const char *name, struct rr_str *faults)
+{
+	struct check c = { .doc = doc, .faults = faults };
+
+	check_symbol(&c, name);
+	if (doc->kind == RR_KIND_UNKNOWN)
+		fault(&c, "no resolution", NULL);
+	if (doc->kind == RR_KIND_RESOLUTION && doc->adopted.date[0] == '\0')
+		fault(&c, "no date of adoption", NULL);
+	check_numbers(&c);
+	check_texts(&c);
+	/* notes of the adoption lines have their mark there */
+	for (size_t i = 0; i < doc->footnote_count; i++)
+		if (doc->footnotes[i].mark[0] != '*' && !is_marked(doc, doc->footnotes[i].mark)
+		    && doc->body != NULL && strcmp(doc->body, "SC") != 0)
+			fault(&c, "note without mark:", doc->footnotes[i].mark);
+	return c.count + clean_missing(doc, source, faults);
+}

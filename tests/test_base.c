@@ -1,0 +1,241 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "resread/base.h"
+
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#define UNDER_ADDRESS_SANITIZER
+#endif
+#elif defined(__SANITIZE_ADDRESS__)
+#define UNDER_ADDRESS_SANITIZER
+#endif
+
+static void strings_grow_and_stay_terminated(void **state)
+{
+	struct rr_str s = { 0 };
+
+	(void)state;
+	assert_int_equal(rr_str_span(&s).len, 0);
+	for (int i = 0; i < 1000; i++)
+		rr_str_printf(&s, "%d,", i);
+	assert_int_equal(s.len, strlen(s.text));
+	assert_true(rr_span_starts(rr_str_span(&s), "0,1,2,"));
+	rr_str_cut(&s, 3);
+	assert_string_equal(s.text, "0,1");
+	rr_str_cut(&s, 99);
+	assert_int_equal(s.len, 3);
+	rr_str_free(&s);
+	assert_null(s.text);
+}
+
+static void spans_are_cut_and_trimmed(void **state)
+{
+	static const struct {
+		const char *text;
+		const char *pieces[4];
+	} tests[] = {
+		{ "a,b,c", { "a", "b", "c" } },
+		{ "", { "" } },
+		{ ",", { "", "" } },
+		{ "a,,", { "a", "", "" } },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof tests / sizeof *tests; i++) {
+		struct rr_span rest = rr_span(tests[i].text), piece;
+		size_t n = 0;
+
+		while (rr_span_cut(&rest, ',', &piece))
+			assert_true(rr_span_is(piece, tests[i].pieces[n++]));
+		assert_true(n == 4 || tests[i].pieces[n] == NULL);
+	}
+	assert_true(rr_span_is(rr_span_trim(rr_span(" \t a b\r\n")), "a b"));
+	assert_true(rr_span_is(rr_span_trim(rr_span(" \n ")), ""));
+	assert_int_equal(rr_span_find(rr_span("abcabc"), "ca", 0), 2);
+	assert_true(rr_span_find(rr_span("abc"), "x", 0) == RR_NONE);
+	assert_true(rr_span_find(rr_span("abc"), "a", 4) == RR_NONE);
+	assert_true(rr_span_is(rr_span_sub(rr_span("abc"), 1, 99), "bc"));
+	assert_true(rr_span_is(rr_span_sub(rr_span("abc"), 3, 2), ""));
+}
+
+static void an_arena_keeps_every_piece_apart(void **state)
+{
+	struct rr_arena *arena = rr_arena_new();
+	char *pieces[300];
+
+	(void)state;
+	for (size_t i = 0; i < 300; i++) {
+		pieces[i] = rr_arena_alloc(arena, i * 37 + 1);
+		assert_int_equal((uintptr_t)pieces[i] % _Alignof(max_align_t), 0);
+		for (size_t k = 0; k <= i * 37; k++)
+			assert_int_equal(pieces[i][k], 0);
+		memset(pieces[i], (int)(i % 251), i * 37 + 1);
+	}
+	for (size_t i = 0; i < 300; i++)
+		assert_int_equal((unsigned char)pieces[i][i * 37], i % 251);
+	assert_string_equal(rr_arena_printf(arena, "%s-%d", "OP", 12), "OP-12");
+	assert_string_equal(rr_arena_dup(arena, "abcdef", 3), "abc");
+	rr_arena_free(arena);
+	rr_arena_free(NULL);
+}
+
+static void json_is_escaped_and_nested(void **state)
+{
+	static const char hostile[] = "q\"b\\n\nt\t\x01\x7F\xFF\xC0\xAF\xED\xA0\x80 \xE4\xBA\xBA";
+	struct rr_str out = { 0 };
+	struct rr_json j = { .out = &out };
+
+	(void)state;
+	rr_json_open(&j, NULL, '{');
+	rr_json_text(&j, "a", hostile);
+	rr_json_text(&j, "none", NULL);
+	rr_json_open(&j, "list", '[');
+	rr_json_int(&j, NULL, -3);
+	rr_json_real(&j, NULL, 0.876);
+	rr_json_real(&j, NULL, -0.004);
+	rr_json_bool(&j, NULL, true);
+	rr_json_open(&j, NULL, '{');
+	rr_json_close(&j);
+	rr_json_close(&j);
+	rr_json_close(&j);
+	assert_string_equal(out.text,
+		"{\"a\": \"q\\\"b\\\\n\\nt\\t\\u0001\\u007f"
+		"\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD \xE4\xBA\xBA\", "
+		"\"none\": null, \"list\": [-3, 0.88, 0.00, true, {}]}\n");
+	rr_str_free(&out);
+}
+
+static void files_are_read_or_explained(void **state)
+{
+	char dir[] = "/tmp/rr-base-XXXXXX", path[64];
+	struct rr_str out = { 0 };
+	struct rr_error err;
+	FILE *f;
+
+	(void)state;
+	assert_non_null(mkdtemp(dir));
+	snprintf(path, sizeof path, "%s/f", dir);
+	assert_int_equal(rr_read_file(path, 100, &out, &err), RR_UNREAD);
+	assert_non_null(strstr(err.text, "No such file"));
+	assert_int_equal(rr_read_file(dir, 100, &out, &err), RR_UNREAD);
+	assert_non_null(strstr(err.text, "folder"));
+	f = fopen(path, "w");
+	assert_non_null(f);
+	fputs("twelve bytes", f);
+	fclose(f);
+	assert_int_equal(rr_read_file(path, 11, &out, &err), RR_UNREAD);
+	assert_null(out.text); /* written only on success */
+	assert_int_equal(rr_read_file(path, 12, &out, NULL), RR_OK);
+	assert_string_equal(out.text, "twelve bytes");
+	rr_str_free(&out);
+	unlink(path);
+	rmdir(dir);
+}
+
+static void places_follow_the_xdg_specification(void **state)
+{
+	struct rr_str out = { 0 };
+	char dir[] = "/tmp/rr-xdg-XXXXXX";
+	struct rr_error err;
+	struct stat info;
+
+	(void)state;
+	assert_non_null(mkdtemp(dir));
+	setenv("HOME", dir, 1);
+	unsetenv("XDG_DATA_HOME");
+	assert_int_equal(rr_xdg_path(RR_DATA, "notes.db", true, &out, &err), RR_OK);
+	assert_non_null(strstr(out.text, "/.local/share/resread/notes.db"));
+	*strrchr(out.text, '/') = '\0';
+	assert_int_equal(stat(out.text, &info), 0);
+	assert_int_equal(info.st_mode & 0777, 0700);
+	setenv("XDG_DATA_HOME", "relative", 1);
+	assert_int_equal(rr_xdg_path(RR_DATA, "x", false, &out, &err), RR_OK);
+	assert_non_null(strstr(out.text, "/.local/share/"));
+	setenv("XDG_DATA_HOME", "/absolute", 1);
+	assert_int_equal(rr_xdg_path(RR_DATA, "x", false, &out, &err), RR_OK);
+	assert_string_equal(out.text, "/absolute/resread/x");
+	unsetenv("HOME");
+	unsetenv("XDG_DATA_HOME");
+	assert_int_equal(rr_xdg_path(RR_DATA, "x", false, &out, &err), RR_IO);
+	rr_str_free(&out);
+}
+
+static void note_the_hook(void)
+{
+	ssize_t n = write(STDOUT_FILENO, "restored", 8);
+
+	(void)n;
+}
+
+/* What a child that dies leaves on standard output; its wait status. */
+static int child(void (*die)(void), char out[64])
+{
+	int fds[2], status = 0;
+	ssize_t n;
+	pid_t pid;
+
+	assert_int_equal(pipe(fds), 0);
+	pid = fork();
+	assert_true(pid >= 0);
+	if (pid == 0) {
+		dup2(fds[1], STDOUT_FILENO);
+		close(STDERR_FILENO);
+		rr_set_exit_hook(note_the_hook);
+		rr_catch_fatal();
+		die();
+		_exit(0);
+	}
+	close(fds[1]);
+	n = read(fds[0], out, 63);
+	out[n > 0 ? n : 0] = '\0';
+	close(fds[0]);
+	waitpid(pid, &status, 0);
+	return status;
+}
+
+#ifndef UNDER_ADDRESS_SANITIZER
+static void die_of_memory(void) { free(rr_alloc(SIZE_MAX - 64)); }
+#endif
+static void die_of_assertion(void) { abort(); }
+
+static void the_hook_runs_once_before_death(void **state)
+{
+	char out[64];
+	int status;
+
+	(void)state;
+#ifndef UNDER_ADDRESS_SANITIZER /* it ends the program itself */
+	status = child(die_of_memory, out);
+	assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 70);
+	assert_string_equal(out, "restored");
+#endif
+	status = child(die_of_assertion, out);
+	assert_true(WIFSIGNALED(status));
+	assert_string_equal(out, "restored");
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(strings_grow_and_stay_terminated),
+		cmocka_unit_test(spans_are_cut_and_trimmed),
+		cmocka_unit_test(an_arena_keeps_every_piece_apart),
+		cmocka_unit_test(json_is_escaped_and_nested),
+		cmocka_unit_test(files_are_read_or_explained),
+		cmocka_unit_test(places_follow_the_xdg_specification),
+		cmocka_unit_test(the_hook_runs_once_before_death),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

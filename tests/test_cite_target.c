@@ -1,0 +1,141 @@
+/*
+ * Citations of a whole document, and targets: as people type them, their
+ * links, the names of instruments.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "resread/cite.h"
+
+static struct rr_langs *langs; /* of the whole group */
+
+static int open_langs(void **state)
+{
+	(void)state;
+	langs = rr_langs_new("/nowhere");
+	return 0;
+}
+
+static int close_langs(void **state)
+{
+	(void)state;
+	rr_langs_free(langs);
+	return 0;
+}
+
+/* ---- a document -------------------------------------------------------- */
+
+static void test_document(void **state)
+{
+	struct rr_clause clause = { .id = "OP1", .text = rr_span("Nothing here;"), .parent = RR_NONE };
+	struct rr_footnote notes[] = {
+		{ .mark = "1", .text = rr_span("See A/C.2/59/3, annex.") },
+		{ .mark = "2", .text = rr_span("Ibid.") },
+		{ .mark = "3", .text = rr_span("Ibid., para. 4.") },
+		{ .mark = "4", .text = rr_span("League Register, vol. 3.") },
+		{ .mark = "5", .text = rr_span("Ibid., vol. 4.") },
+		{ .mark = "6", .text = rr_span("Resolution 55/2.") },
+	};
+	struct rr_doc doc = { .lang = rr_lang_find(langs, "en", NULL), .body = "GA",
+		.title = "Follow-up to the Paris Agreement", .basis = "(A/78/481/Add.2, para. 139)",
+		.clauses = &clause, .clause_count = 1, .footnotes = notes, .footnote_count = 6 };
+	static const struct { const char *passage, *target, *locator; } wanted[] = {
+		{ "TITLE", "instrument:paris-agreement", "" },
+		{ "BASIS", "A/78/481/Add.2", "para. 139" },
+		{ "FN1", "A/C.2/59/3", "annex" },
+		{ "FN2", "A/C.2/59/3", "annex" },
+		{ "FN3", "A/C.2/59/3", "para. 4" },
+		{ "FN6", "A/RES/55/2", "" },
+	};
+	struct rr_citations cites;
+
+	(void)state;
+	rr_cite(langs, &doc, &cites);
+	assert_int_equal(cites.count, sizeof wanted / sizeof *wanted);
+	for (size_t i = 0; i < cites.count; i++) {
+		const char *locator = cites.items[i].locator;
+
+		assert_string_equal(cites.items[i].passage, wanted[i].passage);
+		assert_string_equal(cites.items[i].target, wanted[i].target);
+		assert_string_equal(locator ? locator : "", wanted[i].locator);
+		assert_true(cites.items[i].clause == RR_NONE);
+	}
+	rr_citations_free(&cites);
+}
+
+/* ---- symbols, links, names --------------------------------------------- */
+
+static void test_symbol(void **state)
+{
+	static const struct { const char *typed, *symbol; } tests[] = {
+		{ "a/hrc/res/28/2", "A/HRC/RES/28/2" },
+		{ " A / HRC / RES / 28 / 2 ", "A/HRC/RES/28/2" },
+		{ "S/RES/1325 (2000)", "S/RES/1325(2000)" },
+		{ "a/res/2200 a (xxi)", "A/RES/2200A(XXI)" },
+		{ "a/conf.157/24 (part i)", "A/CONF.157/24(Part I)" },
+		{ "a/72/633/add.1", "A/72/633/Add.1" },
+		{ "e/cn.4/sub.2/2000/46", "E/CN.4/Sub.2/2000/46" },
+		{ "28/2", NULL }, { "", NULL }, { "hello", NULL }, { "and/or", NULL },
+		{ "A/HRC/RES/28/2 and more", NULL }, { "../../etc/passwd", NULL }, { "A/\x01/2", NULL },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof tests / sizeof *tests; i++) {
+		struct rr_str out = { 0 };
+		bool found = rr_cite_symbol(tests[i].typed, &out);
+
+		if (found != (tests[i].symbol != NULL) ||
+		    (found && strcmp(out.text, tests[i].symbol) != 0))
+			fail_msg("%s gave %s", tests[i].typed, found ? out.text : "nothing");
+		rr_str_free(&out);
+	}
+}
+
+static void test_link(void **state)
+{
+	static const struct { const char *target, *code, *link; } tests[] = {
+		{ "A/RES/69/179", "en", "https://undocs.org/en/A/RES/69/179" },
+		{ "S/RES/1325(2000)", NULL, "https://undocs.org/S/RES/1325(2000)" },
+		{ "A/CONF.157/24(Part I)", "zh", "https://undocs.org/zh/A/CONF.157/24(Part%20I)" },
+		{ "E/CN.4/2001/2-E/CN.4/Sub.2/2000/46", "fr", "https://undocs.org/fr/E/CN.4/2001/2" },
+		{ "instrument:agenda-2030", "en", "https://undocs.org/A/RES/70/1" },
+		{ "instrument:no-such", "en", NULL }, { "MRE/RES.1/91", "en", NULL },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof tests / sizeof *tests; i++) {
+		struct rr_str out = { 0 };
+		bool found = rr_cite_link(langs, tests[i].target, tests[i].code, &out);
+
+		assert_int_equal(found, tests[i].link != NULL);
+		if (found)
+			assert_string_equal(out.text, tests[i].link);
+		rr_str_free(&out);
+	}
+}
+
+static void test_instrument(void **state)
+{
+	(void)state;
+	assert_string_equal(rr_cite_instrument(langs, "instrument:charter", "en"),
+	                    "Charter of the United Nations");
+	assert_string_equal(rr_cite_instrument(langs, "instrument:udhr", "zh"), "世界人权宣言");
+	assert_string_equal(rr_cite_instrument(langs, "instrument:udhr", "fr"),
+	                    "Déclaration universelle des droits de l’homme");
+	assert_null(rr_cite_instrument(langs, "A/RES/69/179", "en"));
+	assert_null(rr_cite_instrument(langs, "instrument:no-such", "en"));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_document), cmocka_unit_test(test_symbol),
+		cmocka_unit_test(test_link), cmocka_unit_test(test_instrument),
+	};
+
+	return cmocka_run_group_tests(tests, open_langs, close_langs);
+}

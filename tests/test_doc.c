@@ -1,0 +1,259 @@
+/* The reader on invented texts, which need nothing beside the repository. */
+#include "resread/doc.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <cmocka.h>
+
+static struct rr_doc *read_text(struct rr_langs *langs, const char *text, const char *code)
+{
+	struct rr_source *source = NULL;
+	struct rr_doc *doc = NULL;
+	struct rr_error err = { .text = "" };
+
+	if (rr_source_from(rr_span(text), "text", &source, &err) != RR_OK
+	    || rr_doc_read(langs, source, code, &doc, &err) != RR_OK)
+		fail_msg("%s", err.text);
+	rr_source_free(source);
+	return doc;
+}
+
+/* Ids with leads and marks: "PP1 Recalling [1]; OP1 Decides". */
+static char *shape(const struct rr_doc *doc)
+{
+	struct rr_str out = { 0 };
+
+	for (size_t i = 0; i < doc->clause_count; i++) {
+		const struct rr_clause *c = &doc->clauses[i];
+
+		rr_str_printf(&out, "%s%s", i ? "; " : "", c->id);
+		if (c->lead_len > 0)
+			rr_str_printf(&out, " %.*s", (int)c->lead_len, c->text.text);
+		for (size_t k = 0; k < c->mark_count; k++)
+			rr_str_printf(&out, " [%s]", c->marks[k].mark);
+	}
+	return out.text ? out.text : rr_dup("");
+}
+
+static const struct {
+	const char *name, *text, *shape;
+} shapes[] = {
+	{ "wrapped, with sub-paragraphs",
+	  "The General Assembly,\n\nRecalling the state of the\nbridges,\n\nDeeply concerned about rust,\n\n"
+	  "1. Urges towns:\n\n(a) To paint;\n\n(b) To oil:\n\n(i) Hinges;\n\n(ii) Bolts;\n\n"
+	  "2. Also requests a report.\n",
+	  "PP1 Recalling; PP2 Deeply concerned; OP1 Urges; OP1(a); OP1(b); OP1(b)(i); "
+	  "OP1(b)(ii); OP2 Also requests" },
+	{ "labels on lines of their own",
+	  "The General Assembly,\n\nNoting rain,\n\n1. \nDecides to\nwait;\n\n2. \nDecides to go.\n",
+	  "PP1 Noting; OP1 Decides; OP2 Decides" },
+	{ "letters up to i",
+	  "The General Assembly,\n\n1. Asks for:\n\n(a) A;\n\n(b) B;\n\n(c) C;\n\n(d) D;\n\n(e) E;\n\n"
+	  "(f) F;\n\n(g) G;\n\n(h) H;\n\n(i) I;\n\n(j) J.\n",
+	  "OP1 Asks; OP1(a); OP1(b); OP1(c); OP1(d); OP1(e); OP1(f); OP1(g); OP1(h); OP1(i); OP1(j)" },
+	{ "one operative paragraph without number",
+	  "The Security Council,\n\nHaving examined the map,\n\nRecommends a new map.\n",
+	  "PP1 Having examined; OP1 Recommends" },
+	{ "spoilt numbers",
+	  "The Security Council,\n\nNoting fog,\n\ni. Decides to wait;\n\n2, Decides to look;\n\n"
+	  "3. Decides to go.\n",
+	  "PP1 Noting; OP1 Decides; OP2 Decides; OP3 Decides" },
+	{ "parts that count anew",
+	  "The General Assembly,\n\nI\n\nRecalling one,\n\n1. Decides one;\n\n2. Decides two;\n\nII\n\n"
+	  "Recalling two,\n\n1. Decides three.\n",
+	  "I.PP1 Recalling; I.OP1 Decides; I.OP2 Decides; II.PP1 Recalling; II.OP1 Decides" },
+	{ "marks and notes under a rule",
+	  "The General Assembly,\n\nRecalling the plan of 1993,1 and the oath of 20232\nfor all,\n\n"
+	  "1. Decides to act on 12 plans.3\n__________________\n\n1 See A/1/1.\n\n2 See A/1/2.\n\n3 Ibid.\n",
+	  "PP1 Recalling [1] [2]; OP1 Decides [3]" },
+	{ "an annex",
+	  "The General Assembly\n\nAdopts the plan annexed hereto.\n\n7th plenary meeting\n3 May 1999\n\n"
+	  "Annex\n\nPlan\n\n1. We paint.\n\n2. We oil.\n",
+	  "OP1 Adopts; ANNEX.1; ANNEX.2" },
+	{ "Chinese, one line a paragraph",
+	  "大会，\n\n回顾河流，\n\n又深为关切洪水，¹\n\n1. 敦促各国筑坝；\n\n2. 决定继续审议。\n\n¹ A/1/3。\n",
+	  "PP1 回顾; PP2 又深为关切 [1]; OP1 敦促; OP2 决定" },
+	{ "traditional Chinese", "安全理事會，\n回顧河流，\n1. 決定築壩；\n2. 請秘書長報告。\n",
+	  "PP1 回顧; OP1 決定; OP2 請" },
+	{ "French", "L'Assemblée générale,\n\nRappelant les ponts,\n\n1. Prie les villes de peindre ;\n\n"
+	  "2. Décide de rester saisie.\n", "PP1 Rappelant; OP1 Prie; OP2 Décide" },
+	{ "Russian", "Генеральная Ассамблея,\n\nссылаясь на мосты,\n\n1. просит города красить;\n\n"
+	  "2. постановляет ждать.\n", "PP1 ссылаясь; OP1 просит; OP2 постановляет" },
+};
+
+static void reads_shapes(void **state)
+{
+	struct rr_langs *langs = rr_langs_new("/nonexistent");
+
+	(void)state;
+	for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++) {
+		struct rr_doc *doc = read_text(langs, shapes[i].text, NULL);
+		char *have = shape(doc);
+
+		if (strcmp(have, shapes[i].shape) != 0)
+			fail_msg("%s:\n  wanted %s\n  got    %s", shapes[i].name, shapes[i].shape, have);
+		free(have);
+		rr_doc_free(doc);
+	}
+	rr_langs_free(langs);
+}
+
+static const char full[] =
+	"United Nations\nA/RES/90/12\n\nGeneral Assembly\nDistr.: General\n3 January 2046\n\n"
+	"46-00001 (E)    030146\n*4600001*\n\nNinetieth session\nAgenda item 7 (b)\nCare of old\nbridges\n\n"
+	"Resolution adopted by the General Assembly\non 20 December 2045\n\n"
+	"[on the report of the Third Committee (A/90/1)]\n\n90/12. Bridges over wide\nrivers\n\n"
+	"The General Assembly,\n\nRecalling the bridges of the town and the roads that\n"
+	"__________________\n\n* Reissued.\n\nA/RES/90/12\nBridges over wide\nrivers\n\n46-00001\n2/2\n\n"
+	"lead to them,\n\n1. Decides to paint them.\n\n12th plenary meeting\n20 December 2045\n";
+
+static void reads_header_and_furniture(void **state)
+{
+	struct rr_langs *langs = rr_langs_new("/nonexistent");
+	struct rr_doc *d = read_text(langs, full, "en");
+	struct rr_span text;
+	const char *id;
+
+	(void)state;
+	assert_string_equal(d->symbol, "A/RES/90/12");
+	assert_string_equal(d->number, "90/12");
+	assert_string_equal(d->body, "GA");
+	assert_string_equal(d->title, "Bridges over wide rivers");
+	assert_int_equal(d->session, 90);
+	assert_string_equal(d->agenda_item, "7 (b)");
+	assert_string_equal(d->agenda_title, "Care of old bridges");
+	assert_string_equal(d->basis, "on the report of the Third Committee (A/90/1)");
+	assert_string_equal(d->enacting, "General Assembly");
+	assert_string_equal(d->adopted.date, "2045-12-20");
+	assert_int_equal(d->adopted.meeting, 12);
+	assert_int_equal(d->clause_count, 2);
+	assert_string_equal(d->clauses[0].text.text,
+	                    "Recalling the bridges of the town and the roads that lead to them,");
+	assert_int_equal(d->remark_count, 0);
+	assert_true(rr_doc_text(d, "op 1", &text, &id));
+	assert_string_equal(id, "OP1");
+	assert_true(rr_doc_text(d, "title", &text, &id));
+	assert_true(rr_doc_text(d, "FN*", &text, NULL));
+	assert_string_equal(text.text, "Reissued.");
+	assert_false(rr_doc_text(d, "OP9", &text, NULL));
+	rr_doc_free(d);
+	rr_langs_free(langs);
+}
+
+static void reads_votes(void **state)
+{
+	struct rr_langs *langs = rr_langs_new("/nonexistent");
+	struct rr_doc *d = read_text(langs, "The Security Council,\n\n1. Decides to paint.\n\n"
+		"Adopted at the 31st meeting by 8\nvotes to 1 (Aland), with two\nabstentions (Bland, Cland and Dland).\n",
+		"en");
+
+	(void)state;
+	assert_int_equal(d->adopted.how, RR_RECORDED_VOTE);
+	assert_int_equal(d->adopted.meeting, 31);
+	assert_int_equal(d->adopted.votes[0], 8);
+	assert_int_equal(d->adopted.votes[1], 1);
+	assert_int_equal(d->adopted.votes[2], 2);
+	assert_string_equal(d->adopted.states[1][0], "Aland");
+	assert_string_equal(d->adopted.states[2][2], "Dland");
+	assert_null(d->adopted.states[2][3]);
+	rr_doc_free(d);
+	rr_langs_free(langs);
+}
+
+static void opens_what_is_no_resolution(void **state)
+{
+	struct rr_langs *langs = rr_langs_new("/nonexistent");
+	struct rr_doc *d = read_text(langs, "Dear friend,\n\nthe bridge is red.\n\nYours\n", NULL);
+
+	(void)state;
+	assert_int_equal(d->kind, RR_KIND_UNKNOWN);
+	assert_true(d->clause_count >= 1);
+	assert_string_equal(d->clauses[0].id, "PP1");
+	assert_true(d->remark_count >= 1);
+	rr_doc_free(d);
+	rr_langs_free(langs);
+}
+
+static const struct {
+	const char *name, *text, *clauses; /* "id: text|…" */
+} plain[] = {
+	{ "blank lines part", "hello world\n\nthis is some text\n",
+	  "PP1: hello world|PP2: this is some text" },
+	{ "lines are wrapped", "The bridge over\nthe river\n\nis red and\nlong.\n\nYours\n",
+	  "PP1: The bridge over the river|PP2: is red and long.|PP3: Yours" },
+	{ "a blank line behind every one",
+	  "one\n\ntwo\n\nthree\n\nfour\n\nfive\n\nsix\n\nseven\n\neight\n",
+	  "PP1: one|PP2: two|PP3: three|PP4: four|PP5: five|PP6: six|PP7: seven|PP8: eight" },
+	{ "numbers, and words between them", "A list\n\n1. paint\n\nand wait\n\n2. oil\n\ndone\n",
+	  "PP1: A list|OP1: paint|PP2: and wait|OP2: oil|PP3: done" },
+	{ "one verb by chance", "My diary\n\nNotes on paint\n\nred and blue\n",
+	  "PP1: My diary|PP2: Notes on paint|PP3: red and blue" },
+	{ "Chinese", "河流\n\n很长的桥\n", "PP1: 河流|PP2: 很长的桥" },
+	{ "an excerpt is not plain",
+	  "Noting the state of\n\nbridges,\n\n1. Decides to\n\npaint them.\n",
+	  "PP1: Noting the state of bridges,|OP1: Decides to paint them." },
+};
+
+static void parts_plain_paragraphs(void **state)
+{
+	struct rr_langs *langs = rr_langs_new("/nonexistent");
+
+	(void)state;
+	for (size_t i = 0; i < sizeof plain / sizeof *plain; i++) {
+		struct rr_doc *d = read_text(langs, plain[i].text, NULL);
+		struct rr_str have = { 0 };
+
+		for (size_t k = 0; k < d->clause_count; k++)
+			rr_str_printf(&have, "%s%s: %s", k ? "|" : "", d->clauses[k].id,
+			              d->clauses[k].text.text);
+		if (have.text == NULL || strcmp(have.text, plain[i].clauses) != 0)
+			fail_msg("%s:\n  wanted %s\n  got    %s", plain[i].name, plain[i].clauses,
+			         have.text ? have.text : "");
+		assert_int_equal(d->kind, RR_KIND_UNKNOWN);
+		rr_str_free(&have);
+		rr_doc_free(d);
+	}
+	rr_langs_free(langs);
+}
+
+/* Depth and length are data: neither the stack nor the clock minds. */
+static void survives_size(void **state)
+{
+	struct rr_langs *langs = rr_langs_new("/nonexistent");
+	struct rr_str text = { 0 };
+	struct rr_doc *d;
+
+	(void)state;
+	rr_str_puts(&text, "The General Assembly,\n\n1. Decides to:\n\n");
+	for (int i = 0; i < 10000; i++)
+		rr_str_puts(&text, i % 2 ? "(a) Do:\n\n" : "(i) Do:\n\n");
+	d = read_text(langs, text.text, "en");
+	assert_int_equal(d->clause_count, 10001);
+	rr_doc_free(d);
+	rr_str_cut(&text, 0);
+	rr_str_puts(&text, "The General Assembly,\n\n");
+	for (int i = 1; i <= 100000; i++)
+		rr_str_printf(&text, "%d. Decides to act;\n\n", i);
+	d = read_text(langs, text.text, "en");
+	assert_int_equal(d->clause_count, 100000);
+	rr_doc_free(d);
+	rr_str_free(&text);
+	rr_langs_free(langs);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(reads_shapes),
+		cmocka_unit_test(reads_header_and_furniture),
+		cmocka_unit_test(reads_votes),
+		cmocka_unit_test(opens_what_is_no_resolution),
+		cmocka_unit_test(parts_plain_paragraphs),
+		cmocka_unit_test(survives_size),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,312 @@
+/* Import: what was exported comes back whole, and bad records harm nobody. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "resread/store.h"
+#include "store/import.h"
+#include "support/scratch.h"
+
+static struct rr_store *open_empty(void)
+{
+	struct rr_store *store = NULL;
+
+	assert_int_equal(rr_store_open(&(struct rr_store_paths){ .notes = ":memory:",
+	                 .library = ":memory:" }, &store, NULL), RR_OK);
+	return store;
+}
+
+static void save(struct rr_store *store, const char *passage, const char *body,
+                 const char *tag)
+{
+	struct rr_note note = { .doc = rr_dup("draft \xE6\xB0\xB4 1/..."),
+		.passage = rr_dup(passage), .body = rr_dup(body), .title = rr_dup("\"Wells\"\n&c"),
+		.lang = rr_dup("zh"), .exact = rr_dup("\xE4\xBA\x95"), .prefix = rr_dup("\t<"),
+		.suffix = rr_dup(">"), .start = 3, .end = 6, .point_start = 1, .point_end = 2,
+		.passage_hash = 0xfedcba9876543210u, .kind = rr_dup("task"), .status = rr_dup("open"),
+		.due = rr_dup("HRC 43"), .colour = rr_dup("b") };
+
+	if (tag != NULL) {
+		note.tags = rr_alloc(2 * sizeof *note.tags);
+		note.tags[note.tag_count++] = rr_dup(tag);
+		note.tags[note.tag_count++] = rr_dup("x/y");
+	}
+	assert_int_equal(rr_note_save(store, &note, NULL), RR_OK);
+	rr_note_clear(&note);
+}
+
+static struct rr_str export(struct rr_store *store)
+{
+	struct rr_str out = { 0 };
+	size_t count;
+
+	assert_int_equal(rr_notes_export(store, RR_EXPORT_JSON, NULL, &out, &count, NULL), RR_OK);
+	return out;
+}
+
+/* Imports and says which states came, as a row of digits. */
+static char *import(struct rr_store *store, const char *json, bool dry_run)
+{
+	struct rr_import_row *rows = NULL;
+	struct rr_error err = { 0 };
+	size_t count = 0;
+	char *states;
+
+	if (rr_notes_import(store, rr_span(json), dry_run, &rows, &count, &err) != RR_OK)
+		fail_msg("%s", err.text);
+	states = rr_alloc(count + 1);
+	for (size_t i = 0; i < count; i++)
+		states[i] = (char)('0' + rows[i].state);
+	rr_import_rows_free(rows, count);
+	return states;
+}
+
+static void expect(struct rr_store *store, const char *json, const char *want)
+{
+	char *states = import(store, json, false);
+
+	assert_string_equal(states, want);
+	free(states);
+}
+
+/* All rows of the notes, as one text. */
+static struct rr_str dump(struct rr_store *store)
+{
+	static const char *const tables[] = { "SELECT * FROM note", "SELECT * FROM tag" };
+	struct rr_str out = { 0 };
+
+	for (size_t t = 0; t < 2; t++) {
+		sqlite3_stmt *stmt = NULL;
+
+		sqlite3_prepare_v2(store->notes.sql, tables[t], -1, &stmt, NULL);
+		while (sqlite3_step(stmt) == SQLITE_ROW) {
+			for (int i = 0; i < sqlite3_column_count(stmt); i++) {
+				const char *text = (const char *)sqlite3_column_text(stmt, i);
+
+				rr_str_printf(&out, "%s|", text ? text : "NULL");
+			}
+			rr_str_putc(&out, '\n');
+		}
+		sqlite3_finalize(stmt);
+	}
+	return out;
+}
+
+static void test_round_trip(void **state)
+{
+	struct rr_store *from = open_empty(), *to = open_empty();
+	struct rr_str json, again, before, after;
+	char *states;
+
+	(void)state;
+	save(from, "OP1", "body with \"quotes\", \\ and\nlines\n", "tag");
+	save(from, "OP10", "", "only a tag");
+	save(from, "FN1", "=1", NULL);
+	json = export(from);
+	before = dump(from);
+	states = import(to, json.text, true);
+	assert_string_equal(states, "222"); /* not in the library, and not written */
+	free(states);
+	again = dump(to);
+	assert_int_equal(again.len, 0);
+	expect(to, json.text, "222");
+	after = dump(to);
+	assert_string_equal(after.text, before.text);
+	rr_str_free(&again);
+	again = export(to);
+	assert_string_equal(again.text, json.text);
+	expect(to, json.text, "111");
+	rr_str_free(&after);
+	after = dump(to);
+	assert_string_equal(after.text, before.text);
+	assert_int_equal(rr_note_undo(to, NULL, NULL), RR_OK);
+	rr_str_free(&after);
+	after = dump(to);
+	assert_int_equal(after.len, 0);
+	rr_str_free(&json);
+	rr_str_free(&again);
+	rr_str_free(&before);
+	rr_str_free(&after);
+	rr_store_close(from);
+	rr_store_close(to);
+}
+
+static void test_unknown_fields(void **state)
+{
+	static const char json[] =
+		"[{\"id\": \"urn:uuid:01900000-0000-7000-8000-000000000001\", \"type\": \"Annotation\","
+		" \"created\": \"2030-01-01T00:00:00.000Z\", \"modified\": \"2030-01-01T00:00:00.000Z\","
+		" \"x:mood\": {\"deep\": [1, null, true, 2.5, \"\xC3\xA9\"]}, \"creator\": null,"
+		" \"body\": [{\"type\": \"TextualBody\", \"purpose\": \"commenting\", \"value\": \"b\","
+		" \"language\": \"en\"}, {\"type\": \"Image\", \"id\": \"http://example.org/i.png\"}],"
+		" \"target\": {\"source\": {\"id\": \"urn:x\", \"dc:identifier\": \"X/RES/1/1\","
+		" \"x:shelf\": 7}, \"x:renderedVia\": \"paper\", \"selector\": ["
+		"{\"type\": \"FragmentSelector\", \"value\": \"OP1\", \"conformsTo\": \"urn:y\"},"
+		"{\"type\": \"XPathSelector\", \"value\": \"/p\"}]},"
+		" \"resread\": {\"kind\": \"note\", \"stars\": 5}}]";
+	static const char *const wanted[] = { "\"x:mood\"", "\"creator\": null", "[1,null,true,2.5,",
+		"\"language\": \"en\"", "\"http://example.org/i.png\"", "\"x:shelf\": 7",
+		"\"x:renderedVia\": \"paper\"", "\"conformsTo\": \"urn:y\"", "XPathSelector",
+		"\"stars\": 5" };
+	struct rr_store *store = open_empty(), *other = open_empty();
+	struct rr_str out, again;
+
+	(void)state;
+	expect(store, json, "2");
+	out = export(store);
+	for (size_t i = 0; i < sizeof wanted / sizeof *wanted; i++)
+		if (strstr(out.text, wanted[i]) == NULL)
+			fail_msg("no %s in %s", wanted[i], out.text);
+	expect(store, out.text, "1");
+	expect(other, out.text, "2");
+	again = export(other);
+	assert_string_equal(again.text, out.text);
+	rr_str_free(&out);
+	rr_str_free(&again);
+	rr_store_close(store);
+	rr_store_close(other);
+}
+
+#define GOOD(id, body) "{\"id\": \"" id "\", \"body\": \"" body "\", \"target\": {\"source\":" \
+	" \"https://undocs.org/en/X/RES/1/1\", \"selector\": {\"type\": \"FragmentSelector\"," \
+	" \"value\": \"OP1\"}}}"
+
+static void test_shapes(void **state)
+{
+	static const struct {
+		const char *json, *want;
+	} tests[] = {
+		{ "[]", "" },
+		{ "{}", "6" },
+		{ "7", "6" },
+		{ "[null, 1, \"x\", [], {\"target\": 3, \"body\": {}}]", "66666" },
+		{ GOOD("http://example.org/1", "b"), "2" },
+		{ "{\"items\": [" GOOD("a", "b") ", " GOOD("a", "b") "]}", "21" },
+		{ "{\"first\": {\"items\": [" GOOD("a", "b") ", {\"id\": 5}]}}", "26" },
+		{ "[" GOOD("a", "b") ", " GOOD("a", "c") "]", "25" },
+		{ "[" GOOD("", "b") ", " GOOD("", "c") ", " GOOD("", "b") "]", "221" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof tests / sizeof *tests; i++) {
+		struct rr_store *store = open_empty();
+		struct rr_str first, second;
+		char *states;
+
+		expect(store, tests[i].json, tests[i].want);
+		first = dump(store);
+		states = import(store, tests[i].json, false);
+		assert_null(strpbrk(states, "02345"));
+		free(states);
+		second = dump(store);
+		assert_true(rr_span_eq(rr_str_span(&first), rr_str_span(&second)));
+		rr_str_free(&first);
+		rr_str_free(&second);
+		rr_store_close(store);
+	}
+}
+
+static void test_not_json(void **state)
+{
+	static const char *const tests[] = { "", "{", "notes", "[1,]", "\xFF", "{\"a\": 1} x" };
+	struct rr_store *store = open_empty();
+
+	(void)state;
+	for (size_t i = 0; i < sizeof tests / sizeof *tests; i++) {
+		struct rr_import_row *rows = NULL;
+		struct rr_error err = { 0 };
+		size_t count = 0;
+
+		assert_int_equal(rr_notes_import(store, rr_span(tests[i]), false, &rows, &count, &err),
+		                 RR_INVALID);
+		assert_true(err.text[0] != '\0');
+	}
+	rr_store_close(store);
+}
+
+static void test_conflict(void **state)
+{
+	struct rr_store *mine = open_empty(), *theirs = open_empty();
+	struct rr_note *notes = NULL;
+	struct rr_str old, new;
+	size_t count = 0;
+
+	(void)state;
+	save(mine, "OP1", "first", NULL);
+	old = export(mine);
+	expect(theirs, old.text, "2");
+	assert_int_equal(rr_notes_list(mine, NULL, &notes, &count, NULL), RR_OK);
+	free(notes[0].body);
+	notes[0].body = rr_dup("second");
+	assert_int_equal(rr_note_save(mine, &notes[0], NULL), RR_OK);
+	rr_notes_free(notes, count);
+	new = export(mine);
+	expect(mine, old.text, "1");   /* an older state of the same note */
+	expect(theirs, new.text, "5"); /* another one: both are kept */
+	expect(theirs, new.text, "1");
+	assert_int_equal(rr_notes_list(theirs, &(struct rr_note_filter){ .tag = "conflict" },
+	                 &notes, &count, NULL), RR_OK);
+	assert_int_equal(count, 1);
+	assert_string_equal(notes[0].body, "second");
+	rr_notes_free(notes, count);
+	rr_str_free(&old);
+	rr_str_free(&new);
+	rr_store_close(mine);
+	rr_store_close(theirs);
+}
+
+/* ---- pins ------------------------------------------------------------- */
+
+static void test_pins(void **state)
+{
+	static const struct rr_pin pins[] = { { "OP1", "OP7", false }, { "OP2", "OP7", true } };
+	struct rr_store *store = open_empty(), *other = open_empty();
+	struct rr_pin_list list;
+	struct rr_str json;
+
+	(void)state;
+	assert_int_equal(rr_pins_list(store, "Y", "X", &list, NULL), RR_OK);
+	assert_int_equal(list.count, 0);
+	rr_pins_free(&list);
+	assert_int_equal(rr_pin_put(store, "Y", "X", &pins[0], NULL), RR_OK);
+	assert_int_equal(rr_pin_put(store, "Y", "X", &pins[1], NULL), RR_OK);
+	assert_int_equal(rr_pin_put(store, "Y", "X", &pins[1], NULL), RR_OK);
+	assert_int_equal(rr_pins_list(store, "Y", "X", &list, NULL), RR_OK);
+	assert_int_equal(list.count, 2);
+	assert_string_equal(list.pins[0].a, "OP1");
+	assert_string_equal(list.pins[0].b, "OP7");
+	assert_true(list.pins[1].parted);
+	rr_pins_free(&list);
+	assert_int_equal(rr_pins_list(store, "X", "Y", &list, NULL), RR_OK);
+	assert_string_equal(list.pins[0].a, "OP7"); /* the other way round */
+	rr_pins_free(&list);
+	json = export(store);
+	expect(other, json.text, "");
+	expect(other, json.text, "");
+	assert_int_equal(rr_pins_list(other, "Y", "X", &list, NULL), RR_OK);
+	assert_int_equal(list.count, 2);
+	rr_pins_free(&list);
+	rr_str_free(&json);
+	rr_store_close(other);
+	expect(store, "{\"items\": [], \"resread\": {\"pins\": [3, {\"doc_a\": \"X\"}]}}", "");
+	assert_int_equal(rr_pin_remove(store, "Y", "X", &pins[0], NULL), RR_OK);
+	assert_int_equal(rr_pin_remove(store, "Y", "X", &pins[0], NULL), RR_MISSING);
+	rr_store_close(store);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_round_trip), cmocka_unit_test(test_unknown_fields),
+		cmocka_unit_test(test_shapes), cmocka_unit_test(test_not_json),
+		cmocka_unit_test(test_conflict), cmocka_unit_test(test_pins),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

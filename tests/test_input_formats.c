@@ -1,0 +1,272 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include <cmocka.h>
+
+#include "support/source_lines.h"
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+/* ---- HTML ------------------------------------------------------------------ */
+
+static void html_is_set_as_a_browser_would(void **state)
+{
+	static const struct { const char *in, *out; } tests[] = {
+		{ "<html><body><p>One\n two<p>three</html>", "1P One two\n1P three\n" },
+		{ "<!DOCTYPE html><title>no</title><p><i>Recalling</i> its <b>lake</b>",
+		  "1P _Recalling_ its *lake*\n" },
+		{ "<html><p>water<sup>1</sup>, ice", "1P water^1^, ice\n" },
+		{ "<html><p>ice<sup>*</sup><hr><p><sup>*</sup> Not water.", "1P ice^*^\n1PN ^*^ Not water.\n" },
+		{ "<html><p>one<br>two<br><br>three", "1P one\n1 two\n1P three\n" },
+		{ "<html><p>&nbsp;<p>a&amp;b caf&eacute; &nosuch;", "1P a&b café &nosuch;\n" },
+		{ "<html><ol><li>swim<li>dive<ol type=a start=2><li>deep</ol></ol><ul><li>rest</ul>",
+		  "1P 1. swim\n1P 2. dive\n1P b. deep\n1P • rest\n" },
+		{ "<html><table><tr><td>1.<td><p>row</p><tr><td>2.<td>next</table>",
+		  "1P 1.\trow\n1P 2.\tnext\n" },
+		{ "<html><pre>\n  a  b\n\n  c</pre><p>d", "1   a  b\n1   c\n1P d\n" },
+		{ "<html><script>if (a<b) x();</script><p>text<style>p{}</style>", "1P text\n" },
+		{ "<html><p>a <span style='font-style:italic'>b</span> c", "1P a _b_ c\n" },
+		{ "<html><body><p>\xE9t\xE9 du lac", "1P été du lac\n" },
+		{ "<html><meta charset=gb2312><p>\xBA\xFE\xB2\xB4", "1P 湖泊\n" },
+	};
+
+	(void)state;
+	format_needed("html");
+	for (size_t i = 0; i < COUNT(tests); i++)
+		reads_as(rr_span(tests[i].in), RR_HTML, tests[i].out, 0);
+}
+
+static struct rr_str repeated(const char *start, const char *piece, size_t count)
+{
+	struct rr_str out = { 0 };
+
+	rr_str_puts(&out, start);
+	for (size_t i = 0; i < count; i++)
+		rr_str_puts(&out, piece);
+	return out;
+}
+
+static void hostile_html_ends_soon(void **state)
+{
+	static const struct { const char *start, *piece; size_t count; } tests[] = {
+		{ "<html><p>x", "<b><i>", 100000 },
+		{ "<html><p>x", "</i>", 500000 },
+		{ "<html><p>x", "<", 500000 },
+		{ "<html><p>x", "<!--", 500000 },
+		{ "<html><p>x", "&a", 500000 },
+		{ "<html><p>x<a ", "b ", 500000 },
+		{ "<html><p>x", "word ", 500000 },
+		{ "<html><p>x", "<ol><li>", 100000 },
+	};
+
+	(void)state;
+	format_needed("html");
+	for (size_t i = 0; i < COUNT(tests); i++) {
+		struct rr_str page = repeated(tests[i].start, tests[i].piece, tests[i].count);
+		struct rr_source *source = NULL;
+		struct rr_error err = { 0 };
+		time_t start = time(NULL);
+
+		if (rr_source_from(rr_str_span(&page), "f", &source, &err) != RR_OK)
+			assert_string_equal(err.text, "f: is HTML with a tag that does not end");
+		assert_true(time(NULL) - start < 30);
+		rr_source_free(source);
+		rr_str_free(&page);
+	}
+}
+
+/* ---- DOCX ------------------------------------------------------------------- */
+
+struct file {
+	const char *name;
+	struct rr_span data;
+};
+
+static uint32_t crc32_of(struct rr_span s)
+{
+	uint32_t crc = 0xFFFFFFFF;
+
+	for (size_t i = 0; i < s.len; i++) {
+		crc ^= (unsigned char)s.text[i];
+		for (int bit = 0; bit < 8; bit++)
+			crc = crc >> 1 ^ (crc & 1 ? 0xEDB88320u : 0);
+	}
+	return ~crc;
+}
+
+static void put_number(struct rr_str *out, uint32_t value, int bytes)
+{
+	for (; bytes > 0; bytes--, value >>= 8)
+		rr_str_putc(out, (char)(value & 0xFF));
+}
+
+/* What the entries of both lists share, from the version needed on. */
+static void put_entry(struct rr_str *out, const struct file *file)
+{
+	put_number(out, 20, 2);
+	put_number(out, 0, 2);
+	put_number(out, 0, 2); /* stored */
+	put_number(out, 0, 4);
+	put_number(out, crc32_of(file->data), 4);
+	put_number(out, (uint32_t)file->data.len, 4);
+	put_number(out, (uint32_t)file->data.len, 4);
+	put_number(out, (uint32_t)strlen(file->name), 2);
+	put_number(out, 0, 2);
+}
+
+static struct rr_str zipped(const struct file *files, size_t count)
+{
+	struct rr_str out = { 0 }, directory = { 0 };
+	size_t start;
+
+	for (size_t i = 0; i < count; i++) {
+		size_t at = out.len;
+
+		rr_str_puts(&out, "PK\3\4");
+		put_entry(&out, &files[i]);
+		rr_str_puts(&out, files[i].name);
+		rr_str_add(&out, files[i].data);
+		rr_str_puts(&directory, "PK\1\2");
+		put_number(&directory, 20, 2);
+		put_entry(&directory, &files[i]);
+		put_number(&directory, 0, 2);
+		put_number(&directory, 0, 4);
+		put_number(&directory, 0, 4);
+		put_number(&directory, (uint32_t)at, 4);
+		rr_str_puts(&directory, files[i].name);
+	}
+	start = out.len;
+	rr_str_add(&out, rr_str_span(&directory));
+	rr_str_puts(&out, "PK\5\6");
+	put_number(&out, 0, 4);
+	put_number(&out, (uint32_t)count, 2);
+	put_number(&out, (uint32_t)count, 2);
+	put_number(&out, (uint32_t)directory.len, 4);
+	put_number(&out, (uint32_t)start, 4);
+	put_number(&out, 0, 2);
+	rr_str_free(&directory);
+	return out;
+}
+
+#define P(inside) "<w:p>" inside "</w:p>"
+#define R(text) "<w:r><w:t xml:space='preserve'>" text "</w:t></w:r>"
+#define I(text) "<w:r><w:rPr><w:i/></w:rPr><w:t xml:space='preserve'>" text "</w:t></w:r>"
+#define NUM(level) "<w:pPr><w:numPr><w:ilvl w:val='" level "'/><w:numId w:val='7'/></w:numPr></w:pPr>"
+#define DOC(body) "<w:document xmlns:w='w' xmlns:r='r'><w:body>" body "</w:body></w:document>"
+
+static const char numbering[] =
+	"<w:numbering xmlns:w='w'><w:abstractNum w:abstractNumId='3'>"
+	"<w:lvl w:ilvl='0'><w:start w:val='1'/><w:numFmt w:val='decimal'/><w:lvlText w:val='%1.'/></w:lvl>"
+	"<w:lvl w:ilvl='1'><w:start w:val='1'/><w:numFmt w:val='lowerLetter'/><w:lvlText w:val='(%2)'/></w:lvl>"
+	"<w:lvl w:ilvl='2'><w:start w:val='1'/><w:numFmt w:val='lowerRoman'/><w:lvlText w:val='(%3)'/></w:lvl>"
+	"</w:abstractNum><w:num w:numId='7'><w:abstractNumId w:val='3'/></w:num></w:numbering>";
+static const char footnotes[] =
+	"<w:footnotes xmlns:w='w'><w:footnote w:type='separator' w:id='0'>" P(R("---")) "</w:footnote>"
+	"<w:footnote w:id='4'>" P("<w:r><w:footnoteRef/></w:r>" R(" See the lake.")) "</w:footnote>"
+	"<w:footnote w:id='5'>" P("<w:r><w:footnoteRef/></w:r>" R("Ibid.")) "</w:footnote></w:footnotes>";
+static const char styles[] =
+	"<w:styles xmlns:w='w'><w:style w:styleId='Lead'><w:rPr><w:i/></w:rPr></w:style></w:styles>";
+static const char relations[] =
+	"<Relationships><Relationship Id='a' Target='header1.xml'/>"
+	"<Relationship Id='b' Target='header2.xml'/></Relationships>";
+static const char masthead[] = "<w:hdr xmlns:w='w'>" P(R("Lake Council")) "</w:hdr>";
+static const char running[] = "<w:hdr xmlns:w='w'>" P(R("L/1/2")) "</w:hdr>";
+
+static void docx_gives_what_a_reader_sees(void **state)
+{
+	static const struct { const char *body, *out; } tests[] = {
+		{ DOC(P(R("One")) P() P(R("two"))), "1P One\n1P two\n" },
+		{ DOC(P(I("Recalling ") R("water"))), "1P _Recalling_ water\n" },
+		{ DOC(P("<w:r><w:rPr><w:rStyle w:val='Lead'/></w:rPr><w:t>Noting</w:t></w:r>")),
+		  "1P _Noting_\n" },
+		{ DOC(P(NUM("0") R("swim")) P(NUM("1") R("far")) P(NUM("1") R("near")) P(NUM("2") R("now"))
+		      P(NUM("0") R("dive")) P(NUM("1") R("deep"))),
+		  "1P 1. swim\n1P (a) far\n1P (b) near\n1P (i) now\n1P 2. dive\n1P (a) deep\n" },
+		{ DOC(P(R("x") "<w:r><w:footnoteReference w:id='4'/></w:r>" R(", y")
+		        "<w:r><w:footnoteReference w:id='5'/></w:r>")),
+		  "1P x^1^, y^2^\n1PN ^1^ See the lake.\n1PN ^2^ Ibid.\n" },
+		{ DOC(P(R("kept") "<w:del>" R("gone") "</w:del><w:ins>" R(" new") "</w:ins>")),
+		  "1P kept new\n" },
+		{ DOC(P(R("one") "<w:r><w:br w:type='page'/></w:r>") P(R("two"))), "1P one\n2P two\n" },
+		{ DOC("<w:tbl><w:tr><w:tc>" P(R("a")) P(R("b")) "</w:tc><w:tc>" P(R("c")) "</w:tc></w:tr>"
+		      "<w:tr><w:tc>" P(R("d")) "</w:tc></w:tr></w:tbl>"), "1P a b\tc\n1P d\n" },
+		{ DOC(P(R("end")) "<w:sectPr><w:headerReference w:type='first' r:id='a'/>"
+		      "<w:headerReference w:type='default' r:id='b'/></w:sectPr>"),
+		  "1P Lake Council\n1P end\n1PH L/1/2\n" },
+	};
+
+	(void)state;
+	format_needed("docx");
+	for (size_t i = 0; i < COUNT(tests); i++) {
+		const struct file files[] = {
+			{ "word/document.xml", rr_span(tests[i].body) },
+			{ "word/numbering.xml", rr_span(numbering) },
+			{ "word/footnotes.xml", strstr(tests[i].body, "footnoteReference")
+			                        ? rr_span(footnotes) : rr_span("<a/>") },
+			{ "word/styles.xml", rr_span(styles) },
+			{ "word/_rels/document.xml.rels", rr_span(relations) },
+			{ "word/header1.xml", rr_span(masthead) },
+			{ "word/header2.xml", rr_span(running) },
+		};
+		struct rr_str zip = zipped(files, COUNT(files));
+
+		reads_as(rr_str_span(&zip), RR_DOCX, tests[i].out, 0);
+		rr_str_free(&zip);
+	}
+}
+
+static void one_part_reads_as(struct rr_span xml, const char *want, size_t remarks)
+{
+	const struct file file = { "word/document.xml", xml };
+	struct rr_str zip = zipped(&file, 1);
+
+	reads_as(rr_str_span(&zip), RR_DOCX, want, remarks);
+	rr_str_free(&zip);
+}
+
+static void hostile_docx_is_no_trouble(void **state)
+{
+	static const char bomb[] =
+		"<!DOCTYPE d [<!ENTITY a 'ha'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;'>"
+		"<!ENTITY c '&b;&b;&b;&b;&b;&b;&b;&b;'><!ENTITY d '&c;&c;&c;&c;&c;&c;&c;&c;'>"
+		"<!ENTITY e '&d;&d;&d;&d;&d;&d;&d;&d;'><!ENTITY f '&e;&e;&e;&e;&e;&e;&e;&e;'>]>"
+		DOC(P(R("x&f;y")));
+	struct rr_str deep = repeated("<w:document xmlns:w='w'>", "<w:p><w:r><w:t>x</w:t>", 700);
+	const struct file other = { "word/document.xml.bak", rr_span("x") };
+	struct rr_str zip = zipped(&other, 1);
+
+	(void)state;
+	format_needed("docx");
+	one_part_reads_as(rr_span(bomb), "1P xy\n", 1);
+	one_part_reads_as(rr_span("<w:document xmlns:w='w'>" P(R("cut")) "<w:p><w:r>"), "1P cut\n", 1);
+	fails_with(rr_str_span(&zip), "f: is a damaged Word document");
+	{
+		const struct file file = { "word/document.xml", rr_str_span(&deep) };
+		struct rr_str nested = zipped(&file, 1);
+		struct rr_source *source = NULL;
+
+		assert_int_equal(rr_source_from(rr_str_span(&nested), "f", &source, NULL), RR_OK);
+		assert_int_equal(source->remark_count, 1);
+		rr_source_free(source);
+		rr_str_free(&nested);
+	}
+	rr_str_free(&deep);
+	rr_str_free(&zip);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(html_is_set_as_a_browser_would),
+		cmocka_unit_test(hostile_html_ends_soon),
+		cmocka_unit_test(docx_gives_what_a_reader_sees),
+		cmocka_unit_test(hostile_docx_is_no_trouble),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

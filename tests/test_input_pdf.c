@@ -1,0 +1,186 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "support/source_lines.h"
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+/* One object of a PDF; where it starts goes into the table of objects. */
+static void put_object(struct rr_str *out, size_t *starts, size_t *count, const char *text)
+{
+	starts[++*count] = out->len;
+	rr_str_printf(out, "%zu 0 obj\n%s\nendobj\n", *count, text);
+}
+
+/* A PDF of the pages' drawing operators; fonts R, I, B are the Times family. */
+static struct rr_str pdf_of(const char *const *pages, size_t page_count)
+{
+	struct rr_str out = { 0 }, kids = { 0 }, object = { 0 };
+	size_t starts[32], count = 0, table;
+
+	rr_str_puts(&out, "%PDF-1.4\n");
+	put_object(&out, starts, &count, "<< /Type /Catalog /Pages 2 0 R >>");
+	for (size_t i = 0; i < page_count; i++)
+		rr_str_printf(&kids, "%zu 0 R ", 6 + 2 * i);
+	rr_str_printf(&object, "<< /Type /Pages /Kids [%s] /Count %zu /MediaBox [0 0 612 792] "
+	              "/Resources << /Font << /R 3 0 R /I 4 0 R /B 5 0 R >> >> >>", kids.text, page_count);
+	put_object(&out, starts, &count, object.text);
+	put_object(&out, starts, &count, "<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman >>");
+	put_object(&out, starts, &count, "<< /Type /Font /Subtype /Type1 /BaseFont /Times-Italic >>");
+	put_object(&out, starts, &count, "<< /Type /Font /Subtype /Type1 /BaseFont /Times-Bold >>");
+	for (size_t i = 0; i < page_count; i++) {
+		rr_str_cut(&object, 0);
+		rr_str_printf(&object, "<< /Type /Page /Parent 2 0 R /Contents %zu 0 R >>", 7 + 2 * i);
+		put_object(&out, starts, &count, object.text);
+		rr_str_cut(&object, 0);
+		rr_str_printf(&object, "<< /Length %zu >>\nstream\n%s\nendstream",
+		              strlen(pages[i]), pages[i]);
+		put_object(&out, starts, &count, object.text);
+	}
+	table = out.len;
+	rr_str_printf(&out, "xref\n0 %zu\n0000000000 65535 f \n", count + 1);
+	for (size_t i = 1; i <= count; i++)
+		rr_str_printf(&out, "%010zu 00000 n \n", starts[i]);
+	rr_str_printf(&out, "trailer << /Size %zu /Root 1 0 R >>\nstartxref\n%zu\n%%%%EOF\n",
+	              count + 1, table);
+	rr_str_free(&kids);
+	rr_str_free(&object);
+	return out;
+}
+
+#define AT(font, size, x, y, text) \
+	"BT /" font " " size " Tf 1 0 0 1 " x " " y " Tm (" text ") Tj ET\n"
+
+static const char *const two_pages[] = {
+	AT("I", "10", "147", "700", "Recalling ") AT("R", "10", "189", "700", "its decision on clear water")
+	AT("R", "10", "123", "688", "and on ice as it stood in the year before,")
+	AT("R", "6", "291", "692", "1")
+	AT("R", "10", "147", "670", "1.") AT("I", "10", "170", "670", "Decides")
+	AT("R", "10", "206", "670", "to measure all lakes of the plain")
+	AT("R", "10", "123", "658", "and to tell how deep they are.")
+	AT("R", "8", "99", "130", "__________________")
+	AT("R", "8", "123", "110", "Lake register, chapter two.")
+	AT("R", "5", "117", "113", "1")
+	AT("R", "9", "60", "40", "31-00017"),
+	AT("B", "8", "60", "745", "The lakes of the plain")
+	AT("R", "10", "123", "700", "Nothing else was said about any lake, and")
+	AT("R", "10", "123", "688", "so the matter rests.")
+	AT("R", "9", "60", "40", "2/2"),
+};
+
+static void pdf_is_read_by_place_and_font(void **state)
+{
+	struct rr_str pdf = pdf_of(two_pages, 2);
+
+	(void)state;
+	format_needed("pdf");
+	reads_as(rr_str_span(&pdf), RR_PDF,
+	         "1P _Recalling_ its decision on clear water\n"
+	         "1 and on ice as it stood in the year before,^1^\n"
+	         "1P 1. _Decides_ to measure all lakes of the plain\n"
+	         "1 and to tell how deep they are.\n"
+	         "1H __________________\n"
+	         "1PN ^1^ Lake register, chapter two.\n"
+	         "1H 31-00017\n"
+	         "2H *The lakes of the plain*\n"
+	         "2P Nothing else was said about any lake, and\n"
+	         "2 so the matter rests.\n"
+	         "2H 2/2\n", 0);
+	rr_str_free(&pdf);
+}
+
+static void broken_pdfs_get_their_sentence(void **state)
+{
+	struct rr_str pdf = pdf_of(two_pages, 2);
+	const char *const empty[] = { "" };
+	struct rr_str blank = pdf_of(empty, 1);
+
+	(void)state;
+	format_needed("pdf");
+	fails_with(rr_span_sub(rr_str_span(&pdf), 0, 60), "f: is a PDF too damaged to be read");
+	fails_with(rr_str_span(&blank), "f: is a PDF without text; its pages are pictures");
+	for (size_t cut = 100; cut < pdf.len; cut += pdf.len / 40) {
+		struct rr_source *source = NULL;
+		struct rr_error err = { 0 };
+
+		if (rr_source_from(rr_span_sub(rr_str_span(&pdf), 0, cut), "f", &source, &err) != RR_OK)
+			assert_true(err.text[0] != '\0');
+		rr_source_free(source);
+	}
+	rr_str_free(&blank);
+	rr_str_free(&pdf);
+}
+
+/* ---- real PDFs ------------------------------------------------------------------ */
+
+static void add_ink(struct rr_str *out, struct rr_span s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if ((unsigned char)s.text[i] > ' ')
+			rr_str_putc(out, s.text[i]);
+}
+
+/* How many of the PDF's lines, furniture left out, the text does not have. */
+static size_t lines_missing(const struct rr_source *pdf, const struct rr_source *text)
+{
+	struct rr_str all = { 0 }, line = { 0 };
+	size_t missing = 0;
+
+	for (size_t i = 0; i < text->count; i++)
+		add_ink(&all, text->lines[i].text);
+	for (size_t i = 0; i < pdf->count; i++) {
+		rr_str_cut(&line, 0);
+		add_ink(&line, pdf->lines[i].text);
+		missing += !(pdf->lines[i].hints & RR_HINT_HEAD) && line.len > 0 &&
+		           memmem(all.text, all.len, line.text, line.len) == NULL;
+	}
+	rr_str_free(&all);
+	rr_str_free(&line);
+	return missing;
+}
+
+static void real_pdfs_have_the_words_of_their_texts(void **state)
+{
+	static const char *const names[] = {
+		"A-RES-78-1", "A-RES-78-10", "A-RES-78-100", "A-RES-78-102", "A-RES-78-107",
+		"A-RES-78-11", "A-RES-78-199", "A-RES-78-218", "A-RES-78-265", "A-RES-78-317",
+	};
+	const char *shared = getenv("RESREAD_SHARED");
+
+	(void)state;
+	format_needed("pdf");
+	for (size_t i = 0; i < COUNT(names); i++) {
+		struct rr_source *pdf = NULL, *text = NULL;
+		struct rr_str path = { 0 };
+
+		rr_str_printf(&path, "%s/corpus/pdf/%s.pdf", shared ? shared : "../shared", names[i]);
+		if (rr_source_open(path.text, &pdf, NULL) != RR_OK) {
+			rr_str_free(&path);
+			skip();
+		}
+		rr_str_cut(&path, 0);
+		rr_str_printf(&path, "%s/corpus/en/ga/%s.txt", shared ? shared : "../shared", names[i]);
+		assert_int_equal(rr_source_open(path.text, &text, NULL), RR_OK);
+		assert_int_equal(lines_missing(pdf, text), 0);
+		rr_source_free(pdf);
+		rr_source_free(text);
+		rr_str_free(&path);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(pdf_is_read_by_place_and_font),
+		cmocka_unit_test(broken_pdfs_get_their_sentence),
+		cmocka_unit_test(real_pdfs_have_the_words_of_their_texts),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,250 @@
+#include "lang/pack.h"
+#include "resread/lang.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+#include <cmocka.h>
+
+static int setup(void **state)
+{
+	*state = rr_langs_new("/nonexistent");
+	return 0;
+}
+
+static int teardown(void **state)
+{
+	rr_langs_free(*state);
+	return 0;
+}
+
+static const struct rr_lang *pack(void **state, const char *code)
+{
+	struct rr_error err = { .text = "" };
+	const struct rr_lang *lang = rr_lang_find(*state, code, &err);
+
+	if (lang == NULL)
+		fail_msg("%s", err.text);
+	return lang;
+}
+
+static void matches_phrases(void **state)
+{
+	static const struct {
+		const char *lang, *section, *text, *key;
+		size_t end; /* 0: no match */
+	} tests[] = {
+		{ "en", "verbs", "Reaffirms the text", "reaffirm", 9 },
+		{ "en", "verbs", "CALLS  UPON all", "call upon", 11 },
+		{ "en", "verbs", "Being aware of", "aware", 11 },
+		{ "en", "verbs", "Notesome", NULL, 0 },
+		{ "en", "bodies", "General Assembly,", "GA", 16 },
+		{ "en", "closing", "7th plenary meeting", "meeting", 19 },
+		{ "zh", "verbs", "强调指出，河流", "stress", 12 },
+		{ "zh", "verbs", "強調指出,河流", "stress", 12 },
+		{ "zh", "verbs", "赞赏地 注意到 河", "note with appreciation", 19 },
+		{ "zh", "closing", "第 12 次全体会议", "meeting", 22 },
+		{ "zh", "header", "第三届会议", "session", 15 },
+	};
+
+	for (size_t i = 0; i < sizeof tests / sizeof *tests; i++) {
+		struct rr_match m = { .end = 0 };
+		bool hit = rr_lang_match(pack(state, tests[i].lang), tests[i].section,
+		                         rr_span(tests[i].text), 0, &m);
+
+		assert_int_equal(hit, tests[i].end > 0);
+		if (hit) {
+			assert_string_equal(m.entry->key, tests[i].key);
+			assert_int_equal(m.end, tests[i].end);
+		}
+	}
+}
+
+static void captures_parts(void **state)
+{
+	static const char text[] =
+		"Adopted near the 204th meeting by 9 votes to none, with two abstentions (Aland, Bland)";
+	static const char plain[] =
+		"Adopted at the 204th meeting by 9 votes to none, with two abstentions (Aland, Bland)";
+	const struct rr_lang *en = pack(state, "en");
+	struct rr_match m;
+
+	assert_false(rr_lang_match(en, "closing", rr_span(text), 0, &m));
+	assert_true(rr_lang_match(en, "closing", rr_span(plain), 0, &m));
+	assert_int_equal(m.end, strlen(plain));
+	assert_int_equal(rr_match_capture(&m, "meeting")->number, 204);
+	assert_int_equal(rr_match_capture(&m, "for")->number, 9);
+	assert_int_equal(rr_match_capture(&m, "against")->number, 0);
+	assert_int_equal(rr_match_capture(&m, "abstaining")->number, 2);
+	assert_memory_equal(plain + rr_match_capture(&m, "abstaining_states")->start, "Aland, Bland)", 13);
+	assert_null(rr_match_capture(&m, "nothing"));
+}
+
+static void searches_text(void **state)
+{
+	const struct rr_lang *en = pack(state, "en");
+	struct rr_span text = rr_span("of the Rassembly and the Security Council of old");
+	struct rr_match m;
+
+	assert_true(rr_lang_search(en, "bodies", text, 0, &m));
+	assert_int_equal(m.start, 25);
+	assert_string_equal(m.entry->key, "SC");
+	assert_false(rr_lang_search(en, "bodies", text, m.end, &m));
+}
+
+static void reads_numbers(void **state)
+{
+	static const struct {
+		const char *lang, *text;
+		bool ordinal;
+		long value; /* -1: none */
+		size_t end;
+	} tests[] = {
+		{ "en", "28 apples", false, 28, 2 },
+		{ "en", "twenty-eight", false, 28, 12 },
+		{ "en", "two hundred and five", false, 205, 20 },
+		{ "en", "forty-seventh session", true, 47, 13 },
+		{ "en", "1535th meeting", true, 1535, 6 },
+		{ "en", "XXVI)", true, 26, 4 },
+		{ "en", "Mild", true, -1, 0 },
+		{ "en", "river", false, -1, 0 },
+		{ "zh", "二十八", false, 28, 9 },
+		{ "zh", "一九五四年", false, 1954, 12 },
+		{ "zh", "一百零五", false, 105, 12 },
+		{ "zh", "第四十七届", true, 47, 12 },
+		{ "zh", "第 12 次", true, 12, 6 },
+	};
+
+	for (size_t i = 0; i < sizeof tests / sizeof *tests; i++) {
+		const struct rr_lang *lang = pack(state, tests[i].lang);
+		size_t at = 0;
+		long value = -1;
+		bool got = tests[i].ordinal ? rr_lang_ordinal(lang, rr_span(tests[i].text), &at, &value)
+			: rr_lang_number(lang, rr_span(tests[i].text), &at, &value);
+
+		assert_int_equal(got, tests[i].value >= 0);
+		if (got) {
+			assert_int_equal(value, tests[i].value);
+			assert_int_equal(at, tests[i].end);
+		}
+	}
+}
+
+static void reads_dates(void **state)
+{
+	static const struct {
+		const char *lang, *text, *iso;
+	} tests[] = {
+		{ "en", "19 December 2023, and", "2023-12-19" },
+		{ "en", "1 Feb. 1950", "1950-02-01" },
+		{ "en", "March 7, 1999", "1999-03-07" },
+		{ "en", "19 December", "" },
+		{ "zh", "2015 年 3 月 26 日", "2015-03-26" },
+		{ "zh", "2000年 8月 18日", "2000-08-18" },
+		{ "zh", "一九五四年七月二十八日", "1954-07-28" },
+	};
+
+	for (size_t i = 0; i < sizeof tests / sizeof *tests; i++) {
+		struct rr_date date;
+		char iso[11];
+		size_t at = 0;
+
+		assert_true(rr_lang_date(pack(state, tests[i].lang), rr_span(tests[i].text), &at, &date));
+		rr_date_iso(date, iso);
+		assert_string_equal(iso, tests[i].iso);
+	}
+}
+
+static void guesses_language(void **state)
+{
+	static const struct {
+		const char *text, *code;
+	} tests[] = {
+		{ "The rivers of the plain and their banks", "en" },
+		{ "各国应当保护河流", "zh" },
+		{ "", "en" },
+		{ "hello world\n\nthis is some text\n", "en" },
+		{ "El Sur rains\nkeep coming back\n", "en" },
+		{ "Les ponts du parc\n", "en" }, /* thin: two words may be a name */
+		{ "Los puentes del parque y las calles\n", "es" },
+		{ "El Consejo de Seguridad,\n\n1. Decide esperar.\n", "es" },
+		{ "L'Assemblée générale,\n\nRappelant les ponts,\n", "fr" },
+	};
+
+	for (size_t i = 0; i < sizeof tests / sizeof *tests; i++)
+		assert_string_equal(rr_lang_code(rr_lang_guess(*state, rr_span(tests[i].text))),
+		                    tests[i].code);
+}
+
+/* Every shipped file parses, and its phrases have matching brackets. */
+static void parses_shipped_packs(void **state)
+{
+	const struct rr_blob *blob;
+
+	(void)state;
+	for (size_t i = 0; (blob = rr_embedded_at(i)) != NULL; i++) {
+		struct rr_error err = { .text = "" };
+		struct rr_lang *lang = NULL;
+
+		if (strncmp(blob->name, "lang/", 5) != 0)
+			continue;
+		if (pack_parse("xx", blob->name, rr_span_of((const char *)blob->data, blob->len),
+		               &lang, &err) != RR_OK)
+			fail_msg("%s", err.text);
+		pack_free(lang);
+	}
+}
+
+static void reports_mistakes(void **state)
+{
+	static const struct {
+		const char *text, *says;
+	} tests[] = {
+		{ "# fine\nword = x\n", ":2: an entry stands before the first [section]: word = x" },
+		{ "[a]\n\n(open = x\n", ":3: a bracket is not closed: (open" },
+		{ "[a]\nb) = x\n", ":2: a bracket closes what was not opened: b)" },
+		{ "[a]\nb = x\n[a]\n", ":3: a section stands here twice: [a]" },
+		{ "[a]\n= x\n", ":2: an entry has no phrase: = x" },
+	};
+	char dir[] = "/tmp/resread-lang-XXXXXX", path[64];
+
+	(void)state;
+	assert_non_null(mkdtemp(dir));
+	snprintf(path, sizeof path, "%s/xx.lang", dir);
+	for (size_t i = 0; i < sizeof tests / sizeof *tests; i++) {
+		struct rr_langs *langs = rr_langs_new(dir);
+		struct rr_error err = { .text = "" };
+		FILE *f = fopen(path, "w");
+
+		assert_non_null(f);
+		fputs(tests[i].text, f);
+		fclose(f);
+		assert_null(rr_lang_find(langs, "xx", &err));
+		assert_int_equal(err.status, RR_INVALID);
+		assert_string_equal(err.text + strlen(path), tests[i].says);
+		assert_null(rr_lang_find(langs, "nosuch", &err));
+		assert_int_equal(err.status, RR_MISSING);
+		rr_langs_free(langs);
+	}
+	unlink(path);
+	rmdir(dir);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(matches_phrases, setup, teardown),
+		cmocka_unit_test_setup_teardown(captures_parts, setup, teardown),
+		cmocka_unit_test_setup_teardown(searches_text, setup, teardown),
+		cmocka_unit_test_setup_teardown(reads_numbers, setup, teardown),
+		cmocka_unit_test_setup_teardown(reads_dates, setup, teardown),
+		cmocka_unit_test_setup_teardown(guesses_language, setup, teardown),
+		cmocka_unit_test_setup_teardown(parses_shipped_packs, setup, teardown),
+		cmocka_unit_test(reports_mistakes),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

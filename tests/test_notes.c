@@ -1,0 +1,389 @@
+/* Notes against real SQLite files in a folder of their own. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "resread/store.h"
+#include "store/notes.h"
+#include "support/scratch.h"
+
+static struct rr_store *open_in(const struct scratch *dir)
+{
+	struct rr_store_paths paths = { .notes = dir->notes, .library = dir->library };
+	struct rr_store *store = NULL;
+
+	assert_int_equal(rr_store_open(&paths, &store, NULL), RR_OK);
+	return store;
+}
+
+static struct rr_note make_note(const char *doc, const char *passage, const char *body,
+                                const char *tag)
+{
+	struct rr_note note = { .doc = rr_dup(doc), .passage = rr_dup(passage),
+		.body = rr_dup(body), .exact = rr_dup("quoted words") };
+
+	if (tag != NULL) {
+		note.tags = rr_alloc(sizeof *note.tags);
+		note.tags[note.tag_count++] = rr_dup(tag);
+	}
+	return note;
+}
+
+static void save_new(struct rr_store *store, const char *doc, const char *passage,
+                     const char *body, const char *tag)
+{
+	struct rr_note note = make_note(doc, passage, body, tag);
+	struct rr_error err = { 0 };
+
+	if (rr_note_save(store, &note, &err) != RR_OK)
+		fail_msg("%s", err.text);
+	rr_note_clear(&note);
+}
+
+static size_t count_notes(struct rr_store *store, const struct rr_note_filter *filter)
+{
+	struct rr_note *notes = NULL;
+	size_t count = 0;
+
+	assert_int_equal(rr_notes_list(store, filter, &notes, &count, NULL), RR_OK);
+	rr_notes_free(notes, count);
+	return count;
+}
+
+static struct rr_note first_note(struct rr_store *store)
+{
+	struct rr_note *notes = NULL, first;
+	size_t count = 0;
+
+	assert_int_equal(rr_notes_list(store, NULL, &notes, &count, NULL), RR_OK);
+	assert_true(count > 0);
+	first = notes[0];
+	memset(&notes[0], 0, sizeof notes[0]);
+	rr_notes_free(notes, count);
+	return first;
+}
+
+/* ---- one store -------------------------------------------------------- */
+
+static void test_save_and_read(void **state)
+{
+	struct scratch *dir = *state;
+	struct rr_store *store = open_in(dir);
+	struct rr_note note = make_note("X/RES/1/1", "OP3(a)", "ask the secretariat", " b  c / d ");
+	struct rr_note got;
+
+	assert_int_equal(rr_note_save(store, &note, NULL), RR_OK);
+	assert_true(store_is_uuid(note.id));
+	assert_int_equal(note.id[14], '7');
+	assert_int_equal(strlen(note.created), 24);
+	assert_string_equal(note.created, note.modified);
+	rr_store_close(store);
+	store = open_in(dir);
+	got = first_note(store);
+	assert_string_equal(got.id, note.id);
+	assert_string_equal(got.body, "ask the secretariat");
+	assert_string_equal(got.passage, "OP3(a)");
+	assert_string_equal(got.kind, "note");
+	assert_int_equal(got.tag_count, 1);
+	assert_string_equal(got.tags[0], "b c/d");
+	assert_null(got.title);
+	rr_note_clear(&got);
+	rr_note_clear(&note);
+	rr_store_close(store);
+}
+
+static void test_refusals(void **state)
+{
+	static const struct {
+		const char *doc, *passage, *body, *tag, *kind;
+		enum rr_status want;
+	} tests[] = {
+		{ "X", "OP1", "", NULL, NULL, RR_INVALID },
+		{ "X", "OP1", " \n ", " / ", NULL, RR_INVALID },
+		{ "", "OP1", "text", NULL, NULL, RR_INVALID },
+		{ "X", "", "text", NULL, NULL, RR_INVALID },
+		{ "X", "OP1", "", "tag", NULL, RR_OK },
+		{ "X", "OP1", "", NULL, "highlight", RR_OK },
+	};
+	struct rr_store *store = open_in(*state);
+
+	for (size_t i = 0; i < sizeof tests / sizeof *tests; i++) {
+		struct rr_note note = make_note(tests[i].doc, tests[i].passage, tests[i].body,
+		                                tests[i].tag);
+		struct rr_error err = { 0 };
+
+		note.kind = rr_dup(tests[i].kind);
+		assert_int_equal(rr_note_save(store, &note, &err), tests[i].want);
+		assert_int_equal(err.text[0] != '\0', tests[i].want != RR_OK);
+		assert_int_equal(note.id[0] != '\0', tests[i].want == RR_OK);
+		rr_note_clear(&note);
+	}
+	rr_store_close(store);
+}
+
+static void test_change_delete_undo(void **state)
+{
+	struct rr_store *store = open_in(*state);
+	struct rr_note note = make_note("X/RES/1/1", "OP1", "first", "t");
+	struct rr_note got;
+	char *what = NULL;
+
+	assert_int_equal(rr_note_save(store, &note, NULL), RR_OK);
+	free(note.body);
+	note.body = rr_dup("second");
+	free(note.tags[0]);
+	note.tag_count = 0;
+	assert_int_equal(rr_note_save(store, &note, NULL), RR_OK);
+	assert_int_equal(count_notes(store, NULL), 1);
+	assert_int_equal(rr_note_delete(store, note.id, NULL), RR_OK);
+	assert_int_equal(count_notes(store, NULL), 0);
+	assert_int_equal(rr_note_delete(store, note.id, NULL), RR_MISSING);
+
+	assert_int_equal(rr_note_undo(store, &what, NULL), RR_OK);
+	assert_string_equal(what, "deleting a note");
+	free(what);
+	got = first_note(store);
+	assert_string_equal(got.body, "second");
+	assert_string_equal(got.modified, note.modified);
+	rr_note_clear(&got);
+
+	assert_int_equal(rr_note_undo(store, NULL, NULL), RR_OK);
+	got = first_note(store);
+	assert_string_equal(got.body, "first");
+	assert_int_equal(got.tag_count, 1);
+	rr_note_clear(&got);
+
+	assert_int_equal(rr_note_undo(store, NULL, NULL), RR_OK);
+	assert_int_equal(count_notes(store, NULL), 0);
+	assert_int_equal(rr_note_undo(store, NULL, NULL), RR_MISSING);
+	rr_note_clear(&note);
+	rr_store_close(store);
+}
+
+static void test_order_and_filter(void **state)
+{
+	static const char *const passages[] = { "FN1", "OP10", "CLOSING", "OP9(b)", "PP2", "OP9",
+		"ANNEX.1", "TITLE", "PP10", "OP9(a)(ii)", "OP9(a)" };
+	static const char *const sorted[] = { "TITLE", "PP2", "PP10", "OP9", "OP9(a)",
+		"OP9(a)(ii)", "OP9(b)", "OP10", "CLOSING", "ANNEX.1", "FN1" };
+	static const struct {
+		struct rr_note_filter filter;
+		size_t want;
+	} tests[] = {
+		{ { .doc = "X/RES/1/1" }, 11 },
+		{ { .doc = "x/res/ 1/1" }, 11 },
+		{ { .doc = "1/1" }, 11 },
+		{ { .doc = "Y/RES/1/2" }, 2 },
+		{ { .doc = "X/RES/1" }, 0 },
+		{ { .tag = "a" }, 2 },
+		{ { .tag = "a/b" }, 1 },
+		{ { .tag = "a/" }, 2 },
+		{ { .tag = "b" }, 0 },
+		{ { .kind = "note" }, 13 },
+		{ { .kind = "task" }, 0 },
+		{ { .since = "2020-01-01" }, 13 },
+		{ { .since = "2999-01-01" }, 0 },
+	};
+	struct rr_store *store = open_in(*state);
+	struct rr_note *notes;
+	size_t count;
+
+	for (size_t i = 0; i < sizeof passages / sizeof *passages; i++)
+		save_new(store, "X/RES/1/1", passages[i], "body", NULL);
+	save_new(store, "Y/RES/1/2", "OP1", "body", "a/b");
+	save_new(store, "Y/RES/1/2", "OP1", "body", "a");
+	assert_int_equal(rr_notes_list(store, &tests[0].filter, &notes, &count, NULL), RR_OK);
+	for (size_t i = 0; i < count; i++)
+		assert_string_equal(notes[i].passage, sorted[i]);
+	rr_notes_free(notes, count);
+	for (size_t i = 0; i < sizeof tests / sizeof *tests; i++)
+		assert_int_equal(count_notes(store, &tests[i].filter), tests[i].want);
+	rr_store_close(store);
+}
+
+static void test_tags(void **state)
+{
+	struct rr_store *store = open_in(*state);
+	struct rr_tag_count *tags;
+	int64_t changed = 0;
+	size_t count;
+
+	save_new(store, "X", "OP1", "one", "water");
+	save_new(store, "X", "OP2", "two", "water/ice");
+	save_new(store, "X", "OP3", "three", "e\xCC\x81tat"); /* decomposed */
+	assert_int_equal(rr_tags_list(store, &tags, &count, NULL), RR_OK);
+	assert_int_equal(count, 3);
+	assert_string_equal(tags[2].tag, "\xC3\xA9tat");
+	rr_tags_free(tags, count);
+	assert_int_equal(rr_tag_rename(store, "nothing", "x", &changed, NULL), RR_MISSING);
+	assert_int_equal(rr_tag_rename(store, "water", " ", &changed, NULL), RR_INVALID);
+	assert_int_equal(rr_tag_rename(store, "water", "h2o", &changed, NULL), RR_OK);
+	assert_int_equal(changed, 2);
+	assert_int_equal(count_notes(store, &(struct rr_note_filter){ .tag = "h2o" }), 2);
+	assert_int_equal(count_notes(store, &(struct rr_note_filter){ .tag = "h2o/ice" }), 1);
+	assert_int_equal(rr_note_undo(store, NULL, NULL), RR_OK);
+	assert_int_equal(count_notes(store, &(struct rr_note_filter){ .tag = "h2o" }), 0);
+	assert_int_equal(count_notes(store, &(struct rr_note_filter){ .tag = "water" }), 2);
+	rr_store_close(store);
+}
+
+/* ---- two programs ----------------------------------------------------- */
+
+static void test_other_program(void **state)
+{
+	struct rr_store *mine = open_in(*state), *other = open_in(*state);
+	struct rr_note note = make_note("X", "OP1", "mine", NULL);
+	struct rr_note theirs;
+	int64_t version;
+
+	assert_int_equal(rr_note_save(mine, &note, NULL), RR_OK);
+	version = rr_notes_version(mine);
+	assert_int_equal(rr_notes_version(mine), version);
+	theirs = first_note(other);
+	free(theirs.body);
+	theirs.body = rr_dup("theirs");
+	assert_int_equal(rr_note_save(other, &theirs, NULL), RR_OK);
+	assert_int_not_equal(rr_notes_version(mine), version);
+
+	/* both are kept, none is overwritten */
+	free(note.body);
+	note.body = rr_dup("mine again");
+	assert_int_equal(rr_note_save(mine, &note, NULL), RR_OK);
+	assert_string_not_equal(note.id, theirs.id);
+	assert_int_equal(note.tag_count, 1);
+	assert_string_equal(note.tags[0], "conflict");
+	assert_int_equal(count_notes(mine, NULL), 2);
+
+	/* what another program changed is not undone */
+	assert_int_equal(rr_note_undo(mine, NULL, NULL), RR_OK);
+	assert_int_equal(rr_note_undo(mine, NULL, NULL), RR_INVALID);
+	assert_int_equal(count_notes(mine, NULL), 1);
+	assert_int_equal(rr_note_undo(mine, NULL, NULL), RR_MISSING);
+	rr_note_clear(&note);
+	rr_note_clear(&theirs);
+	rr_store_close(mine);
+	rr_store_close(other);
+}
+
+/*
+ * All start at once. They are so few notes that even on a slow disk all of
+ * them take less than a writer waits: it can't be refused by bad luck.
+ */
+static void test_eight_writers(void **state)
+{
+	enum { WRITERS = 8, EACH = 25 };
+	struct scratch *dir = *state;
+	struct rr_store *store;
+	pid_t pids[WRITERS];
+	int status, gate[2];
+	char c;
+
+	assert_int_equal(pipe(gate), 0);
+	for (int w = 0; w < WRITERS; w++) {
+		pids[w] = fork();
+		assert_true(pids[w] >= 0);
+		if (pids[w] > 0)
+			continue;
+		close(gate[1]);
+		(void)!read(gate[0], &c, 1);
+		store = NULL;
+		if (rr_store_open(&(struct rr_store_paths){ .notes = dir->notes }, &store, NULL) != RR_OK)
+			_exit(1);
+		for (int i = 0; i < EACH; i++) {
+			struct rr_note note = make_note("X", "OP1", "body", "tag");
+
+			if (rr_note_save(store, &note, NULL) != RR_OK)
+				_exit(2);
+			rr_note_clear(&note);
+		}
+		rr_store_close(store);
+		_exit(0);
+	}
+	close(gate[0]);
+	close(gate[1]);
+	for (int w = 0; w < WRITERS; w++) {
+		assert_int_equal(waitpid(pids[w], &status, 0), pids[w]);
+		assert_int_equal(status, 0);
+	}
+	store = open_in(dir);
+	assert_int_equal(count_notes(store, NULL), WRITERS * EACH);
+	assert_int_equal(rr_store_check(store, NULL), RR_OK);
+	rr_store_close(store);
+}
+
+/* Saves notes until it dies, and says "s" after each. */
+_Noreturn static void write_until_killed(const char *path, int told)
+{
+	struct rr_store *store = NULL;
+
+	if (rr_store_open(&(struct rr_store_paths){ .notes = path }, &store, NULL) != RR_OK)
+		_exit(1);
+	for (;;) {
+		struct rr_note note = make_note("X", "OP1", "body", "tag");
+
+		if (rr_note_save(store, &note, NULL) == RR_OK)
+			(void)!write(told, "s", 1);
+		rr_note_clear(&note);
+	}
+}
+
+/* Two writers are killed at any moment: what they were told is saved is there. */
+static void test_killed(void **state)
+{
+	enum { ROUNDS = 12, WRITERS = 2 };
+	struct scratch *dir = *state;
+	size_t told = 0, unsure = 0;
+
+	for (int round = 0; round < ROUNDS; round++) {
+		struct rr_store *store;
+		pid_t pids[WRITERS];
+		int ends[2];
+		char c;
+
+		assert_int_equal(pipe(ends), 0);
+		for (int w = 0; w < WRITERS; w++)
+			if ((pids[w] = fork()) == 0)
+				write_until_killed(dir->notes, ends[1]);
+		close(ends[1]);
+		for (int i = 0; i <= round * 7 && read(ends[0], &c, 1) == 1; i++)
+			told++;
+		for (int w = 0; w < WRITERS; w++)
+			kill(pids[w], SIGKILL);
+		for (int w = 0; w < WRITERS; w++)
+			waitpid(pids[w], NULL, 0);
+		while (read(ends[0], &c, 1) == 1)
+			told++;
+		close(ends[0]);
+		unsure += WRITERS; /* saved, and killed before saying so */
+		store = open_in(dir);
+		assert_in_range(count_notes(store, NULL), told, told + unsure);
+		assert_int_equal(rr_store_check(store, NULL), RR_OK);
+		rr_store_close(store);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test_setup_teardown(test_save_and_read, scratch_make, scratch_remove),
+		cmocka_unit_test_setup_teardown(test_refusals, scratch_make, scratch_remove),
+		cmocka_unit_test_setup_teardown(test_change_delete_undo, scratch_make, scratch_remove),
+		cmocka_unit_test_setup_teardown(test_order_and_filter, scratch_make, scratch_remove),
+		cmocka_unit_test_setup_teardown(test_tags, scratch_make, scratch_remove),
+		cmocka_unit_test_setup_teardown(test_other_program, scratch_make, scratch_remove),
+		cmocka_unit_test_setup_teardown(test_eight_writers, scratch_make, scratch_remove),
+		cmocka_unit_test_setup_teardown(test_killed, scratch_make, scratch_remove),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
