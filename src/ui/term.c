@@ -329,9 +329,9 @@ void ui_term_show(struct ui_term *term, const struct ui_grid *grid)
 	shown->cursor_column = grid->cursor_column;
 	shown->cursor_shown = grid->cursor_shown;
 	show_cursor(term, grid);
-	refresh();
-	if (term->whole)
+	if (term->whole) /* before what one could answer with a paste */
 		paste_mode(term, true);
+	refresh();
 	term->whole = false;
 }
 

@@ -83,6 +83,15 @@ static inline void modes_read(struct modes *modes, const char *bytes, size_t len
 	}
 }
 
+/* Whether the program has changed a private mode. */
+static inline bool modes_has(const struct modes *modes, unsigned number)
+{
+	for (size_t m = 0; m < MODES; m++)
+		if (mode_table[m].number == number)
+			return modes->changed[m];
+	return false;
+}
+
 /* Writes what is not normal, parted by commas; false if all is. */
 static inline bool modes_report(const struct modes *modes, FILE *out)
 {

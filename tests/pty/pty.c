@@ -221,8 +221,16 @@ static bool do_keys(struct run *run, const char *keys)
 	return true;
 }
 
+/* A terminal brackets what is pasted only once it was asked to. */
 static bool do_paste(struct run *run, const char *text)
 {
+	long until = now() + PATIENCE;
+
+	while (!modes_has(&run->modes, 2004)) {
+		if (now() > until)
+			return failed(run, "never asked for bracketed paste:", text);
+		pump(run, 50);
+	}
 	paste(run, text);
 	return true;
 }
