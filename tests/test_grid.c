@@ -29,6 +29,7 @@ static void draws_text(void **state)
 		{ "tab", 0, "a\tb", "a b", 3 },
 		{ "malformed bytes", 0, "a\xff" "b\xe4\xba", "a\xef\xbf\xbd" "b\xef\xbf\xbd", 4 },
 		{ "right to left", 0, "אבג", "גבא", 3 },
+		{ "brackets between words that run back", 0, "א(ב)", "(ב)א", 4 },
 		{ "both directions", 0, "ab אב", "ab בא", 5 },
 		{ "empty", 3, "", "", 3 },
 	};

@@ -308,7 +308,21 @@ static struct ui_part *part_add(struct ui_shape *shape, int column,
 	part->side = side;
 	part->indent = (int)(flow->papers[side]->blocks[block].depth > 4
 	                         ? 4 : flow->papers[side]->blocks[block].depth) * 2;
+	if (flow->papers[side]->blocks[block].kind == BLOCK_BASIS)
+		emit(part, rr_span("["), FACE_TEXT);
 	return part;
+}
+
+/* The basis stands in brackets, which the document keeps without. */
+static void close_brackets(struct ui_shape *shape, const struct ui_flow *flow)
+{
+	for (int column = 0; column < 2; column++)
+		for (size_t i = 0; i < shape->count[column]; i++) {
+			struct ui_part *part = &shape->parts[column][i];
+
+			if (flow->papers[part->side]->blocks[part->block].kind == BLOCK_BASIS)
+				emit(part, rr_span("]"), FACE_TEXT);
+		}
 }
 
 static void emit_whole(struct ui_part *part, const struct ui_flow *flow)
@@ -371,5 +385,6 @@ void ui_compose(const struct ui_flow *flow, size_t index, const struct ui_style 
 		(void)ui_row_any(row, &side);
 		compose_column(shape, 0, flow, row, side, NULL);
 	}
+	close_brackets(shape, flow);
 	changed_free(&changed);
 }

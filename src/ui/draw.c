@@ -75,13 +75,33 @@ static size_t draw_grapheme(struct pen *pen, struct rr_span s, size_t pos)
 	return end;
 }
 
+struct rr_span ui_mirrored(struct rr_span grapheme, struct rr_str *store)
+{
+	size_t pos = 0;
+	char bytes[4];
+	uint32_t cp = rr_mirror(rr_utf8_next(grapheme, &pos));
+
+	rr_str_add(store, rr_span_of(bytes, rr_utf8_put(bytes, cp)));
+	rr_str_add(store, rr_span_sub(grapheme, pos, grapheme.len));
+	return rr_str_span(store);
+}
+
 static void draw_visual(struct pen *pen, struct rr_span s)
 {
 	size_t *order = rr_alloc((s.len + 1) * sizeof *order);
-	size_t count = rr_visual_order(s, rr_text_is_rtl(s), order, s.len);
+	bool *mirrored = rr_alloc((s.len + 1) * sizeof *mirrored);
+	size_t count = rr_visual_order_mirrored(s, rr_text_is_rtl(s), order, mirrored, s.len);
 
-	for (size_t i = 0; i < count && pen->column < pen->area.columns; i++)
-		draw_grapheme(pen, s, order[i]);
+	for (size_t i = 0; i < count && pen->column < pen->area.columns; i++) {
+		struct rr_str image = { 0 };
+		struct rr_span grapheme = rr_span_sub(s, order[i], rr_grapheme_next(s, order[i]));
+
+		if (mirrored[i])
+			grapheme = ui_mirrored(grapheme, &image);
+		draw_grapheme(pen, grapheme, 0);
+		rr_str_free(&image);
+	}
+	free(mirrored);
 	free(order);
 }
 

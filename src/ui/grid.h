@@ -69,6 +69,8 @@ int ui_drawf(struct ui_area area, int column, int row, enum ui_face face,
 /* The same, cut with "…" where it would not fit in `columns`. */
 int ui_draw_cut(struct ui_area area, int column, int row, int columns,
                 enum ui_face face, struct rr_span text);
+/* The image of a bracket in text that runs right to left, appended to the empty store. */
+struct rr_span ui_mirrored(struct rr_span grapheme, struct rr_str *store);
 void ui_fill(struct ui_area area, int row, enum ui_face face); /* a whole row */
 void ui_face_row(struct ui_area area, int row, enum ui_face face); /* faces only */
 void ui_rule(struct ui_area area, int row); /* ─ across */

@@ -155,17 +155,23 @@ static void draw_mirrored(const struct paint *paint, struct ui_area area, int *h
 	struct rr_span line = rr_span_of(paint->part->text.text + paint->start,
 	                                 paint->end - paint->start);
 	size_t *order = rr_alloc((line.len + 1) * sizeof *order);
-	size_t count = rr_visual_order(line, true, order, line.len);
+	bool *mirrored = rr_alloc((line.len + 1) * sizeof *mirrored);
+	size_t count = rr_visual_order_mirrored(line, true, order, mirrored, line.len);
 	int column = area.columns - rr_columns(line);
 
 	for (size_t i = 0; i < count; i++) {
-		size_t next = rr_grapheme_next(line, order[i]);
+		struct rr_span grapheme = rr_span_sub(line, order[i],
+		                                      rr_grapheme_next(line, order[i]));
+		struct rr_str image = { 0 };
 
 		if (paint->start + order[i] == paint->here)
 			*here = column;
-		column = ui_draw(area, column, 0, paint->faces[order[i]],
-		                 rr_span_sub(line, order[i], next));
+		if (mirrored[i])
+			grapheme = ui_mirrored(grapheme, &image);
+		column = ui_draw(area, column, 0, paint->faces[order[i]], grapheme);
+		rr_str_free(&image);
 	}
+	free(mirrored);
 	free(order);
 }
 
@@ -216,17 +222,22 @@ static void draw_label(const struct ui_line *line, const struct ui_part *part,
 	rr_str_free(&both);
 }
 
-static bool has_notes(const struct ui_line *line)
+/* Whether a note stands on what the part shows: in one column, that is both sides. */
+static bool has_notes(const struct ui_line *line, const struct ui_part *part, bool first)
 {
 	const struct ui_flow *flow = &line->scroll->flow;
 	const struct ui_row *row = &flow->rows[line->spot.row];
-	bool both = line->scroll->style.layout == LAYOUT_INLINE;
+	bool one = line->scroll->style.layout == LAYOUT_INLINE;
+	bool alone = row->shape->count[line->which] == 1;
 
 	for (int side = 0; side < 2; side++)
-		for (size_t i = 0; i < row->count[side]; i++)
-			if ((both || side == line->which || line->scroll->style.layout == LAYOUT_ONE)
+		for (size_t i = 0; i < row->count[side]; i++) {
+			bool own = side == part->side && row->blocks[side][i] == part->block;
+
+			if ((own || (one && (alone || (first && side != part->side))))
 			    && ui_paper_notes_on(flow->papers[side], row->blocks[side][i], NULL) > 0)
 				return true;
+		}
 	return false;
 }
 
@@ -267,7 +278,7 @@ static void draw_margin(const struct ui_line *line, const struct ui_part *part,
 	if (c->label == 0)
 		return;
 	draw_label(line, part, margin);
-	if (first && has_notes(line))
+	if (has_notes(line, part, first))
 		ui_draws(margin, c->note, 0, FACE_NOTE, "●");
 	draw_marks(line, margin, first);
 }
