@@ -114,20 +114,33 @@ void rr_hits_free(struct rr_hit *hits, size_t count);
 
 /* ---- notes ------------------------------------------------------------ */
 
-/* What a reader wrote beside one passage of one document. */
+/* The passage of a note on a document as a whole; its words are the title. */
+#define RR_WHOLE "DOC"
+
+/*
+ * What a reader wrote beside one passage of one document, or beside several
+ * that follow each other: then offsets, hash and words are those of their
+ * texts joined by line feeds.
+ */
 struct rr_note {
 	char id[37];       /* UUIDv7, lower case; "" until saved */
 	char *doc;         /* owned: the document's key */
 	char *lang;        /* owned: "zh" */
 	char *title;       /* owned: the document's title then; NULL */
-	char *passage;     /* owned: "OP5", "TITLE"; the clause id */
+	char *passage;     /* owned: "OP5", "TITLE"; the clause id; RR_WHOLE: the document */
+	char *until;       /* owned: the last clause where it spans several; NULL */
 	char *exact;       /* owned: the quoted words; never NULL once saved */
 	char *prefix, *suffix; /* owned: up to 32 code points of context; never NULL once saved */
 	size_t start, end; /* bytes of the passage's text, half open */
 	size_t point_start, point_end; /* the same place in code points, for JSON */
 	uint64_t passage_hash; /* of the passage's whole text then */
+	uint64_t before_hash, after_hash; /* of the texts beside it; 0: none */
+	bool beside_known; /* the two are known; not so in a note of an older program */
 	char *kind;        /* owned: "note", "highlight", "question", "task" */
 	char *status;      /* owned: "open", "done" …; NULL */
+	char *priority;    /* owned: "high", "medium", "low"; NULL */
+	char *author;      /* owned: NULL if nobody was named */
+	char *origin;      /* owned: id of the note this was carried over from; NULL */
 	char *due;         /* owned: ISO day or "HRC 43"; NULL */
 	char *colour;      /* owned: highlight letter; NULL */
 	char *body;        /* owned: UTF-8; may be empty only for a highlight or a tag */

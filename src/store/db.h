@@ -26,7 +26,7 @@ struct db_kind {
 
 extern const struct db_kind db_notes_kind, db_history_kind, db_library_kind;
 
-#define DB_CACHED 32 /* more than any kind of database has statements */
+#define DB_CACHED 64 /* more than any kind of database has statements */
 
 struct db {
 	const struct db_kind *kind;

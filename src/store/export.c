@@ -15,6 +15,36 @@ void export_tags(const struct rr_note *note, const char *before, const char *bet
 	}
 }
 
+/* "A/RES/76/1#OP5" of the note with that id, else the id. */
+static char *name_of(const struct export *e, const char *id)
+{
+	static const char sql[] = "SELECT doc || '#' || passage FROM note WHERE id = ?1";
+	sqlite3_stmt *stmt;
+	bool row = false;
+	char *name = NULL;
+
+	if (id == NULL || db_prepare(&e->store->notes, sql, &stmt, NULL) != RR_OK)
+		return rr_dup(id);
+	db_bind(stmt, 1, id);
+	if (db_step(&e->store->notes, stmt, &row, NULL) == RR_OK && row)
+		name = db_text(stmt, 0);
+	db_done(stmt);
+	return name != NULL ? name : rr_dup(id);
+}
+
+char *export_facts(const struct export *e, const struct rr_note *n,
+                   struct export_fact facts[EXPORT_FACTS])
+{
+	char *from = name_of(e, n->origin);
+	const struct export_fact all[EXPORT_FACTS] = { { "up to", n->until },
+		{ "status", n->status }, { "priority", n->priority }, { "due", n->due },
+		{ "colour", n->colour }, { "author", n->author },
+		{ "carried over from", from } };
+
+	memcpy(facts, all, sizeof all);
+	return from;
+}
+
 bool export_new_doc(const struct export *e, size_t i)
 {
 	return i == 0 || strcmp(e->notes[i].doc, e->notes[i - 1].doc) != 0;

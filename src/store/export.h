@@ -26,6 +26,18 @@ enum rr_status export_org(const struct export *e, struct rr_error *err);
 void export_tags(const struct rr_note *note, const char *before, const char *between,
                  struct rr_str *out);
 
+/*
+ * What is said of a note beside its words, in the order to print it; a value
+ * may be NULL. `from` names the note it was carried over from by document and
+ * clause, or by its id where that is gone; it is freed by the caller.
+ */
+struct export_fact {
+	const char *name, *value;
+};
+#define EXPORT_FACTS 7
+char *export_facts(const struct export *e, const struct rr_note *note,
+                   struct export_fact facts[EXPORT_FACTS]);
+
 /* Whether note i stands at another document (another clause) than note i-1. */
 bool export_new_doc(const struct export *e, size_t i);
 bool export_new_clause(const struct export *e, size_t i);

@@ -5,6 +5,7 @@
  */
 #include "store/export.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "resread/text.h"
@@ -73,7 +74,8 @@ static void put_row(struct rr_str *out, const char *const *cells, size_t count)
 enum rr_status export_csv(const struct export *e, struct rr_error *err)
 {
 	static const char *const head[] = { "symbol", "title", "clause", "quote", "note", "tags",
-		"kind", "status", "due", "colour", "lang", "created", "modified", "id" };
+		"kind", "status", "due", "colour", "lang", "created", "modified", "id", "priority",
+		"author", "up_to", "carried_over_from" };
 
 	(void)err;
 	put_row(e->out, head, sizeof head / sizeof *head);
@@ -81,10 +83,15 @@ enum rr_status export_csv(const struct export *e, struct rr_error *err)
 		const struct rr_note *n = &e->notes[i];
 		struct rr_str tags = { 0 };
 
+		struct export_fact facts[EXPORT_FACTS];
+		char *from = export_facts(e, n, facts);
+
 		export_tags(n, "", "; ", &tags);
 		put_row(e->out, (const char *const[]){ n->doc, n->title, n->passage, n->exact,
 		        n->body, tags.text, n->kind, n->status, n->due, n->colour, n->lang,
-		        n->created, n->modified, n->id }, sizeof head / sizeof *head);
+		        n->created, n->modified, n->id, n->priority, n->author, n->until, from },
+		        sizeof head / sizeof *head);
+		free(from);
 		rr_str_free(&tags);
 	}
 	return RR_OK;

@@ -4,6 +4,7 @@
  */
 #include "store/export.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "resread/text.h"
@@ -70,21 +71,24 @@ static void put_fact(struct rr_str *out, const char *name, const char *value)
 {
 	if (value == NULL)
 		return;
-	rr_str_printf(out, " · %s", name);
+	rr_str_printf(out, " · %s ", name);
 	put(out, value);
 }
 
-static void put_note(struct rr_str *out, const struct rr_note *n)
+static void put_note(const struct export *e, struct rr_str *out, const struct rr_note *n)
 {
+	struct export_fact facts[EXPORT_FACTS];
+	char *from = export_facts(e, n, facts);
+
 	put_element(out, "<blockquote dir=\"auto\" lang=\"", n->lang, "\">");
 	put_element(out, "", n->exact, "</blockquote>\n");
 	put_element(out, "<div class=\"note\" id=\"", n->id, "\">\n");
 	if (n->body[0] != '\0')
 		put_element(out, "<p dir=\"auto\">", n->body, "</p>\n");
 	put_element(out, "<div class=\"facts\">", n->kind, "");
-	put_fact(out, "", n->status);
-	put_fact(out, "due ", n->due);
-	put_fact(out, "colour ", n->colour);
+	for (size_t i = 0; i < EXPORT_FACTS; i++)
+		put_fact(out, facts[i].name, facts[i].value);
+	free(from);
 	for (size_t i = 0; i < n->tag_count; i++)
 		put_element(out, " <b>", n->tags[i], "</b>");
 	put_element(out, " · <time>", n->created, "</time>");
@@ -106,7 +110,7 @@ enum rr_status export_html(const struct export *e, struct rr_error *err)
 		}
 		if (export_new_clause(e, i))
 			put_element(e->out, "<h3>", n->passage, "</h3>\n");
-		put_note(e->out, n);
+		put_note(e, e->out, n);
 	}
 	rr_str_puts(e->out, "</body>\n</html>\n");
 	return RR_OK;

@@ -163,21 +163,64 @@ static void put_source(struct rr_json *j, const struct rr_note *n)
 		rr_json_text(j, "language", n->lang);
 }
 
-static void put_ours(struct rr_json *j, const struct rr_note *n)
+static void put_hash(struct rr_json *j, const char *key, uint64_t value)
+{
+	char hash[17];
+
+	snprintf(hash, sizeof hash, "%016llx", (unsigned long long)value);
+	rr_json_text(j, key, hash);
+}
+
+/*
+ * The author, who is a Person with a name. Whoever an import knew as more is
+ * in extra as it found them; then the name stands with what is ours.
+ */
+static enum rr_status put_creator(const struct export *e, struct rr_json *j,
+                                  const struct rr_note *n, bool *foreign,
+                                  struct rr_error *err)
+{
+	static const char sql[] = "SELECT json_type(?1, '$.annotation.creator') IS NOT NULL";
+	sqlite3_stmt *stmt;
+	enum rr_status st = RR_OK;
+
+	*foreign = false;
+	if (n->extra != NULL) {
+		st = db_prepare(&e->store->notes, sql, &stmt, err);
+		if (st != RR_OK)
+			return st;
+		db_bind(stmt, 1, n->extra);
+		st = db_step(&e->store->notes, stmt, foreign, err);
+		*foreign = *foreign && sqlite3_column_int(stmt, 0) != 0;
+		db_done(stmt);
+	}
+	if (st != RR_OK || n->author == NULL || *foreign)
+		return st;
+	rr_json_open(j, "creator", '{');
+	rr_json_text(j, "type", "Person");
+	rr_json_text(j, "name", n->author);
+	rr_json_close(j);
+	return RR_OK;
+}
+
+static void put_ours(struct rr_json *j, const struct rr_note *n, bool author)
 {
 	const struct {
 		const char *key, *value;
 	} facts[] = { { "kind", n->kind }, { "status", n->status }, { "due", n->due },
-		{ "colour", n->colour } };
-	char hash[17];
+		{ "colour", n->colour }, { "until", n->until }, { "priority", n->priority },
+		{ "origin", n->origin },
+		{ "author", author ? n->author : NULL } };
 
 	for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)
 		if (facts[i].value != NULL)
 			rr_json_text(j, facts[i].key, facts[i].value);
 	rr_json_int(j, "start_byte", (int64_t)n->start);
 	rr_json_int(j, "end_byte", (int64_t)n->end);
-	snprintf(hash, sizeof hash, "%016llx", (unsigned long long)n->passage_hash);
-	rr_json_text(j, "passage_hash", hash);
+	put_hash(j, "passage_hash", n->passage_hash);
+	if (n->beside_known) {
+		put_hash(j, "before_hash", n->before_hash);
+		put_hash(j, "after_hash", n->after_hash);
+	}
 }
 
 static enum rr_status put_target(const struct export *e, struct rr_json *j,
@@ -202,6 +245,7 @@ static enum rr_status put_annotation(const struct export *e, struct rr_json *j,
                                      const struct rr_note *n, struct rr_error *err)
 {
 	char id[64];
+	bool foreign;
 	enum rr_status st;
 
 	snprintf(id, sizeof id, "urn:uuid:%s", n->id);
@@ -211,11 +255,13 @@ static enum rr_status put_annotation(const struct export *e, struct rr_json *j,
 	rr_json_text(j, "motivation", motivation_of(n->kind));
 	rr_json_text(j, "created", n->created);
 	rr_json_text(j, "modified", n->modified);
-	st = put_bodies(e, j, n, err);
+	st = put_creator(e, j, n, &foreign, err);
+	if (st == RR_OK)
+		st = put_bodies(e, j, n, err);
 	if (st == RR_OK)
 		st = put_target(e, j, n, err);
 	rr_json_open(j, "resread", '{');
-	put_ours(j, n);
+	put_ours(j, n, foreign);
 	if (st == RR_OK)
 		st = put_extra(e, j, n, "$.resread", err);
 	rr_json_close(j);
@@ -227,38 +273,65 @@ static enum rr_status put_annotation(const struct export *e, struct rr_json *j,
 
 /* ---- the collection --------------------------------------------------- */
 
-static enum rr_status put_pins(const struct export *e, struct rr_json *j,
-                               struct rr_error *err)
-{
-	static const char *const names[] = { "doc_a", "passage_a", "doc_b", "passage_b" };
-	struct db *db = &e->store->notes;
-	sqlite3_stmt *stmt;
-	bool row = false, any = false;
-	enum rr_status st;
+/* What belongs to no note of its own: pins, and notes not to be offered again. */
+static const struct {
+	const char *name, *sql;
+	const char *columns[5]; /* texts; "parted" is a truth value */
+} tables[] = {
+	{ "pins", "SELECT doc_a, passage_a, doc_b, passage_b, parted FROM pin"
+	  " ORDER BY doc_a, doc_b, passage_a, passage_b",
+	  { "doc_a", "passage_a", "doc_b", "passage_b", "parted" } },
+	{ "rejected", "SELECT note, doc FROM rejected ORDER BY note, doc", { "note", "doc" } },
+};
 
-	if (!e->all || db->sql == NULL)
-		return RR_OK;
-	st = db_prepare(db, "SELECT doc_a, passage_a, doc_b, passage_b, parted FROM pin"
-	                " ORDER BY doc_a, doc_b, passage_a, passage_b", &stmt, err);
+static void put_columns(struct rr_json *j, sqlite3_stmt *row, const char *const names[5])
+{
+	rr_json_open(j, NULL, '{');
+	for (int i = 0; i < 5 && names[i] != NULL; i++)
+		if (strcmp(names[i], "parted") == 0)
+			rr_json_bool(j, names[i], sqlite3_column_int(row, i) != 0);
+		else
+			rr_json_text(j, names[i], (const char *)sqlite3_column_text(row, i));
+	rr_json_close(j);
+}
+
+static enum rr_status put_table(const struct export *e, struct rr_json *j, size_t t,
+                                bool *any, struct rr_error *err)
+{
+	struct db *db = &e->store->notes;
+	bool row = false, first = true;
+	sqlite3_stmt *stmt;
+	enum rr_status st = db_prepare(db, tables[t].sql, &stmt, err);
+
 	if (st != RR_OK)
 		return st;
 	while ((st = db_step(db, stmt, &row, err)) == RR_OK && row) {
-		if (!any) {
+		if (!*any)
 			rr_json_open(j, "resread", '{');
-			rr_json_open(j, "pins", '[');
-		}
-		any = true;
-		rr_json_open(j, NULL, '{');
-		for (int i = 0; i < 4; i++)
-			rr_json_text(j, names[i], (const char *)sqlite3_column_text(stmt, i));
-		rr_json_bool(j, "parted", sqlite3_column_int(stmt, 4) != 0);
-		rr_json_close(j);
+		if (first)
+			rr_json_open(j, tables[t].name, '[');
+		*any = true;
+		first = false;
+		put_columns(j, stmt, tables[t].columns);
 	}
 	db_done(stmt);
-	if (any) {
+	if (!first)
 		rr_json_close(j);
+	return st;
+}
+
+static enum rr_status put_tables(const struct export *e, struct rr_json *j,
+                                 struct rr_error *err)
+{
+	enum rr_status st = RR_OK;
+	bool any = false;
+
+	if (!e->all || e->store->notes.sql == NULL)
+		return RR_OK;
+	for (size_t t = 0; st == RR_OK && t < sizeof tables / sizeof *tables; t++)
+		st = put_table(e, j, t, &any, err);
+	if (any)
 		rr_json_close(j);
-	}
 	return st;
 }
 
@@ -297,7 +370,7 @@ enum rr_status export_json(const struct export *e, struct rr_error *err)
 	rr_json_close(&j);
 	rr_json_close(&j);
 	if (st == RR_OK)
-		st = put_pins(e, &j, err);
+		st = put_tables(e, &j, err);
 	rr_json_close(&j);
 	return st;
 }

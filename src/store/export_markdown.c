@@ -9,6 +9,7 @@
 #include "store/export.h"
 
 #include <ctype.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "resread/text.h"
@@ -96,20 +97,22 @@ static void put_fact(struct rr_str *out, const char *name, const char *value)
 {
 	if (value == NULL)
 		return;
-	rr_str_printf(out, " · %s", name);
+	rr_str_printf(out, " · %s: ", name);
 	put_inline(out, value);
 }
 
-static void put_note(struct rr_str *out, const struct rr_note *note)
+static void put_note(const struct export *e, struct rr_str *out, const struct rr_note *note)
 {
+	struct export_fact facts[EXPORT_FACTS];
+	char *from = export_facts(e, note, facts);
 	struct rr_str tags = { 0 };
 
 	put_quote(out, note->exact);
 	rr_str_puts(out, "- ");
 	put_inline(out, note->kind);
-	put_fact(out, "status: ", note->status);
-	put_fact(out, "due: ", note->due);
-	put_fact(out, "colour: ", note->colour);
+	for (size_t i = 0; i < EXPORT_FACTS; i++)
+		put_fact(out, facts[i].name, facts[i].value);
+	free(from);
 	export_tags(note, "#", " ", &tags);
 	if (tags.len > 0) {
 		rr_str_puts(out, " · tags: ");
@@ -149,7 +152,7 @@ enum rr_status export_markdown(const struct export *e, struct rr_error *err)
 			put_inline(e->out, e->notes[i].passage);
 			rr_str_puts(e->out, "\n\n");
 		}
-		put_note(e->out, &e->notes[i]);
+		put_note(e, e->out, &e->notes[i]);
 	}
 	rr_str_cut(e->out, e->out->len - 1); /* one line end closes the file */
 	return RR_OK;

@@ -6,6 +6,9 @@
  */
 #include "store/export.h"
 
+#include <ctype.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "resread/text.h"
@@ -59,13 +62,33 @@ static bool is_day(const char *due)
 	return true;
 }
 
-static void put_note(struct rr_str *out, const struct rr_note *n)
+/* The name in capitals: Org's way with properties. */
+static void put_facts(const struct export *e, struct rr_str *out, const struct rr_note *n)
+{
+	struct export_fact facts[EXPORT_FACTS];
+	char *from = export_facts(e, n, facts), name[32];
+
+	for (size_t i = 0; i < EXPORT_FACTS; i++) {
+		snprintf(name, sizeof name, "%s", facts[i].name);
+		for (char *c = name; *c != '\0'; c++)
+			*c = *c == ' ' ? '_' : (char)toupper((unsigned char)*c);
+		put_property(out, name, facts[i].value);
+	}
+	free(from);
+}
+
+static void put_note(const struct export *e, struct rr_str *out, const struct rr_note *n)
 {
 	struct rr_str tags = { 0 };
+	static const char *const priorities[] = { "high", "medium", "low" };
 	bool task = strcmp(n->kind, "task") == 0;
 	bool done = n->status != NULL && strcmp(n->status, "done") == 0;
 
-	put_line(out, !task ? "*** " : done ? "*** DONE " : "*** TODO ", n->kind);
+	rr_str_puts(out, !task ? "*** " : done ? "*** DONE " : "*** TODO ");
+	for (size_t i = 0; n->priority != NULL && i < 3; i++)
+		if (strcmp(n->priority, priorities[i]) == 0)
+			rr_str_printf(out, "[#%c] ", "ABC"[i]);
+	put_line(out, "", n->kind);
 	rr_str_putc(out, '\n');
 	if (n->due != NULL && is_day(n->due))
 		rr_str_printf(out, "DEADLINE: <%s>\n", n->due);
@@ -73,9 +96,7 @@ static void put_note(struct rr_str *out, const struct rr_note *n)
 	rr_str_puts(out, ":PROPERTIES:\n");
 	put_property(out, "ID", n->id);
 	put_property(out, "TAGS", tags.text);
-	put_property(out, "STATUS", n->status);
-	put_property(out, "DUE", n->due);
-	put_property(out, "COLOUR", n->colour);
+	put_facts(e, out, n);
 	put_property(out, "CREATED", n->created);
 	put_property(out, "MODIFIED", n->modified);
 	rr_str_puts(out, ":END:\n");
@@ -105,7 +126,7 @@ enum rr_status export_org(const struct export *e, struct rr_error *err)
 			put_line(e->out, "** ", n->passage);
 			rr_str_putc(e->out, '\n');
 		}
-		put_note(e->out, n);
+		put_note(e, e->out, n);
 	}
 	return RR_OK;
 }

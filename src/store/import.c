@@ -57,7 +57,8 @@ static bool same_note(const struct rr_note *a, const struct rr_note *b, bool tim
 		{ a->title, b->title }, { a->passage, b->passage }, { a->exact, b->exact },
 		{ a->prefix, b->prefix }, { a->suffix, b->suffix }, { a->kind, b->kind },
 		{ a->status, b->status }, { a->due, b->due }, { a->colour, b->colour },
-		{ a->body, b->body }, { a->extra, b->extra } };
+		{ a->body, b->body }, { a->extra, b->extra }, { a->until, b->until },
+		{ a->priority, b->priority }, { a->author, b->author }, { a->origin, b->origin } };
 	bool equal = a->tag_count == b->tag_count && a->point_start == b->point_start &&
 	             a->point_end == b->point_end;
 
@@ -261,22 +262,30 @@ static const char items_sql[] =
 	" WHEN json_type(?1) = 'array' THEN ?1 ELSE json_array(json(?1)) END)";
 
 /* A pin that is there keeps its meaning. */
-static const char pins_sql[] =
+static const char *const table_sqls[] = {
 	"INSERT OR IGNORE INTO pin (doc_a, passage_a, doc_b, passage_b, parted)"
 	" SELECT value->>'$.doc_a', value->>'$.passage_a', value->>'$.doc_b',"
 	" value->>'$.passage_b', ifnull(value->>'$.parted', 0) <> 0"
-	" FROM json_each(?1, '$.resread.pins') WHERE type = 'object'";
+	" FROM json_each(?1, '$.resread.pins') WHERE type = 'object'",
+	"INSERT OR IGNORE INTO rejected (note, doc)"
+	" SELECT value->>'$.note', value->>'$.doc'"
+	" FROM json_each(?1, '$.resread.rejected') WHERE type = 'object'",
+};
 
-static enum rr_status import_pins(struct import *im, struct rr_span json,
-                                  struct rr_error *err)
+static enum rr_status import_tables(struct import *im, struct rr_span json,
+                                    struct rr_error *err)
 {
+	enum rr_status st = RR_OK;
 	sqlite3_stmt *stmt;
-	enum rr_status st = db_prepare(&im->store->notes, pins_sql, &stmt, err);
 
-	if (st != RR_OK)
-		return st;
-	db_bind_span(stmt, 1, json);
-	return db_run(&im->store->notes, stmt, err);
+	for (size_t i = 0; st == RR_OK && i < sizeof table_sqls / sizeof *table_sqls; i++) {
+		st = db_prepare(&im->store->notes, table_sqls[i], &stmt, err);
+		if (st != RR_OK)
+			return st;
+		db_bind_span(stmt, 1, json);
+		st = db_run(&im->store->notes, stmt, err);
+	}
+	return st;
 }
 
 static enum rr_status import_all(struct import *im, struct rr_span json,
@@ -308,7 +317,7 @@ static enum rr_status import_all(struct import *im, struct rr_span json,
 			break;
 	}
 	db_done(stmt);
-	return st == RR_OK ? import_pins(im, json, err) : st;
+	return st == RR_OK ? import_tables(im, json, err) : st;
 }
 
 enum rr_status rr_notes_import(struct rr_store *store, struct rr_span json, bool dry_run,

@@ -13,7 +13,8 @@
 /* The columns of schema/import.sql. */
 enum {
 	ID, CREATED, MODIFIED, MOTIVATION, DOC, SOURCE_ID, TITLE, LANG, PASSAGE, EXACT, PREFIX,
-	SUFFIX, START, END, START_BYTE, END_BYTE, HASH, KIND, STATUS, DUE, COLOUR, BODY,
+	SUFFIX, START, END, START_BYTE, END_BYTE, HASH, KIND, STATUS, DUE, COLOUR, UNTIL, PRIORITY,
+	AUTHOR, ORIGIN, BEFORE, AFTER, BODY,
 	REST_FIRST, REST_LAST = REST_FIRST + 9, TAGS,
 };
 
@@ -118,10 +119,15 @@ static char *read_extra(sqlite3_stmt *row, const char *foreign_id)
 	return NULL;
 }
 
+static uint64_t hash_in(sqlite3_stmt *row, int column)
+{
+	const char *hash = (const char *)sqlite3_column_text(row, column);
+
+	return hash != NULL ? strtoull(hash, NULL, 16) : 0;
+}
+
 static void read_note(sqlite3_stmt *row, struct rr_note *n)
 {
-	const char *hash = (const char *)sqlite3_column_text(row, HASH);
-
 	n->doc = sqlite3_column_type(row, DOC) != SQLITE_NULL ? db_text(row, DOC)
 		: doc_of_address((const char *)sqlite3_column_text(row, SOURCE_ID));
 	n->lang = db_text(row, LANG);
@@ -134,11 +140,18 @@ static void read_note(sqlite3_stmt *row, struct rr_note *n)
 	n->point_end = place(row, END);
 	n->start = place(row, START_BYTE);
 	n->end = place(row, END_BYTE);
-	n->passage_hash = hash != NULL ? strtoull(hash, NULL, 16) : 0;
+	n->passage_hash = hash_in(row, HASH);
 	n->kind = kind_of(row);
 	n->status = db_text(row, STATUS);
 	n->due = db_text(row, DUE);
 	n->colour = db_text(row, COLOUR);
+	n->until = db_text(row, UNTIL);
+	n->priority = db_text(row, PRIORITY);
+	n->author = db_text(row, AUTHOR);
+	n->origin = db_text(row, ORIGIN);
+	n->beside_known = sqlite3_column_type(row, BEFORE) != SQLITE_NULL;
+	n->before_hash = hash_in(row, BEFORE);
+	n->after_hash = hash_in(row, AFTER);
 	n->body = db_text(row, BODY);
 	read_tags(row, n);
 	read_time(row, CREATED, n->created);

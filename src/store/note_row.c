@@ -25,6 +25,10 @@ void rr_note_clear(struct rr_note *note)
 	free(note->colour);
 	free(note->body);
 	free(note->extra);
+	free(note->until);
+	free(note->priority);
+	free(note->author);
+	free(note->origin);
 	*note = (struct rr_note){ 0 };
 }
 
@@ -155,6 +159,10 @@ enum rr_status note_normal(struct rr_note *note, struct rr_error *err)
 	clean_optional(&note->status);
 	clean_optional(&note->due);
 	clean_optional(&note->colour);
+	clean_optional(&note->until);
+	clean_optional(&note->priority);
+	clean_optional(&note->author);
+	clean_optional(&note->origin);
 	normal_tags(note);
 	if (note->kind == NULL)
 		note->kind = rr_dup("note");
@@ -171,7 +179,7 @@ enum rr_status note_normal(struct rr_note *note, struct rr_error *err)
 static const char write_sql[] =
 	"INSERT OR REPLACE INTO note (id, " NOTE_COLUMNS ") VALUES"
 	" (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17,"
-	" ?18, ?19, ?20, ?21, ?22)";
+	" ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28)";
 static const char add_tag_sql[] = "INSERT OR IGNORE INTO tag (note, tag) VALUES (?1, ?2)";
 static const char drop_tags_sql[] = "DELETE FROM tag WHERE note = ?1";
 static const char drop_sql[] = "DELETE FROM note WHERE id = ?1";
@@ -183,7 +191,7 @@ static void bind_note(sqlite3_stmt *stmt, const struct rr_note *n, const char *o
 		n->exact, n->prefix, n->suffix };
 	const size_t places[] = { n->start, n->end, n->point_start, n->point_end };
 	const char *const more[] = { n->kind, n->status, n->due, n->colour, n->body,
-		n->created, n->modified, n->extra };
+		n->created, n->modified, n->extra, n->until, n->priority, n->author, n->origin };
 	int at = 1;
 
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
@@ -193,6 +201,10 @@ static void bind_note(sqlite3_stmt *stmt, const struct rr_note *n, const char *o
 	db_bind_hash(stmt, at++, n->passage_hash);
 	for (size_t i = 0; i < sizeof more / sizeof *more; i++)
 		db_bind(stmt, at++, more[i]);
+	if (n->beside_known) {
+		db_bind_hash(stmt, at, n->before_hash);
+		db_bind_hash(stmt, at + 1, n->after_hash);
+	}
 }
 
 static enum rr_status run_with_id(struct rr_store *store, const char *sql, const char *id,
@@ -305,6 +317,13 @@ void note_read(sqlite3_stmt *row, struct rr_note *out)
 	snprintf(n.created, sizeof n.created, "%s", (const char *)sqlite3_column_text(row, 19));
 	snprintf(n.modified, sizeof n.modified, "%s", (const char *)sqlite3_column_text(row, 20));
 	n.extra = db_text(row, 21);
-	read_tags(rr_span((const char *)sqlite3_column_text(row, 22)), &n);
+	n.until = db_text(row, 22);
+	n.priority = db_text(row, 23);
+	n.author = db_text(row, 24);
+	n.origin = db_text(row, 25);
+	n.beside_known = sqlite3_column_type(row, 26) != SQLITE_NULL;
+	n.before_hash = db_hash(row, 26);
+	n.after_hash = db_hash(row, 27);
+	read_tags(rr_span((const char *)sqlite3_column_text(row, 28)), &n);
 	*out = n;
 }

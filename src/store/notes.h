@@ -31,7 +31,8 @@ void tag_normal(const char *tag, struct rr_str *out);
 #define NOTE_COLUMNS \
 	"doc, lang, title, passage, clause_order, exact, prefix, suffix," \
 	" start_byte, end_byte, start_point, end_point, passage_hash, kind, status, due," \
-	" colour, body, created, modified, extra"
+	" colour, body, created, modified, extra, until, priority, author, origin," \
+	" before_hash, after_hash"
 
 /* Writes note and tags, within a transaction; fresh: nothing stands under its id. */
 enum rr_status note_write(struct rr_store *store, const struct rr_note *note, bool fresh,

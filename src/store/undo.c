@@ -19,7 +19,7 @@ static enum rr_status attach_memory(struct db *db, struct rr_error *err)
 {
 	const struct rr_blob *blob = rr_embedded(db_history_kind.schema);
 	struct rr_span rest = rr_span(blob ? (const char *)blob->data : "");
-	static const char *const heads[] = { "CREATE TABLE ", "CREATE INDEX " };
+	static const char *const heads[] = { "CREATE TABLE ", "CREATE INDEX ", "ALTER TABLE " };
 	struct rr_str sql = { 0 };
 	struct rr_span line;
 	enum rr_status st;

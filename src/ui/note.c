@@ -20,6 +20,10 @@ void ui_note_copy(const struct rr_note *from, struct rr_note *to)
 	to->colour = rr_dup(from->colour);
 	to->body = rr_dup(from->body);
 	to->extra = rr_dup(from->extra);
+	to->until = rr_dup(from->until);
+	to->priority = rr_dup(from->priority);
+	to->author = rr_dup(from->author);
+	to->origin = rr_dup(from->origin);
 	to->tags = from->tag_count > 0 ? rr_alloc(from->tag_count * sizeof *to->tags) : NULL;
 	for (size_t i = 0; i < from->tag_count; i++)
 		to->tags[i] = rr_dup(from->tags[i]);

@@ -34,3 +34,12 @@ CREATE TABLE version (
 ) STRICT;
 
 CREATE INDEX version_of_note ON version (id, seq);
+
+-- step 2
+
+ALTER TABLE version ADD COLUMN until TEXT;
+ALTER TABLE version ADD COLUMN priority TEXT;
+ALTER TABLE version ADD COLUMN author TEXT;
+ALTER TABLE version ADD COLUMN origin TEXT;
+ALTER TABLE version ADD COLUMN before_hash INTEGER;
+ALTER TABLE version ADD COLUMN after_hash INTEGER;

@@ -35,14 +35,20 @@ SELECT ?1->>'$.id', ?1->>'$.created', ?1->>'$.modified', ?1->>'$.motivation',
   quote->>'$.suffix', position->>'$.start', position->>'$.end',
   ?1->>'$.resread.start_byte', ?1->>'$.resread.end_byte', ?1->>'$.resread.passage_hash',
   ?1->>'$.resread.kind', ?1->>'$.resread.status', ?1->>'$.resread.due',
-  ?1->>'$.resread.colour', comment->>'$.value',
+  ?1->>'$.resread.colour', ?1->>'$.resread.until', ?1->>'$.resread.priority',
+  ifnull(?1->>'$.resread.author', CASE json_type(?1, '$.creator')
+    WHEN 'object' THEN ?1->>'$.creator.name' WHEN 'text' THEN ?1->>'$.creator' END),
+  ?1->>'$.resread.origin', ?1->>'$.resread.before_hash', ?1->>'$.resread.after_hash',
+  comment->>'$.value',
 
   -- What no column holds: the other members of each object as one object, or
   -- NULL if there are none; the other bodies and selectors as an array.
   (SELECT nullif(json_group_object(key, json(CASE type WHEN 'text' THEN json_quote(value) WHEN 'true' THEN 'true'
     WHEN 'false' THEN 'false' WHEN 'null' THEN 'null' ELSE value END)), '{}')
    FROM json_each(?1) WHERE key NOT IN ('@context', 'id', 'type', 'motivation', 'created',
-   'modified', 'body', 'target', 'resread')),
+   'modified', 'body', 'target', 'resread', 'creator')
+   OR (key = 'creator' AND (type <> 'object'
+       OR json_set(value, '$.name', '') <> '{"type":"Person","name":""}'))),
   (SELECT nullif(json_group_object(key, json(CASE type WHEN 'text' THEN json_quote(value) WHEN 'true' THEN 'true'
     WHEN 'false' THEN 'false' WHEN 'null' THEN 'null' ELSE value END)), '{}')
    FROM json_each(source) WHERE key NOT IN ('id', 'type', 'dc:identifier', 'dc:title', 'language')),
@@ -52,7 +58,8 @@ SELECT ?1->>'$.id', ?1->>'$.created', ?1->>'$.modified', ?1->>'$.motivation',
   (SELECT nullif(json_group_object(key, json(CASE type WHEN 'text' THEN json_quote(value) WHEN 'true' THEN 'true'
     WHEN 'false' THEN 'false' WHEN 'null' THEN 'null' ELSE value END)), '{}')
    FROM json_each(json_extract(?1, '$.resread')) WHERE key NOT IN ('start_byte', 'end_byte',
-   'passage_hash', 'kind', 'status', 'due', 'colour')),
+   'passage_hash', 'kind', 'status', 'due', 'colour', 'until', 'priority', 'author', 'origin',
+   'before_hash', 'after_hash')),
   (SELECT nullif(json_group_object(key, json(CASE type WHEN 'text' THEN json_quote(value) WHEN 'true' THEN 'true'
     WHEN 'false' THEN 'false' WHEN 'null' THEN 'null' ELSE value END)), '{}')
    FROM json_each(comment) WHERE key NOT IN ('type', 'purpose', 'format', 'value')),

@@ -53,3 +53,21 @@ CREATE TABLE pin (
   parted   INTEGER NOT NULL, -- 1: these two must not be paired
   PRIMARY KEY (doc_a, doc_b, passage_a, passage_b)
 ) STRICT, WITHOUT ROWID;
+
+-- step 2
+
+-- The last clause where a note spans several; passage is the first. The
+-- places and the hash are then those of their texts joined by line feeds.
+ALTER TABLE note ADD COLUMN until TEXT;
+ALTER TABLE note ADD COLUMN priority TEXT;       -- 'high', 'medium', 'low'
+ALTER TABLE note ADD COLUMN author TEXT;
+ALTER TABLE note ADD COLUMN origin TEXT;         -- note.id on another version that it was carried over from
+ALTER TABLE note ADD COLUMN before_hash INTEGER; -- as passage_hash, of the text before and
+ALTER TABLE note ADD COLUMN after_hash INTEGER;  -- behind the passage; 0: none; NULL: unknown
+
+-- A note that is not to be offered again for carrying over to a document.
+CREATE TABLE rejected (
+  note TEXT NOT NULL, -- note.id
+  doc  TEXT NOT NULL, -- key of the document it was offered on
+  PRIMARY KEY (note, doc)
+) STRICT, WITHOUT ROWID;
