@@ -49,6 +49,17 @@ bool rr_cite_symbol(const char *typed, struct rr_str *out);
 bool rr_cite_link(struct rr_langs *langs, const char *target, const char *code,
                   struct rr_str *out);
 
+/*
+ * The series a target belongs to, named by what stays from year to year
+ * ("HRC resolution", "A/#/#/Add.#"), and its place in it: the later of two has
+ * the greater order. False for instruments and NULL.
+ */
+struct rr_series {
+	char name[80];
+	unsigned order[2];
+};
+bool rr_cite_series(const char *target, struct rr_series *out);
+
 /* An instrument's name in that language ("Charter of the United Nations"); NULL. */
 const char *rr_cite_instrument(struct rr_langs *langs, const char *target,
                                const char *code);

@@ -159,4 +159,39 @@ void rr_discords_free(struct rr_discords *out);
 
 const char *rr_discord_name(enum rr_discord_kind kind); /* "clause" … */
 
+/* ---- citations --------------------------------------------------------- */
+
+enum rr_recited_kind {
+	RR_RECITED_REPLACED, /* its successor is cited in its place: 25/3 → 44/18 */
+	RR_RECITED_VERB,     /* recalled with another verb: reaffirming → noting */
+	RR_RECITED_ADDED,
+	RR_RECITED_DROPPED,
+};
+
+/* What became of one cited document: where each side cites it first, or in
+ * paired clauses. */
+struct rr_recited {
+	enum rr_recited_kind kind;
+	const struct rr_citation *a, *b; /* borrowed; NULL on one side: added, dropped */
+	size_t a_lead, b_lead;     /* clause whose verb it stands under; RR_NONE */
+	enum rr_direction direction; /* of RR_RECITED_VERB */
+};
+
+struct rr_reciteds {
+	struct rr_recited *items; /* owned; by kind, then in the order of b's text, dropped of a's */
+	size_t count, cap;
+};
+
+/*
+ * What the two cite differently. Replaced are two of one series (the same
+ * body and kind of document) each cited on one side only, in clauses that
+ * were paired or with the same words around them. A document both sides
+ * cite, but never under the same verb, is recalled with another.
+ */
+void rr_recitals(const struct rr_comparison *cmp, const struct rr_citations *a_cites,
+                 const struct rr_citations *b_cites, struct rr_reciteds *out);
+void rr_reciteds_free(struct rr_reciteds *out);
+
+const char *rr_recited_name(enum rr_recited_kind kind); /* "replaced" … */
+
 #endif

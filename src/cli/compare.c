@@ -150,16 +150,6 @@ static enum rr_status open_one(const struct rr_cli *cli, const char *arg,
 	               &out->id, err);
 }
 
-/* Citations are looked for only where they are printed: in the summary, and
- * where two languages of a text are held against each other. */
-static void cite_both(const struct rr_cli *cli, struct cli_doc *a, struct cli_doc *b)
-{
-	if (!cli_format_is(cli, "summary") && !cli_across(a->doc, b->doc))
-		return;
-	rr_cite(cli->langs, a->doc, &a->cites);
-	rr_cite(cli->langs, b->doc, &b->cites);
-}
-
 int cli_compare(const struct rr_cli *cli)
 {
 	struct cli_doc a = { 0 }, b = { 0 };
@@ -173,7 +163,8 @@ int cli_compare(const struct rr_cli *cli)
 		code = rr_cli_fail(&err);
 		goto done;
 	}
-	cite_both(cli, &a, &b);
+	rr_cite(cli->langs, a.doc, &a.cites);
+	rr_cite(cli->langs, b.doc, &b.cites);
 	cmp = rr_compare(a.doc, b.doc, NULL, 0);
 	put_form(cli, &(struct cli_comparison){ &a, &b, cmp }, &text);
 	code = cli_finish(cli, &text, cli_no_difference(cmp) ? RR_EXIT_NOTHING : RR_EXIT_OK);

@@ -45,6 +45,14 @@ void cli_compare_html(struct rr_str *out, const struct cli_comparison *c);
 
 /* What the forms share. */
 
+/*
+ * Calls put for each line of what the two cite differently, heading not NULL
+ * where a group of them begins; once more, with an empty line, behind the last.
+ */
+typedef void cli_put_citation(void *form, const char *heading, struct rr_span line);
+void cli_citation_lines(const struct cli_comparison *c, cli_put_citation *put, void *form);
+void cli_citations_json(struct rr_json *j, const struct cli_comparison *c);
+
 /* "OP2 OP3" of the clauses of one side, parted by `sep`. */
 void cli_row_ids(struct rr_str *out, const struct rr_doc *doc, const size_t *list,
                  size_t count, const char *sep);

@@ -170,6 +170,28 @@ static void add_head(struct rr_str *out, const struct rr_comparison *cmp)
 	rr_str_puts(out, "</th></tr></thead>\n<tbody>\n");
 }
 
+/* A list under its heading. */
+struct list {
+	struct rr_str *out;
+	bool open;
+};
+
+static void put_citation(void *form, const char *heading, struct rr_span line)
+{
+	struct list *list = form;
+
+	if (list->open && (heading != NULL || line.len == 0))
+		rr_str_puts(list->out, "</ul>\n");
+	if (heading != NULL)
+		rr_str_printf(list->out, "<h2 lang=\"en\">%s</h2>\n<ul>\n", heading);
+	list->open = line.len > 0;
+	if (line.len == 0)
+		return;
+	rr_str_puts(list->out, "<li>");
+	add_text(list->out, line);
+	rr_str_puts(list->out, "</li>\n");
+}
+
 void cli_compare_html(struct rr_str *out, const struct cli_comparison *c)
 {
 	struct cli_row view = { 0 };
@@ -179,6 +201,8 @@ void cli_compare_html(struct rr_str *out, const struct cli_comparison *c)
 		cli_row_read(c->cmp, r, &view);
 		add_row(out, c->cmp, &view);
 	}
-	rr_str_puts(out, "</tbody>\n</table>\n</main>\n</body>\n</html>\n");
+	rr_str_puts(out, "</tbody>\n</table>\n");
+	cli_citation_lines(c, put_citation, &(struct list){ .out = out });
+	rr_str_puts(out, "</main>\n</body>\n</html>\n");
 	cli_row_free(&view);
 }

@@ -187,6 +187,7 @@ void cli_compare_json(struct rr_json *j, const struct cli_comparison *c)
 		rr_json_close(j);
 	}
 	rr_json_close(j);
+	cli_citations_json(j, c);
 	put_summary(j, c);
 	rr_json_close(j);
 	cli_row_free(&view);

@@ -91,6 +91,19 @@ static void add_names(struct rr_str *out, const struct rr_comparison *cmp)
 	rr_str_free(&name);
 }
 
+static void put_citation(void *form, const char *heading, struct rr_span line)
+{
+	struct rr_str *out = form;
+
+	if (heading != NULL)
+		rr_str_printf(out, "\n## %s\n\n", heading);
+	if (line.len == 0)
+		return;
+	rr_str_puts(out, "- ");
+	add_escaped(out, line);
+	rr_str_puts(out, "\n");
+}
+
 void cli_compare_markdown(struct rr_str *out, const struct cli_comparison *c)
 {
 	struct cli_row view = { 0 };
@@ -104,4 +117,5 @@ void cli_compare_markdown(struct rr_str *out, const struct cli_comparison *c)
 		rr_str_puts(out, "\n");
 	}
 	cli_row_free(&view);
+	cli_citation_lines(c, put_citation, out);
 }

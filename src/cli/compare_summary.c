@@ -9,7 +9,6 @@
 #include "resread/text.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 enum { EXCERPT = 60, INDENT = 2 };
 
@@ -154,49 +153,14 @@ static void put_moved(const struct page *p)
 
 /* ---- citations ------------------------------------------------------------ */
 
-static int by_text(const void *one, const void *other)
+static void put_citation(void *form, const char *heading, struct rr_span line)
 {
-	return strcmp(*(const char *const *)one, *(const char *const *)other);
-}
+	const struct page *p = form;
 
-/* The targets cited, each once, sorted; owned by the caller. */
-static const char **targets_of(const struct cli_doc *d, size_t *count)
-{
-	const char **list = rr_alloc((d->cites.count + 1) * sizeof *list);
-	size_t all = 0, kept = 0;
-
-	for (size_t i = 0; i < d->cites.count; i++)
-		if (d->cites.items[i].target != NULL)
-			list[all++] = d->cites.items[i].target;
-	qsort(list, all, sizeof *list, by_text);
-	for (size_t i = 0; i < all; i++)
-		if (kept == 0 || strcmp(list[kept - 1], list[i]) != 0)
-			list[kept++] = list[i];
-	*count = kept;
-	return list;
-}
-
-/* What the one cites and the other doesn't. */
-static void put_citations(const struct page *p, const struct cli_doc *one,
-                          const struct cli_doc *other, const char *heading)
-{
-	size_t count, known, k = 0;
-	const char **cited = targets_of(one, &count), **also = targets_of(other, &known);
-	struct rr_str line = { 0 };
-	bool begun = false;
-
-	for (size_t i = 0; i < count; i++) {
-		while (k < known && strcmp(also[k], cited[i]) < 0)
-			k++;
-		if (k < known && strcmp(also[k], cited[i]) == 0)
-			continue;
-		rr_str_printf(&line, "%s%s", line.len > 0 ? ", " : "", cited[i]);
-	}
+	if (heading != NULL)
+		rr_str_printf(p->out, "\n%s\n", heading);
 	if (line.len > 0)
-		put_line(p, heading, &begun, &line);
-	rr_str_free(&line);
-	free(cited);
-	free(also);
+		cli_wrap(p->out, line, INDENT, 2 * INDENT, p->width);
 }
 
 /* ---- two languages --------------------------------------------------------- */
@@ -263,8 +227,7 @@ void cli_compare_summary(struct rr_str *out, const struct cli_comparison *c, int
 	put_relation(&p, RR_MERGED, "merged");
 	put_relation(&p, RR_SPLIT, "split");
 	put_moved(&p);
-	put_citations(&p, c->b, c->a, "cited in B only");
-	put_citations(&p, c->a, c->b, "cited in A only");
+	cli_citation_lines(c, put_citation, &p);
 	for (size_t r = 0; r < c->cmp->count; r++)
 		cli_row_free(&rows[r]);
 	free(rows);

@@ -294,6 +294,18 @@ static void free_styled(struct styled *s)
 	rr_lines_of_free(&s->lines);
 }
 
+static void put_citation(void *form, const char *heading, struct rr_span line)
+{
+	const struct sheet *p = form;
+
+	bool parted = p->out->len > 1 && p->out->text[p->out->len - 2] == '\n';
+
+	if (heading != NULL)
+		rr_str_printf(p->out, "%s%s\n", parted ? "" : "\n", heading);
+	if (line.len > 0)
+		cli_wrap(p->out, line, INDENT, INDENT + 2, p->width);
+}
+
 void cli_compare_text(struct rr_str *out, const struct cli_comparison *c, int width,
                       bool colour)
 {
@@ -309,6 +321,7 @@ void cli_compare_text(struct rr_str *out, const struct cli_comparison *c, int wi
 		else
 			put_inline(&p, c->cmp);
 	}
+	cli_citation_lines(c, put_citation, &p);
 	free_styled(&p.left);
 	free_styled(&p.right);
 	cli_row_free(&p.row);
