@@ -44,7 +44,8 @@ PROGRAM_LIBS = $(if $(STATIC),$(ARCHIVES:%=-l:lib%.a) -static-libgcc -Wl$(comma)
 TEST_LIBS  := -lcmocka
 
 CORE_DIRS = base text lang input doc cite compare store
-CORE := $(patsubst src/%.c,$B/%.o,$(sort $(wildcard $(CORE_DIRS:%=src/%/*.c)))) $B/gen/embedded.o
+CORE := $(patsubst src/%.c,$B/%.o,$(sort $(wildcard $(CORE_DIRS:%=src/%/*.c)))) $B/gen/embedded.o \
+        $B/gen/packs.o
 # the views, without the one file that speaks to curses
 VIEWS := $(patsubst src/%.c,$B/%.o,$(sort $(filter-out src/ui/term.c,$(wildcard src/ui/*.c))))
 CLI  := $(patsubst src/%.c,$B/%.o,$(sort $(wildcard src/cli/*.c)))
@@ -52,8 +53,12 @@ UNIT := $(patsubst tests/%.c,$B/tests/%,$(sort $(wildcard tests/test_*.c)))
 FUZZ := $(patsubst tests/%.c,$B/tests/%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
 TOOLS := $(patsubst tests/%.c,$B/tests/%,$(sort $(wildcard tests/bench/*.c tests/pty/*.c)))
 SUPPORT := $(patsubst tests/%.c,$B/tests/%.o,$(sort $(wildcard tests/support/*.c)))
-DATA := $(sort $(wildcard share/resread/lang/* share/resread/vocab/* share/resread/keys/* \
-        share/resread/theme/*)) $(sort $(wildcard src/store/schema/*.sql))
+DATA := $(sort $(wildcard share/resread/keys/* share/resread/theme/*)) \
+        $(sort $(wildcard src/store/schema/*.sql))
+LANGS := $(sort $(wildcard share/resread/lang/*))
+# what compiles the packs while resread is built
+PACKS := $(patsubst src/%.c,$B/%.o,src/tool/packs.c $(sort $(wildcard src/base/*.c)) \
+        $(addprefix src/lang/,pack.c sections.c trie.c fold.c)) $B/gen/embedded.o
 
 all: $B/resread
 
@@ -82,16 +87,20 @@ $B/tests/%.o: tests/%.c $B/flags
 $B/%.o: src/%.c $B/flags
 	@mkdir -p $(@D)
 	$(call SAY,CC,$<)$(CC) $(ALL_CFLAGS) $(PKG_CFLAGS) -MMD -MP -c -o $@ $<
-$B/gen/embedded.o: $B/gen/embedded.c
+$B/gen/%.o: $B/gen/%.c src/lang/pack.h
 	$(call SAY,CC,$<)$(CC) $(ALL_CFLAGS) -c -o $@ $<
+$B/gen/packs.c: $B/tool/packs $(LANGS)
+	$(call SAY,GEN,$@)$B/tool/packs $(LANGS) > $@.tmp && mv $@.tmp $@
+$B/tool/packs: $(PACKS)
+	$(call SAY,LINK,$@)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^
 $B/gen/embedded.c: $(DATA) src/base/embed.sh $B/flags
 	@mkdir -p $(@D)
 	$(call SAY,GEN,$@)sh src/base/embed.sh $(DATA) > $@.tmp && mv $@.tmp $@
 # changes when the compiler, the flags or the list of embedded files do
 $B/flags: force
 	@mkdir -p $(@D)
-	@echo '$(CC) $(ALL_CFLAGS) $(PKG_CFLAGS) $(DATA)' | cmp -s - $@ || \
-	 echo '$(CC) $(ALL_CFLAGS) $(PKG_CFLAGS) $(DATA)' > $@
+	@echo '$(CC) $(ALL_CFLAGS) $(PKG_CFLAGS) $(DATA) $(LANGS)' | cmp -s - $@ || \
+	 echo '$(CC) $(ALL_CFLAGS) $(PKG_CFLAGS) $(DATA) $(LANGS)' > $@
 
 # changes when what the program is linked with does
 $B/libs: force

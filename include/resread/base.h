@@ -152,7 +152,7 @@ enum rr_status rr_xdg_path(enum rr_xdg kind, const char *name, bool make_dirs,
 
 /*
  * A file of share/resread or a schema, compiled in under its path below
- * share/resread ("lang/zh.lang", "keys/default", "schema/notes.sql").
+ * share/resread ("keys/default", "schema/notes.sql").
  * NULL if there is none. `list` walks them: index 0, 1, … until NULL.
  */
 struct rr_blob {

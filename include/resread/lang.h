@@ -1,8 +1,9 @@
 /*
  * lang - the language packs: all that resread knows of a language is a text
- * file, share/resread/lang/CODE.lang, compiled in; a user's own in
- * $XDG_DATA_HOME/resread/lang/CODE.lang wins. man/resread-lang.5 is the
- * manual of the form. Beside the packs stand the tables that belong to no
+ * file, share/resread/lang/CODE.lang, compiled into tables while resread is
+ * built (src/tool/packs.c); a user's own in
+ * $XDG_DATA_HOME/resread/lang/CODE.lang wins and is parsed when asked for.
+ * man/resread-lang.5 is the manual of the form. Beside the packs stand the tables that belong to no
  * language: lang/instruments (named treaties and declarations, all languages
  * in one list) and lang/sessions (when each body's sessions met).
  *
@@ -85,7 +86,6 @@ struct rr_entry {
 	size_t phrase_count;
 	const struct rr_span *fields; /* right of "=" */
 	size_t field_count;
-	unsigned line;                /* in the pack's file */
 	const char *key;              /* the first field, NUL-terminated; "" if none */
 };
 

@@ -27,16 +27,6 @@ static int part(const struct rr_match *m, const char *name, long max)
 	return c->number >= 1 && c->number <= max ? (int)c->number : -1;
 }
 
-static bool has_first(const struct section *section, uint32_t cp)
-{
-	if (section == NULL)
-		return false;
-	for (const struct node *n = section->roots[cp % ROOTS]; n != NULL; n = n->next)
-		if (n->cp == cp)
-			return true;
-	return false;
-}
-
 enum { DATES, MONTHS, NUMBERS, ORDINALS };
 
 /* Asked for at so many places that looking them up by name would be felt. */
@@ -63,7 +53,7 @@ static bool may_begin(const struct rr_lang *lang, struct rr_span text, size_t at
 	if (fold_digit(text, &digit) >= 0)
 		return true;
 	for (size_t i = DATES; i <= ORDINALS; i++)
-		if (has_first(sections[i], cp))
+		if (sections[i] != NULL && trie_has_first(sections[i], cp))
 			return true;
 	return false;
 }

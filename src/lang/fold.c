@@ -77,6 +77,30 @@ static bool is_ignored(uint32_t cp)
 		|| (cp >= 0x200B && cp <= 0x200F) || (cp >= 0x202A && cp <= 0x202E);
 }
 
+/* 認 = 认 */
+void fold_prepare(struct rr_lang *lang)
+{
+	size_t count, size = 16;
+	const struct rr_entry *entries = rr_lang_entries(lang, "variants", &count);
+
+	if (count == 0)
+		return;
+	while (size < 2 * count + 2)
+		size *= 2;
+	lang->variants = rr_arena_alloc(lang->arena, size * sizeof *lang->variants);
+	for (size_t i = 0; i < count; i++) {
+		size_t at = 0, to = 0;
+		uint32_t cp = fold_next(NULL, entries[i].phrase, &at);
+		size_t slot = cp * 2654435761u & (size - 1);
+
+		while (lang->variants[slot][0] != 0)
+			slot = (slot + 1) & (size - 1);
+		lang->variants[slot][0] = cp;
+		lang->variants[slot][1] = fold_next(NULL, rr_entry_field(&entries[i], 0), &to);
+	}
+	lang->variant_mask = size - 1;
+}
+
 static uint32_t variant(const struct rr_lang *lang, uint32_t cp)
 {
 	size_t mask = lang->variant_mask;

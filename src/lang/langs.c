@@ -90,17 +90,17 @@ static enum rr_status load(struct rr_langs *langs, const char *code, const char 
                            struct rr_lang **out, struct rr_error *err)
 {
 	struct rr_str path = { 0 }, text = { 0 };
-	const struct rr_blob *blob;
-	char file[40], shipped[48];
-	enum rr_status st;
+	const struct shipped *shipped = shipped_packs;
+	enum rr_status st = RR_OK;
+	char file[40];
 
 	snprintf(file, sizeof file, "%s%s", code, suffix);
-	snprintf(shipped, sizeof shipped, "lang/%s", file);
-	blob = rr_embedded(shipped);
+	while (shipped->file != NULL && strcmp(shipped->file, file) != 0)
+		shipped++;
 	if (user_file(langs, file, &path, &text))
 		st = pack_parse(code, path.text, rr_str_span(&text), out, err);
-	else if (blob != NULL)
-		st = pack_open(code, shipped, rr_span_of((const char *)blob->data, blob->len), out, err);
+	else if (shipped->file != NULL)
+		*out = pack_open(code, shipped);
 	else
 		st = rr_fail(err, RR_MISSING, "there is no language pack %s", file);
 	rr_str_free(&path);

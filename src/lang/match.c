@@ -12,6 +12,7 @@
 
 struct walk {
 	const struct rr_lang *lang;
+	const struct section *section;
 	struct rr_span text;
 	bool part;      /* a letter may follow the match */
 	unsigned steps;
@@ -21,7 +22,12 @@ struct walk {
 	bool found;
 };
 
-static void down(struct walk *w, const struct node *list, size_t at, uint32_t before);
+static void down(struct walk *w, uint32_t list, size_t at, uint32_t before);
+
+static struct rr_span name_of(const struct walk *w, const struct node *n)
+{
+	return w->section->names[n->name];
+}
 
 static void reached(struct walk *w, const struct node *n, size_t at, uint32_t last)
 {
@@ -32,7 +38,7 @@ static void reached(struct walk *w, const struct node *n, size_t at, uint32_t la
 	if (w->found && at <= w->best->end)
 		return;
 	w->found = true;
-	w->best->entry = n->entry;
+	w->best->entry = &w->section->entries[n->entry - 1];
 	w->best->end = at;
 	w->best->capture_count = w->open_count;
 	memcpy(w->best->captures, w->open, sizeof w->open);
@@ -40,9 +46,9 @@ static void reached(struct walk *w, const struct node *n, size_t at, uint32_t la
 
 static void arrive(struct walk *w, const struct node *n, size_t at, uint32_t last)
 {
-	if (n->entry != NULL)
+	if (n->entry != 0)
 		reached(w, n, at, last);
-	if (n->child != NULL)
+	if (n->child != 0)
 		down(w, n->child, at, last);
 }
 
@@ -50,7 +56,7 @@ static void take(struct walk *w, const struct node *n, size_t start, size_t end,
 {
 	if (w->open_count == RR_CAPTURES)
 		return;
-	w->open[w->open_count++] = (struct rr_capture){ n->name, start, end, number };
+	w->open[w->open_count++] = (struct rr_capture){ name_of(w, n), start, end, number };
 	/* the digit zero: a capture neither forbids nor asks for a word's end */
 	arrive(w, n, end, n->take == TAKE_WORD ? 'a' : '0');
 	w->open_count--;
@@ -64,7 +70,7 @@ static void take_rest(struct walk *w, const struct node *n, size_t start)
 	while (end > start && strchr(" \t\r\n", w->text.text[end - 1]) != NULL)
 		end--;
 	if (end > start && w->open_count < RR_CAPTURES) {
-		w->open[w->open_count++] = (struct rr_capture){ n->name, start, end, -1 };
+		w->open[w->open_count++] = (struct rr_capture){ name_of(w, n), start, end, -1 };
 		reached(w, n, end, '0');
 		w->open_count--;
 	}
@@ -77,16 +83,16 @@ static void take_text(struct walk *w, const struct node *n, size_t at)
 	bool was = w->found;
 	size_t reach = w->best->end;
 
-	while (n->child != NULL && w->open_count < RR_CAPTURES && end < w->text.len
+	while (n->child != 0 && w->open_count < RR_CAPTURES && end < w->text.len
 	       && end - start < TEXT_LIMIT && w->steps < STEPS) {
 		fold_next(w->lang, w->text, &end);
-		w->open[w->open_count++] = (struct rr_capture){ n->name, start, end, -1 };
+		w->open[w->open_count++] = (struct rr_capture){ name_of(w, n), start, end, -1 };
 		down(w, n->child, end, '0');
 		w->open_count--;
 		if (w->found && (!was || w->best->end > reach))
 			break;
 	}
-	if (n->entry != NULL)
+	if (n->entry != 0)
 		take_rest(w, n, start);
 }
 
@@ -109,7 +115,7 @@ static void capture(struct walk *w, const struct node *n, size_t at, uint32_t be
 	long value = -1;
 	bool got = false;
 
-	switch (n->take) {
+	switch ((enum take)n->take) {
 	case TAKE_TEXT:
 		take_text(w, n, at);
 		return;
@@ -135,7 +141,7 @@ static void capture(struct walk *w, const struct node *n, size_t at, uint32_t be
 }
 
 /* Tries every node of a list at `at`; `before` is the last code point taken. */
-static void down(struct walk *w, const struct node *list, size_t at, uint32_t before)
+static void down(struct walk *w, uint32_t list, size_t at, uint32_t before)
 {
 	size_t behind = fold_blanks(w->text, at);
 	size_t after = behind, near = at;
@@ -144,13 +150,14 @@ static void down(struct walk *w, const struct node *list, size_t at, uint32_t be
 
 	if (behind == at)
 		near = after;
-	for (const struct node *n = list; n != NULL; n = n->next) {
+	for (const struct node *nodes = w->section->nodes, *n; list != 0; list = n->next) {
+		n = &nodes[list];
 		if (++w->steps > STEPS)
 			return;
 		if (n->cp == 0)
 			capture(w, n, at, before);
 		else if (n->cp == JUMP)
-			arrive(w, n->child, at, before);
+			arrive(w, &nodes[n->child], at, before);
 		else if (n->cp == ' ') {
 			if (behind > at || before == ' ' || fold_is_han(before) || fold_is_han(cp))
 				arrive(w, n, behind, ' ');
@@ -162,19 +169,30 @@ static void down(struct walk *w, const struct node *list, size_t at, uint32_t be
 	}
 }
 
+bool trie_has_first(const struct section *section, uint32_t cp)
+{
+	for (uint32_t i = section->trie->roots[cp % ROOTS]; i != 0; i = section->nodes[i].next)
+		if (section->nodes[i].cp == cp)
+			return true;
+	return false;
+}
+
 static bool walk_from(const struct rr_lang *lang, const struct section *section,
                       struct rr_span text, size_t at, bool part, struct rr_match *out)
 {
 	struct rr_match best = { .start = at };
-	struct walk w = { .lang = lang, .text = text, .part = part, .best = &best };
+	struct walk w = { .lang = lang, .section = section, .text = text, .part = part, .best = &best };
+	const struct node *nodes = section->nodes, *n;
 	size_t next = at;
 	uint32_t cp = fold_next(lang, text, &next);
 
-	for (const struct node *n = section->roots[cp % ROOTS]; n != NULL; n = n->next)
+	for (uint32_t i = section->trie->roots[cp % ROOTS]; i != 0; i = n->next) {
+		n = &nodes[i];
 		if (n->cp == cp)
 			arrive(&w, n, next, cp);
-	if (section->captures != NULL)
-		down(&w, section->captures, at, 0);
+	}
+	if (section->trie->captures != 0)
+		down(&w, section->trie->captures, at, 0);
 	if (w.found)
 		*out = best;
 	return w.found;
@@ -183,7 +201,6 @@ static bool walk_from(const struct rr_lang *lang, const struct section *section,
 bool trie_match(const struct rr_lang *lang, const struct section *section,
                 struct rr_span text, size_t at, bool part, struct rr_match *out)
 {
-	const struct node *n;
 	size_t next = at;
 	uint32_t cp;
 
@@ -193,10 +210,8 @@ bool trie_match(const struct rr_lang *lang, const struct section *section,
 	if (cp == 0)
 		return false;
 	/* most places start nothing: told before a walk is set up */
-	for (n = section->roots[cp % ROOTS]; n != NULL && n->cp != cp; n = n->next)
-		continue;
-	return (n != NULL || section->captures != NULL) &&
-	       walk_from(lang, section, text, at, part, out);
+	return (trie_has_first(section, cp) || section->trie->captures != 0)
+		&& walk_from(lang, section, text, at, part, out);
 }
 
 bool rr_lang_match(const struct rr_lang *lang, const char *section, struct rr_span text,
@@ -205,13 +220,18 @@ bool rr_lang_match(const struct rr_lang *lang, const char *section, struct rr_sp
 	return trie_match(lang, pack_section(lang, section), text, at, false, out);
 }
 
+static bool may_start(const struct trie *trie, unsigned char byte)
+{
+	return trie->starts[byte / 32] >> byte % 32 & 1;
+}
+
 bool rr_lang_search(const struct rr_lang *lang, const char *section, struct rr_span text,
                     size_t from, struct rr_match *out)
 {
 	const struct section *found = pack_section(lang, section);
 
 	for (size_t at = from; found != NULL && at < text.len; at++) {
-		if (!found->starts[(unsigned char)text.text[at]])
+		if (!may_start(found->trie, (unsigned char)text.text[at]))
 			continue;
 		if (fold_is_letter((unsigned char)text.text[at]) && fold_before_is_letter(text, at))
 			continue;

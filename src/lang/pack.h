@@ -12,32 +12,59 @@ enum take { TAKE_TEXT, TAKE_WORD, TAKE_NUMBER, TAKE_ORDINAL, TAKE_DATE, TAKE_MON
 /*
  * One step of a phrase: a folded code point, a run of blanks (cp ' '), or a
  * capture (cp 0), or a jump to its child (JUMP). Phrases with the same
- * beginning share their first nodes.
+ * beginning share their first nodes. Nodes name each other by their places in
+ * the section's array, so that a shipped section is read where it lies.
  */
 #define JUMP 0x110000u
 struct node {
-	uint32_t cp;
-	enum take take;               /* of a capture */
-	struct rr_span name;          /* of a capture; borrowed from the pack */
-	bool own;                     /* of one phrase alone, behind a choice */
-	const struct rr_entry *entry; /* the phrase that ends here; NULL */
-	struct node *child, *next;    /* what may follow; the other choices here */
+	uint32_t cp : 21;
+	uint32_t take : 3;    /* enum take of a capture */
+	uint32_t name : 8;    /* of a capture: in the section's names */
+	uint32_t own : 1;     /* of one phrase alone, behind a choice */
+	uint32_t entry : 31;  /* 1 + the entry whose phrase ends here; 0 */
+	uint32_t child, next; /* what may follow; the other choices here; 0: none */
 };
 
-#define ROOTS 64 /* lists of first nodes, by code point */
+#define ROOTS 64       /* lists of first nodes, by code point */
+#define CAPTURE_NAMES 255 /* of one section at most */
+
+/* The phrases of a section, ready to be matched. */
+struct trie {
+	uint32_t roots[ROOTS];
+	uint32_t captures;    /* first nodes that are captures */
+	uint32_t starts[8];   /* a bit for each first byte of a text that may match */
+};
+
+/*
+ * A shipped section: its entries one behind another in the pack's text, each
+ * as two bytes, the numbers of its phrases and of its fields, and these, each
+ * ended by a NUL; its nodes in the pack's nodes. All places are offsets, so
+ * that opening a pack costs the loader of programs nothing.
+ */
+struct shipped_section {
+	uint32_t name, entries, names, nodes; /* in text, text, text, nodes */
+	uint32_t count, phrase_count, field_count, name_count;
+	bool compiled;        /* the nodes are there: tables of no language go without */
+	struct trie trie;
+};
+
+struct shipped {
+	const char *file;     /* "zh.lang" */
+	const char *text;
+	const struct node *nodes;
+	const struct shipped_section *sections;
+	size_t section_count;
+};
+extern const struct shipped shipped_packs[]; /* up to one without file */
 
 struct section {
 	struct rr_span name;
-	struct rr_span body;        /* its lines, until they are read */
-	unsigned line;              /* of its [name] */
-	bool read;                  /* body was parsed into the entries */
-	struct rr_entry *entries;
-	const struct rr_span *left; /* of each entry, all its phrases as written */
+	const struct shipped_section *shipped; /* whose entries are not read yet; NULL */
+	const struct rr_entry *entries;
 	size_t count;
-	bool compiled;
-	struct node *roots[ROOTS];
-	struct node *captures;      /* first nodes that are captures */
-	bool starts[256];           /* first bytes of a text that may match */
+	const struct trie *trie;       /* NULL until compiled */
+	const struct node *nodes;
+	const struct rr_span *names;   /* of captures */
 };
 
 #define ASKED 64
@@ -51,6 +78,7 @@ struct asked {
 struct rr_lang {
 	struct rr_arena *arena; /* owned */
 	const char *code, *file; /* owned by the arena */
+	const struct shipped *shipped; /* NULL of a pack that was parsed */
 	struct section *sections;
 	size_t section_count;
 	struct asked *asked; /* ASKED of them */
@@ -60,21 +88,23 @@ struct rr_lang {
 	bool dates_known;        /* they were looked up */
 };
 
-/*
- * Opens a pack known to be right; the text is copied, and each section parsed
- * when first asked for. RR_INVALID with "FILE:LINE: …".
- */
-enum rr_status pack_open(const char *code, const char *file, struct rr_span text,
-                         struct rr_lang **out, struct rr_error *err);
-/* The same, every section parsed at once: for a pack that may hold mistakes. */
+/* Parses a pack's text, which is copied. RR_INVALID with "FILE:LINE: …". */
 enum rr_status pack_parse(const char *code, const char *file, struct rr_span text,
                           struct rr_lang **out, struct rr_error *err);
+/* The pack compiled in for that file; its sections are read when asked for. */
+struct rr_lang *pack_open(const char *code, const struct shipped *shipped);
 void pack_free(struct rr_lang *lang);
 
-/* The section of that name, compiled; NULL if the pack has none. */
+/* The section of that name, ready to be matched; NULL if the pack has none. */
 struct section *pack_section(const struct rr_lang *lang, const char *name);
-void trie_compile(const struct rr_lang *lang, struct section *section);
+/* A section's names and nodes, and how many: what the section holds from now on. */
+struct nodes {
+	size_t node_count, name_count;
+};
+struct nodes trie_compile(const struct rr_lang *lang, struct section *section);
 
+/* Makes the table of characters written in more than one way, from [variants]. */
+void fold_prepare(struct rr_lang *lang);
 /* The same form for both sides: case, quotation marks, hyphens, full width. */
 uint32_t fold_char(const struct rr_lang *lang, uint32_t cp);
 /* Folds and steps over the next code point that counts; 0 at the end. */
@@ -85,6 +115,8 @@ bool fold_is_letter(uint32_t cp); /* of a script with blanks between words */
 bool fold_before_is_letter(struct rr_span s, size_t at);
 int fold_digit(struct rr_span s, size_t *at); /* steps over a digit; -1 if none */
 
+/* Whether any phrase begins with that folded code point. */
+bool trie_has_first(const struct section *section, uint32_t cp);
 /* The longest match at `at`; part: a letter may follow. */
 bool trie_match(const struct rr_lang *lang, const struct section *section,
                 struct rr_span text, size_t at, bool part, struct rr_match *out);

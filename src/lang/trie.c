@@ -7,6 +7,7 @@
  */
 #include "lang/pack.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static const struct {
@@ -23,32 +24,73 @@ static const struct {
 
 struct writer {
 	const struct rr_lang *lang;
-	struct section *section;
-	const struct rr_entry *entry;
-	bool own; /* the phrase has gone its own way */
+	struct trie *trie;
+	struct node *nodes;    /* owned; the first is none */
+	size_t count, cap;
+	struct rr_span *names; /* owned */
+	size_t name_count, name_cap;
+	uint32_t entry;        /* 1 + the one whose phrase is written */
+	bool own;              /* the phrase has gone its own way */
 };
 
-static struct node *add_node(struct writer *w, struct node *parent, uint32_t cp,
-                             struct rr_span name, enum take take)
+static uint32_t new_node(struct writer *w, struct node node)
 {
-	struct node **list = parent ? &parent->child
-		: cp ? &w->section->roots[cp % ROOTS] : &w->section->captures;
-	struct node *n;
-
-	for (; *list != NULL; list = &(*list)->next)
-		if (!w->own && !(*list)->own && (*list)->cp == cp && (*list)->take == take
-		    && rr_span_eq((*list)->name, name))
-			return *list;
-	n = rr_arena_alloc(w->lang->arena, sizeof *n);
-	n->cp = cp;
-	n->name = name;
-	n->take = take;
-	n->own = w->own;
-	*list = n;
-	return n;
+	w->nodes = rr_grow(w->nodes, w->count, &w->cap, sizeof *w->nodes);
+	w->nodes[w->count] = node;
+	return (uint32_t)w->count++;
 }
 
-static struct node *add_capture(struct writer *w, struct node *at, struct rr_span inner)
+/* The node for a step behind `parent`, or of the first ones (parent 0). */
+static uint32_t add_node(struct writer *w, uint32_t parent, struct node step)
+{
+	uint32_t *head = parent ? &w->nodes[parent].child
+		: step.cp ? &w->trie->roots[step.cp % ROOTS] : &w->trie->captures;
+	uint32_t last = 0, node;
+
+	for (uint32_t i = *head; i != 0; i = w->nodes[i].next) {
+		const struct node *n = &w->nodes[i];
+
+		if (!w->own && !n->own && n->cp == step.cp && n->take == step.take
+		    && n->name == step.name)
+			return i;
+		last = i;
+	}
+	step.own = w->own;
+	node = (uint32_t)w->count;
+	if (last != 0)
+		w->nodes[last].next = node;
+	else
+		*head = node;
+	return new_node(w, step);
+}
+
+static uint32_t add_char(struct writer *w, uint32_t parent, uint32_t cp)
+{
+	return add_node(w, parent, (struct node){ .cp = cp & 0x1FFFFF });
+}
+
+/* A step that takes nothing, from `at` to `join`. */
+static void add_jump(struct writer *w, uint32_t at, uint32_t join)
+{
+	uint32_t jump = add_char(w, at, JUMP);
+
+	w->nodes[jump].child = join;
+}
+
+/* The number of a capture's name; all beyond the most share the last. */
+static uint8_t name_number(struct writer *w, struct rr_span name)
+{
+	for (size_t i = 0; i < w->name_count; i++)
+		if (rr_span_eq(w->names[i], name))
+			return (uint8_t)i;
+	if (w->name_count == CAPTURE_NAMES)
+		return CAPTURE_NAMES - 1;
+	w->names = rr_grow(w->names, w->name_count, &w->name_cap, sizeof *w->names);
+	w->names[w->name_count++] = name;
+	return (uint8_t)(w->name_count - 1);
+}
+
+static uint32_t add_capture(struct writer *w, uint32_t at, struct rr_span inner)
 {
 	size_t colon = rr_span_find(inner, ":", 0);
 	struct rr_span name = rr_span_sub(inner, 0, colon);
@@ -59,7 +101,7 @@ static struct node *add_capture(struct writer *w, struct node *at, struct rr_spa
 	for (size_t i = 0; i < sizeof takes / sizeof *takes; i++)
 		if (rr_span_is(type, takes[i].name))
 			take = takes[i].take;
-	return add_node(w, at, 0, name, take);
+	return add_node(w, at, (struct node){ .take = take & 7, .name = name_number(w, name) });
 }
 
 /* The bracket that closes the one at s[0]; the brackets are known to match. */
@@ -78,12 +120,12 @@ static size_t closing(struct rr_span s)
 	return s.len;
 }
 
-static struct node *write_out(struct writer *w, struct node *at, struct rr_span s);
+static uint32_t write_out(struct writer *w, uint32_t at, struct rr_span s);
 static void write_phrase(struct writer *w, struct rr_span s);
 
-/* Each choice inside the brackets is handed to `write`. */
-static void each_choice(struct writer *w, struct node *at, struct rr_span inner,
-                        struct rr_span rest, struct node *join)
+/* Each choice inside the brackets, from `at` to `join`. */
+static void each_choice(struct writer *w, uint32_t at, struct rr_span inner,
+                        struct rr_span rest, uint32_t join)
 {
 	size_t start = 0, depth = 0;
 
@@ -100,39 +142,37 @@ static void each_choice(struct writer *w, struct node *at, struct rr_span inner,
 		else if (c == '|' && depth == 0) {
 			choice = rr_span_sub(inner, start, i);
 			start = i + 1;
-			if (at == NULL) /* at its start a phrase is written out once a choice */
+			if (at == 0) /* at its start a phrase is written out once a choice */
 				write_phrase(w, rr_span(rr_arena_printf(w->lang->arena, "%.*s%.*s",
 					(int)choice.len, choice.text, (int)rest.len, rest.text)));
 			else
-				add_node(w, write_out(w, at, choice), JUMP, rr_span_of("", 0), TAKE_TEXT)->child = join;
+				add_jump(w, write_out(w, at, choice), join);
 		}
 	}
 }
 
 /* A choice or an optional part at s[0]; gives the node the phrase goes on from. */
-static struct node *write_group(struct writer *w, struct node *at, struct rr_span s, size_t end)
+static uint32_t write_group(struct writer *w, uint32_t at, struct rr_span s, size_t end)
 {
 	struct rr_span inner = rr_span_sub(s, 1, end), rest = rr_span_sub(s, end + 1, s.len);
-	struct node *join;
+	uint32_t join;
 
-	if (at == NULL) {
-		each_choice(w, NULL, inner, rest, NULL);
+	if (at == 0) {
+		each_choice(w, 0, inner, rest, 0);
 		if (s.text[0] == '[')
 			write_phrase(w, rest);
-		return NULL;
+		return 0;
 	}
 	w->own = true;
-	join = rr_arena_alloc(w->lang->arena, sizeof *join);
-	join->own = true;
-	join->cp = JUMP;
+	join = new_node(w, (struct node){ .cp = JUMP, .own = true });
 	each_choice(w, at, inner, rest, join);
 	if (s.text[0] == '[')
-		add_node(w, at, JUMP, rr_span_of("", 0), TAKE_TEXT)->child = join;
+		add_jump(w, at, join);
 	return join;
 }
 
-/* Writes s behind the node `at`; gives the last node, NULL if all is written. */
-static struct node *write_out(struct writer *w, struct node *at, struct rr_span s)
+/* Writes s behind the node `at`; gives the last node, 0 if all is written. */
+static uint32_t write_out(struct writer *w, uint32_t at, struct rr_span s)
 {
 	size_t i = 0;
 
@@ -146,17 +186,17 @@ static struct node *write_out(struct writer *w, struct node *at, struct rr_span 
 			i += end + 1;
 		} else if (c == '(' || c == '[') {
 			at = write_group(w, at, from_here, end);
-			if (at == NULL)
-				return NULL;
+			if (at == 0)
+				return 0;
 			i += end + 1;
 		} else if (c == ' ') {
 			i = fold_blanks(s, i);
-			if (at == NULL || at->cp != ' ')
-				at = add_node(w, at, ' ', rr_span_of("", 0), TAKE_TEXT);
+			if (at == 0 || w->nodes[at].cp != ' ')
+				at = add_char(w, at, ' ');
 		} else {
 			if (c == '\\')
 				i++;
-			at = add_node(w, at, fold_next(w->lang, s, &i), rr_span_of("", 0), TAKE_TEXT);
+			at = add_char(w, at, fold_next(w->lang, s, &i));
 		}
 	}
 	return at;
@@ -164,44 +204,66 @@ static struct node *write_out(struct writer *w, struct node *at, struct rr_span 
 
 static void write_phrase(struct writer *w, struct rr_span s)
 {
-	struct node *end;
+	uint32_t end;
 
 	w->own = false;
-	end = write_out(w, NULL, s);
-	if (end != NULL && end->entry == NULL)
-		end->entry = w->entry;
+	end = write_out(w, 0, s);
+	if (end != 0 && w->nodes[end].entry == 0)
+		w->nodes[end].entry = w->entry & 0x7FFFFFFF;
 	w->own = false;
+}
+
+static void mark_start(struct trie *trie, uint32_t byte)
+{
+	trie->starts[byte / 32] |= 1u << byte % 32;
 }
 
 /* The bytes a text may begin with where a first node matches. */
-static void mark_starts(struct section *section, uint32_t cp)
+static void mark_starts(struct writer *w)
 {
-	if (cp >= 'a' && cp <= 'z')
-		section->starts[cp] = section->starts[cp - 32] = true;
-	else if (cp > ' ' && cp < 0x80)
-		section->starts[cp] = true;
+	struct trie *trie = w->trie;
+
+	for (size_t i = 0; i < ROOTS; i++)
+		for (uint32_t n = trie->roots[i]; n != 0; n = w->nodes[n].next) {
+			uint32_t cp = w->nodes[n].cp;
+
+			if (cp > ' ' && cp < 0x80)
+				mark_start(trie, cp);
+			if (cp >= 'a' && cp <= 'z')
+				mark_start(trie, cp - 32);
+		}
+	for (uint32_t i = 0; i < 256; i++) /* any letter beyond ASCII is looked at */
+		if (i >= 0xC0 || trie->captures != 0)
+			mark_start(trie, i);
 }
 
-void trie_compile(const struct rr_lang *lang, struct section *section)
+static void *settle(struct rr_arena *arena, void *items, size_t size)
 {
-	struct writer w = { .lang = lang, .section = section };
+	void *copy = rr_arena_alloc(arena, size);
 
-	section->compiled = true;
+	if (size > 0)
+		memcpy(copy, items, size);
+	free(items);
+	return copy;
+}
+
+struct nodes trie_compile(const struct rr_lang *lang, struct section *section)
+{
+	struct rr_arena *arena = lang->arena;
+	struct writer w = { .lang = lang, .trie = rr_arena_alloc(arena, sizeof *w.trie) };
+
+	new_node(&w, (struct node){ 0 });
+	name_number(&w, rr_span_of("", 0)); /* that of all nodes but captures */
 	for (size_t i = 0; i < section->count; i++) {
-		struct rr_span left = section->left[i];
+		const struct rr_entry *entry = &section->entries[i];
 
-		w.entry = &section->entries[i];
-		while (left.len > 0) {
-			size_t bar = rr_span_find(left, " | ", 0);
-
-			write_phrase(&w, rr_span_trim(rr_span_sub(left, 0, bar)));
-			left = bar == RR_NONE ? rr_span_of("", 0)
-				: rr_span_sub(left, bar + 3, left.len);
-		}
+		w.entry = (uint32_t)i + 1;
+		for (size_t k = 0; k < entry->phrase_count; k++)
+			write_phrase(&w, entry->phrases[k]);
 	}
-	for (size_t i = 0; i < ROOTS; i++)
-		for (const struct node *n = section->roots[i]; n != NULL; n = n->next)
-			mark_starts(section, n->cp);
-	for (size_t i = 0; i < 256; i++) /* any letter beyond ASCII is looked at */
-		section->starts[i] |= i >= 0xC0 || section->captures != NULL;
+	mark_starts(&w);
+	section->trie = w.trie;
+	section->nodes = settle(arena, w.nodes, w.count * sizeof *w.nodes);
+	section->names = settle(arena, w.names, w.name_count * sizeof *w.names);
+	return (struct nodes){ w.count, w.name_count };
 }

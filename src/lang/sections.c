@@ -1,0 +1,147 @@
+/*
+ * Finding a section by its name. Those of a shipped pack lie ready in the
+ * program and become spans when first asked for.
+ */
+#include "lang/pack.h"
+
+#include <string.h>
+
+struct rr_lang *pack_open(const char *code, const struct shipped *shipped)
+{
+	struct rr_arena *arena = rr_arena_new();
+	struct rr_lang *lang = rr_arena_alloc(arena, sizeof *lang);
+
+	lang->arena = arena;
+	lang->shipped = shipped;
+	lang->asked = rr_arena_alloc(arena, ASKED * sizeof *lang->asked);
+	lang->code = rr_arena_dup(arena, code, strlen(code));
+	lang->file = shipped->file;
+	lang->sections = rr_arena_alloc(arena, shipped->section_count * sizeof *lang->sections);
+	lang->section_count = shipped->section_count;
+	for (size_t i = 0; i < lang->section_count; i++)
+		lang->sections[i] = (struct section){
+			.name = rr_span(shipped->text + shipped->sections[i].name),
+			.shipped = &shipped->sections[i],
+		};
+	fold_prepare(lang);
+	return lang;
+}
+
+void pack_free(struct rr_lang *lang)
+{
+	if (lang != NULL)
+		rr_arena_free(lang->arena);
+}
+
+/* Texts that follow one another, each ended by a NUL; gives where they end. */
+static const char *read_texts(const char *text, struct rr_span *out, size_t count)
+{
+	for (size_t i = 0; i < count; i++) {
+		out[i] = rr_span(text);
+		text += out[i].len + 1;
+	}
+	return text;
+}
+
+static void read_entries(const struct rr_lang *lang, struct section *section)
+{
+	const struct shipped_section *from = section->shipped;
+	const char *text = lang->shipped->text + from->entries;
+	struct rr_entry *entries = rr_arena_alloc(lang->arena, from->count * sizeof *entries);
+	struct rr_span *spans = rr_arena_alloc(lang->arena, (from->phrase_count + from->field_count)
+	                                                    * sizeof *spans);
+
+	for (size_t i = 0; i < from->count; i++) {
+		struct rr_entry *entry = &entries[i];
+
+		entry->phrase_count = (unsigned char)*text++;
+		entry->field_count = (unsigned char)*text++;
+		entry->phrases = spans;
+		text = read_texts(text, spans, entry->phrase_count);
+		spans += entry->phrase_count;
+		entry->fields = spans;
+		text = read_texts(text, spans, entry->field_count);
+		spans += entry->field_count;
+		entry->phrase = entry->phrases[0];
+		entry->name = entry->phrase.text;
+		entry->key = entry->field_count ? entry->fields[0].text : "";
+	}
+	section->entries = entries;
+	section->count = from->count;
+}
+
+static void take_trie(const struct rr_lang *lang, struct section *section)
+{
+	const struct shipped_section *from = section->shipped;
+	struct rr_span *names = rr_arena_alloc(lang->arena, from->name_count * sizeof *names);
+
+	read_texts(lang->shipped->text + from->names, names, from->name_count);
+	section->names = names;
+	section->nodes = lang->shipped->nodes + from->nodes;
+	section->trie = &from->trie;
+}
+
+static struct section *find(const struct rr_lang *lang, const char *name)
+{
+	for (size_t i = 0; i < lang->section_count; i++)
+		if (lang->sections[i].name.text[0] == name[0] &&
+		    rr_span_is(lang->sections[i].name, name))
+			return &lang->sections[i];
+	return NULL;
+}
+
+/* Sections are completed in place: to all others their pack stays the same. */
+static struct section *entries_of(const struct rr_lang *lang, const char *name)
+{
+	struct section *section = find(lang, name);
+
+	if (section != NULL && section->entries == NULL)
+		read_entries(lang, section);
+	return section;
+}
+
+/* Readers ask by literals: the place of the name tells the section at once. */
+struct section *pack_section(const struct rr_lang *lang, const char *name)
+{
+	struct asked *asked = &lang->asked[(uintptr_t)name / 4 % ASKED];
+	struct section *section;
+
+	if (asked->name == name && asked->section != NULL && rr_span_is(asked->section->name, name))
+		return asked->section;
+	section = entries_of(lang, name);
+	if (section != NULL && section->trie == NULL && section->shipped != NULL
+	    && section->shipped->compiled)
+		take_trie(lang, section);
+	if (section != NULL && section->trie == NULL)
+		trie_compile(lang, section);
+	*asked = (struct asked){ name, section };
+	return section;
+}
+
+const struct rr_entry *rr_lang_entries(const struct rr_lang *lang, const char *section,
+                                       size_t *count)
+{
+	const struct section *found = entries_of(lang, section);
+
+	*count = found ? found->count : 0;
+	return found ? found->entries : NULL;
+}
+
+struct rr_span rr_entry_field(const struct rr_entry *entry, size_t i)
+{
+	return i < entry->field_count ? entry->fields[i] : rr_span_of("", 0);
+}
+
+int rr_entry_int(const struct rr_entry *entry, size_t i)
+{
+	struct rr_span s = rr_entry_field(entry, i);
+	bool minus = s.len > 1 && s.text[0] == '-';
+	int value = 0;
+
+	for (size_t k = minus; k < s.len; k++) {
+		if (s.text[k] < '0' || s.text[k] > '9' || value > 100000000)
+			return 0;
+		value = value * 10 + (s.text[k] - '0');
+	}
+	return minus ? -value : value;
+}
