@@ -80,17 +80,25 @@ struct rr_audited {
 	const struct rr_citations *cites;  /* borrowed */
 };
 
-/* A citation, by the document's index and its own. */
-struct rr_witness {
-	size_t doc, citation;
+/* A date that a passage gives a target. */
+struct rr_dating {
+	const char *target;   /* "A/RES/69/179" */
+	const char *document; /* "A/HRC/RES/28/2" */
+	const char *lang;     /* "zh" */
+	const char *passage;  /* "PP3" */
+	const char *date;     /* "2014-12-18" */
 };
 
 /* A citation that can't be right. */
 struct rr_finding {
 	enum rr_fault fault;
-	struct rr_witness at;
-	const char *why;  /* one sentence in English: lower case, no stop */
-	const struct rr_witness *witnesses; /* those that give the target another date */
+	size_t doc, citation; /* indices of the audited document and its citation */
+	const char *why;  /* one sentence in English: lower case, no stop; names clauses */
+	/*
+	 * Where others give the target another date: all that date it, by date, then
+	 * in the order of the documents; else NULL and 0. In the audit's arena.
+	 */
+	const struct rr_dating *witnesses;
 	size_t witness_count;
 };
 
@@ -103,11 +111,12 @@ struct rr_audit {
 /*
  * What can't be right in these documents' citations. Where dates differ and
  * the calendar tells which is wrong, only that one is found; else those that
- * fewer documents give, or all if it is even. Documents and citations must
- * outlive it.
+ * fewer documents give, or all if it is even. `known` (may be NULL) are the
+ * dates other documents give, such as those of the library; a document that
+ * is audited is passed over there. All must outlive the audit.
  */
 void rr_audit(struct rr_langs *langs, const struct rr_audited *docs, size_t count,
-              struct rr_audit *out);
+              const struct rr_dating *known, size_t known_count, struct rr_audit *out);
 void rr_audit_free(struct rr_audit *audit);
 
 const char *rr_fault_name(enum rr_fault fault); /* "date", "calendar" … */

@@ -91,6 +91,21 @@ enum rr_status rr_library_cited_by(struct rr_store *store, const char *target,
                                    struct rr_error *err);
 void rr_cited_by_free(struct rr_cited_by *rows, size_t count);
 
+/* What the library's documents say of dates. */
+struct rr_datings {
+	struct rr_arena *arena;  /* owned */
+	struct rr_dating *items; /* owned; by target, then document; texts in the arena */
+	size_t count;
+};
+
+/*
+ * The dates the library's documents, those documents themselves included,
+ * give what these cite with a date: for rr_audit().
+ */
+enum rr_status rr_library_datings(struct rr_store *store, const struct rr_audited *docs,
+                                  size_t count, struct rr_datings *out, struct rr_error *err);
+void rr_datings_free(struct rr_datings *datings);
+
 /* ---- search ----------------------------------------------------------- */
 
 /* A passage, title or note in which the words were found. */

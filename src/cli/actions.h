@@ -113,7 +113,12 @@ void cli_doc_close(struct cli_doc *doc);
 /* Whether clause i is `top` or below it; every clause is below RR_NONE. */
 bool cli_within(const struct rr_doc *doc, size_t i, size_t top);
 
-/* One citation as an object of JSON; `at` is kept up between calls. */
+/* Whether a citation stands in the clause asked for, if one was. */
+bool cli_wanted(const struct cli_doc *d, const struct rr_citation *c);
+/* The words of the text that cite. */
+struct rr_span cli_cited_words(const struct cli_doc *d, const struct rr_citation *c);
+
+/* One citation as the keys of an open object of JSON; `at` is kept up between calls. */
 struct cli_offsets {
 	struct rr_span text;
 	size_t byte, point; /* code points before `byte` */
@@ -157,6 +162,7 @@ int cli_dump(const struct rr_cli *cli);
 int cli_compare(const struct rr_cli *cli);
 int cli_citations(const struct rr_cli *cli);
 int cli_cited_by(const struct rr_cli *cli);
+int cli_audit(const struct rr_cli *cli);
 int cli_add(const struct rr_cli *cli);
 int cli_list(const struct rr_cli *cli);
 int cli_remove(const struct rr_cli *cli);

@@ -1,7 +1,7 @@
 /* --citations DOC: what the document cites, in the order of its text. */
 #include "cli/actions.h"
 
-static bool wanted(const struct cli_doc *d, const struct rr_citation *c)
+bool cli_wanted(const struct cli_doc *d, const struct rr_citation *c)
 {
 	size_t only;
 
@@ -26,8 +26,10 @@ static size_t put_json(const struct cli_doc *d, struct rr_str *out)
 	rr_json_text(&j, "lang", rr_lang_code(d->doc->lang));
 	rr_json_open(&j, "citations", '[');
 	for (size_t i = 0; i < d->cites.count; i++)
-		if (wanted(d, &d->cites.items[i])) {
+		if (cli_wanted(d, &d->cites.items[i])) {
+			rr_json_open(&j, NULL, '{');
 			cli_json_citation(&j, d, &d->cites.items[i], &at);
+			rr_json_close(&j);
 			count++;
 		}
 	rr_json_close(&j);
@@ -35,24 +37,30 @@ static size_t put_json(const struct cli_doc *d, struct rr_str *out)
 	return count;
 }
 
-/* "PP3", beside it the target with its place and date, then the words in the text. */
-static void add_line(struct rr_str *out, const struct cli_doc *d, const struct rr_citation *c,
-                     int width)
+struct rr_span cli_cited_words(const struct cli_doc *d, const struct rr_citation *c)
 {
-	struct rr_str line = { 0 };
 	struct rr_span text = { "", 0 };
 
 	if (c->clause != RR_NONE)
 		text = d->doc->clauses[c->clause].text;
 	else
 		rr_doc_text(d->doc, c->passage, &text, NULL);
+	return rr_span_sub(text, c->start, c->end);
+}
+
+/* "PP3", beside it the target with its place and date, then the words in the text. */
+static void add_line(struct rr_str *out, const struct cli_doc *d, const struct rr_citation *c,
+                     int width)
+{
+	struct rr_str line = { 0 };
+
 	rr_str_puts(&line, c->target != NULL ? c->target : "?");
 	if (c->locator != NULL)
 		rr_str_printf(&line, ", %s", c->locator);
 	if (c->date[0] != '\0')
 		rr_str_printf(&line, " (%s)", c->date);
 	rr_str_puts(&line, "  ");
-	rr_str_add(&line, rr_span_sub(text, c->start, c->end));
+	rr_str_add(&line, cli_cited_words(d, c));
 	cli_beside(out, c->passage, 10, rr_str_span(&line), width);
 	rr_str_free(&line);
 }
@@ -62,7 +70,7 @@ static size_t put_text(const struct cli_doc *d, struct rr_str *out, int width)
 	size_t count = 0;
 
 	for (size_t i = 0; i < d->cites.count; i++)
-		if (wanted(d, &d->cites.items[i])) {
+		if (cli_wanted(d, &d->cites.items[i])) {
 			add_line(out, d, &d->cites.items[i], width);
 			count++;
 		}

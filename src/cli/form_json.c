@@ -167,7 +167,6 @@ void cli_json_citation(struct rr_json *j, const struct cli_doc *d,
 		text = d->doc->clauses[c->clause].text;
 	else
 		rr_doc_text(d->doc, c->passage, &text, NULL);
-	rr_json_open(j, NULL, '{');
 	rr_json_text(j, "clause", c->passage);
 	rr_json_int(j, "start", (int64_t)cli_code_points(at, text, c->start));
 	rr_json_int(j, "end", (int64_t)cli_code_points(at, text, c->end));
@@ -175,6 +174,13 @@ void cli_json_citation(struct rr_json *j, const struct cli_doc *d,
 	rr_json_text(j, "target", c->target);
 	rr_json_text(j, "locator", c->locator);
 	put_day(j, "date", c->date);
+}
+
+static void put_citation(struct rr_json *j, const struct cli_doc *d,
+                         const struct rr_citation *c, struct cli_offsets *at)
+{
+	rr_json_open(j, NULL, '{');
+	cli_json_citation(j, d, c, at);
 	rr_json_close(j);
 }
 
@@ -186,7 +192,7 @@ static void put_citations(struct rr_json *j, const struct cli_doc *d, size_t onl
 	for (size_t i = 0; i < d->cites.count; i++)
 		if (only == RR_NONE || (d->cites.items[i].clause != RR_NONE
 		                        && cli_within(d->doc, d->cites.items[i].clause, only)))
-			cli_json_citation(j, d, &d->cites.items[i], &at);
+			put_citation(j, d, &d->cites.items[i], &at);
 	rr_json_close(j);
 }
 

@@ -28,7 +28,7 @@ wrong narrow 'from 20 to' --dump --width 3 "$a"
 wrong color 'is none of' --dump --color=red "$a"
 wrong empty-name 'empty name' --dump ''
 wrong language 'xx' --dump --lang=xx "$a"
-for o in said-before follow-up audit; do
+for o in said-before follow-up; do
 	"$RESREAD" --help | grep -q -- "--$o" || wrong "later-$o" 'not in this version' --$o x
 done
 

@@ -46,7 +46,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		rr_cite_link(langs, cites.items[i].target, "en", &link);
 	if (text.len > 0)
 		rr_cite_symbol(text.text, &link);
-	rr_audit(langs, &(struct rr_audited){ &doc, &cites }, 1, &found);
+	rr_audit(langs, &(struct rr_audited){ &doc, &cites }, 1, NULL, 0, &found);
 	rr_audit_free(&found);
 	rr_citations_free(&cites);
 	rr_str_free(&text);
