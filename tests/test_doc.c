@@ -65,6 +65,19 @@ static const struct {
 	  "The General Assembly,\n\nI\n\nRecalling one,\n\n1. Decides one;\n\n2. Decides two;\n\nII\n\n"
 	  "Recalling two,\n\n1. Decides three.\n",
 	  "I.PP1 Recalling; I.OP1 Decides; I.OP2 Decides; II.PP1 Recalling; II.OP1 Decides" },
+	{ "letters within roman parts, and I behind H",
+	  "The General Assembly,\n\n1. Adopts the plan.\n\n7th plenary meeting\n3 May 1999\n\nAnnex\n\n"
+	  "I. Roads\n\nG. Sand\n\n(a) Red sand;\n\n(b) Grey sand.\n\nH. Clay\n\n(a) Blue clay.\n\n"
+	  "I. Tar\n\n(a) Black tar.\n\nII. Who pays?\n\nA. Towns\n\n(a) Towns pay.\n",
+	  "OP1 Adopts; ANNEX.I.G.a; ANNEX.I.G.b; ANNEX.I.H.a; ANNEX.I.I.a; ANNEX.II.A.a" },
+	{ "a table behind a colon",
+	  "The General Assembly,\n\n1. Approves the posts set out below:\n\nA. Paint shop\n\n"
+	  "Painter\n4\n\nB. Oil shop\n\nOiler\n2\n\n2. Requests a report.\n",
+	  "OP1 Approves; OP2 Requests" },
+	{ "days are no marks",
+	  "The General Assembly,\n\nNoting the days of rest on Tuesday, 16 May, and\n17 May 1999,\n\n"
+	  "1. Decides to rest (in the morning) 3 hours.\n",
+	  "PP1 Noting; OP1 Decides" },
 	{ "marks and notes under a rule",
 	  "The General Assembly,\n\nRecalling the plan of 1993,1 and the oath of 20232\nfor all,\n\n"
 	  "1. Decides to act on 12 plans.3\n__________________\n\n1 See A/1/1.\n\n2 See A/1/2.\n\n3 Ibid.\n",

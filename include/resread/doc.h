@@ -57,6 +57,9 @@ struct rr_heading {
 	const char *text;
 	unsigned level;         /* 1 a part or annex, 2 and more below it */
 	bool enacting;          /* "The General Assembly," / 大会， */
+	const struct rr_mark *marks;
+	size_t mark_count;
+	unsigned line;          /* where it starts in the source, from 1 */
 };
 
 enum rr_adopted_how { RR_HOW_UNKNOWN, RR_WITHOUT_VOTE, RR_UNANIMOUSLY, RR_RECORDED_VOTE };

@@ -221,6 +221,10 @@ static void put_headings(struct rr_json *j, const struct rr_doc *doc)
 		rr_json_int(j, "level", h->level);
 		rr_json_bool(j, "enacting", h->enacting);
 		rr_json_text(j, "text", h->text);
+		rr_json_open(j, "footnotes", '[');
+		for (size_t m = 0; m < h->mark_count; m++)
+			rr_json_text(j, NULL, h->marks[m].mark);
+		rr_json_close(j);
 		rr_json_close(j);
 	}
 	rr_json_close(j);

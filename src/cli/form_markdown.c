@@ -181,14 +181,19 @@ static void add_clause(struct rr_str *out, const struct notes *notes,
 	rr_str_putc(out, '\n');
 }
 
-static void add_headings(struct rr_str *out, const struct rr_doc *doc, size_t *next,
-                         size_t before)
+static void add_headings(struct rr_str *out, const struct notes *notes,
+                         const struct rr_doc *doc, size_t *next, size_t before)
 {
 	for (; *next < doc->heading_count && doc->headings[*next].before <= before; ++*next) {
 		const struct rr_heading *h = &doc->headings[*next];
 
 		rr_str_puts(out, h->enacting ? "\n" : h->level < 2 ? "\n## " : "\n### ");
-		add_paragraph(out, rr_span(h->text));
+		if (h->mark_count == 0)
+			add_paragraph(out, rr_span(h->text));
+		else
+			add_stretch(out, notes, &(struct rr_clause){
+				.text = rr_span(h->text), .marks = h->marks, .mark_count = h->mark_count,
+				.line = h->line }, 0, strlen(h->text));
 		rr_str_putc(out, '\n');
 	}
 }
@@ -265,13 +270,13 @@ void cli_markdown_document(struct rr_str *out, const struct cli_doc *d, size_t o
 			closed = true;
 		}
 		if (only == RR_NONE)
-			add_headings(out, doc, &heading, i);
+			add_headings(out, &notes, doc, &heading, i);
 		if (i != only && (doc->clauses[i].depth == 0 || doc->clauses[i - 1].depth == 0))
 			rr_str_putc(out, '\n');
 		add_clause(out, &notes, &doc->clauses[i]);
 	}
 	if (only == RR_NONE) {
-		add_headings(out, doc, &heading, doc->clause_count);
+		add_headings(out, &notes, doc, &heading, doc->clause_count);
 		if (!closed)
 			add_closing(out, doc);
 		add_footnotes(out, &notes);

@@ -170,25 +170,32 @@ static void add_mark(struct rr_str *out, const char *mark)
 	}
 }
 
-static void add_clause_text(struct block *b, const struct rr_clause *c)
+/* The text with its marks; bytes that they add within the first `lead` ones. */
+static size_t add_marked(struct rr_str *out, struct rr_span text, size_t lead,
+                         const struct rr_mark *marks, size_t count)
 {
-	size_t at = 0;
+	size_t at = 0, added = 0;
 
-	b->style = "3";
-	b->to = c->lead_len;
-	for (size_t i = 0; i < c->mark_count; i++) {
+	for (size_t i = 0; i < count; i++) {
 		size_t before;
 
-		rr_str_add(&b->text, rr_span_sub(c->text, at, c->marks[i].at));
-		at = c->marks[i].at;
-		before = b->text.len;
-		if (i > 0 && at == c->marks[i - 1].at)
-			rr_str_putc(&b->text, ','); /* ¹,² and not ¹² */
-		add_mark(&b->text, c->marks[i].mark);
-		if (at < c->lead_len)
-			b->to += b->text.len - before;
+		rr_str_add(out, rr_span_sub(text, at, marks[i].at));
+		at = marks[i].at;
+		before = out->len;
+		if (i > 0 && at == marks[i - 1].at)
+			rr_str_putc(out, ','); /* ¹,² and not ¹² */
+		add_mark(out, marks[i].mark);
+		if (at < lead)
+			added += out->len - before;
 	}
-	rr_str_add(&b->text, rr_span_sub(c->text, at, c->text.len));
+	rr_str_add(out, rr_span_sub(text, at, text.len));
+	return added;
+}
+
+static void add_clause_text(struct block *b, const struct rr_clause *c)
+{
+	b->style = "3";
+	b->to = c->lead_len + add_marked(&b->text, c->text, c->lead_len, c->marks, c->mark_count);
 }
 
 static void add_label(struct rr_str *out, const struct rr_clause *c)
@@ -246,9 +253,12 @@ static void put_headings(struct page *p, const struct rr_doc *doc, size_t *next,
 {
 	for (; *next < doc->heading_count && doc->headings[*next].before <= before; ++*next) {
 		const struct rr_heading *h = &doc->headings[*next];
+		struct rr_str words = { 0 };
 
+		add_marked(&words, rr_span(h->text), 0, h->marks, h->mark_count);
 		put_line(p);
-		put_words(p, h->text, h->enacting ? NULL : h->level < 2 ? "1" : "4");
+		put_words(p, words.text, h->enacting ? NULL : h->level < 2 ? "1" : "4");
+		rr_str_free(&words);
 	}
 }
 

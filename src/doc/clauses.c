@@ -5,6 +5,7 @@
  * the clause before it.
  */
 #include "doc/levels.h"
+#include "doc/parts.h"
 #include "doc/reader.h"
 
 #include <stdlib.h>
@@ -24,10 +25,14 @@ struct builder {
 	bool open;            /* a clause is open */
 	bool closed;          /* adoption lines have been passed */
 	unsigned annex, part_no;
+	struct parts parts;
 	const char *part;
 	long number;          /* the number read last; sections may count on */
 	bool fresh;           /* a part has begun since */
 	bool numbered;        /* operative clauses bear numbers */
+	bool table;           /* the open clause has a table behind its colon */
+	size_t at;            /* the paragraph read now */
+	size_t next_number;   /* the next one with a number, if not behind `at` */
 };
 
 static void end_clause(struct builder *b)
@@ -39,7 +44,7 @@ static void end_clause(struct builder *b)
 			b->more.len == 0 && is_kept(text) ? text : keep_text(b->r, text);
 	rr_str_cut(&b->more, 0);
 	b->first = rr_span("");
-	b->open = false;
+	b->open = b->table = false;
 }
 
 static struct rr_span open_text(const struct builder *b)
@@ -80,23 +85,19 @@ static void begin_clause(struct builder *b, const struct para *p, size_t parent,
 	b->first = p->text;
 }
 
-/* A heading has no place for marks: raised digits leave it. */
-static const char *heading_text(struct reader *r, struct rr_span text)
+/* The paragraph with its label again; in the arena. */
+static struct rr_span whole_text(struct reader *r, const struct para *p)
 {
-	struct rr_str plain = { 0 };
-	const char *kept;
-	size_t len;
+	size_t len = p->label.len;
+	const char *whole;
 
-	for (size_t i = 0; i < text.len;) {
-		if (superscript(text, i, &len) >= 0) {
-			i += len;
-			continue;
-		}
-		rr_str_putc(&plain, text.text[i++]);
-	}
-	kept = keep(r, rr_str_span(&plain));
-	rr_str_free(&plain);
-	return kept;
+	if (len == 0)
+		return p->text;
+	while (len > 0 && r->lines[p->first].text.text[len - 1] == ' ')
+		len--;
+	whole = rr_arena_printf(r->arena, "%.*s %s", (int)len, r->lines[p->first].text.text,
+	                        p->text.text);
+	return rr_span_of(whole, len + 1 + p->text.len);
 }
 
 static void add_heading(struct builder *b, struct rr_span text, unsigned level, bool enacting)
@@ -107,8 +108,8 @@ static void add_heading(struct builder *b, struct rr_span text, unsigned level, 
 	doc->headings = rr_grow(doc->headings, doc->heading_count, &b->r->heading_cap,
 	                        sizeof *doc->headings);
 	doc->headings[doc->heading_count++] = (struct rr_heading){
-		.before = doc->clause_count, .text = heading_text(b->r, text), .level = level,
-		.enacting = enacting,
+		.before = doc->clause_count, .text = keep(b->r, text), .level = level,
+		.enacting = enacting, .line = b->r->lines[b->r->paras[b->at].first].from->number,
 	};
 }
 
@@ -205,24 +206,41 @@ static bool take_label(struct builder *b, const struct para *p)
 
 /* ---- paragraphs without label ----------------------------------------- */
 
-static bool is_part_mark(struct rr_span s)
+static void begin_part(struct builder *b, const char *name)
 {
-	if (s.len == 1)
-		return s.text[0] >= 'A' && s.text[0] <= 'Z';
-	for (size_t i = 0; i < s.len; i++)
-		if (strchr("IVXLC", s.text[i]) == NULL)
-			return false;
-	return s.len > 0 && s.len <= 7;
-}
-
-static void begin_part(struct builder *b, struct rr_span mark)
-{
-	b->part = keep(b->r, mark);
+	b->part = name;
 	b->part_no++;
 	if (b->state == IN_OPERATIVE)
 		b->state = IN_PREAMBLE;
 	b->levels.count = 0;
 	b->fresh = true;
+}
+
+/* The paragraphs up to the next number are a table that a colon has opened. */
+static bool is_in_table(struct builder *b)
+{
+	const struct reader *r = b->r;
+
+	if (b->state != IN_OPERATIVE || !b->numbered || !b->open || (!b->table && !ends_open(b)))
+		return false;
+	while (b->next_number < b->at || (b->next_number < r->para_count
+	                                  && !is_number(&r->paras[b->next_number].label)))
+		b->next_number++;
+	return b->next_number < r->para_count
+		&& r->paras[b->next_number].label.value == b->number + 1;
+}
+
+/* "A. Pension fund" */
+static bool take_lettered(struct builder *b, const struct para *p)
+{
+	struct rr_span last = b->r->lines[p->last - 1].text;
+
+	if (p->label.paren || p->text.len > HEADING_MAX
+	    || (ends_sentence(p->text) && last.text[last.len - 1] != '?'))
+		return false;
+	begin_part(b, enter_part(b->r, &b->parts, p->label.printed));
+	add_heading(b, whole_text(b->r, p), 1, false);
+	return true;
 }
 
 /* "II", "A", "Section I", an annex, a title between clauses. */
@@ -235,6 +253,7 @@ static bool take_heading(struct builder *b, const struct para *p)
 		b->state = IN_ANNEX;
 		b->annex++;
 		b->part = NULL;
+		b->parts.count = 0;
 		b->part_no++;
 		b->levels.count = 0;
 		b->number = 0;
@@ -242,24 +261,20 @@ static bool take_heading(struct builder *b, const struct para *p)
 		add_heading(b, p->text, 1, false);
 		return true;
 	}
-	if (p->label.style == LABEL_UPPER || p->label.style == LABEL_UPPER_ROMAN) {
-		if (p->label.paren || ends_sentence(p->text) || p->text.len > HEADING_MAX)
-			return false;
-		begin_part(b, p->label.printed);
-		add_heading(b, join_lines(b->r, p->first, p->last), 1, false);
-		return true;
-	}
+	if (p->label.style == LABEL_UPPER || p->label.style == LABEL_UPPER_ROMAN)
+		return take_lettered(b, p);
 	if (p->label.style != LABEL_NONE)
 		return false;
 	if (match_whole(b->r, "parts", first, &m)) {
 		const struct rr_capture *n = rr_match_capture(&m, "n");
 
-		begin_part(b, n ? rr_span_sub(first, n->start, n->end) : first);
+		first = n ? rr_span_sub(first, n->start, n->end) : first;
+		begin_part(b, enter_named_part(b->r, &b->parts, m.entry, first));
 		add_heading(b, p->text, 1, false);
 		return true;
 	}
 	if (p->gap && is_part_mark(first) && !ends_sentence(p->text)) {
-		begin_part(b, first);
+		begin_part(b, enter_part(b->r, &b->parts, first));
 		add_heading(b, p->text, 1, false);
 		return true;
 	}
@@ -333,7 +348,15 @@ static void take_para(struct builder *b, const struct para *p)
 
 	if (p->first > 0 && r->lines[p->first - 1].use == USE_CLOSING)
 		b->closed = true;
-	if (take_enacting(b, p) || take_heading(b, p))
+	if (take_enacting(b, p))
+		return;
+	if (p->gap && !b->closed && !is_number(&p->label) && !p->label.paren
+	    && !is_part_mark(p->text) && is_in_table(b)) {
+		go_on(b, whole_text(r, p));
+		b->table = true;
+		return;
+	}
+	if (take_heading(b, p))
 		return;
 	if (b->closed) {
 		for (size_t i = p->first; i < p->last; i++)
@@ -349,8 +372,7 @@ static void take_para(struct builder *b, const struct para *p)
 		if (take_label(b, p))
 			return;
 		/* not a label after all: the words go on with what stands before */
-		whole.text = join_lines(r, p->first, p->last);
-		whole.text = rr_span_of(rr_arena_dup(r->arena, whole.text.text, whole.text.len), whole.text.len);
+		whole.text = whole_text(r, p);
 		take_plain(b, &whole);
 		return;
 	}
@@ -361,8 +383,8 @@ void read_clauses(struct reader *r)
 {
 	struct builder b = { .r = r, .part_no = 1, .first = { "", 0 } };
 
-	for (size_t i = 0; i < r->para_count; i++)
-		take_para(&b, &r->paras[i]);
+	for (b.at = 0; b.at < r->para_count; b.at++)
+		take_para(&b, &r->paras[b.at]);
 	end_clause(&b);
 	free(b.levels.items);
 	rr_str_free(&b.more);

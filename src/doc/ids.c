@@ -39,6 +39,12 @@ static size_t put_number(char *out, long value)
 	return n;
 }
 
+static bool is_lettered(const struct rr_clause *c)
+{
+	return c->number != NULL && (unsigned char)c->number[0] < 0x80
+		&& (c->number[0] < '0' || c->number[0] > '9');
+}
+
 static const char *top_id(struct reader *r, size_t i, long count, const char *part)
 {
 	static const char *const heads[] = {
@@ -63,6 +69,8 @@ static const char *top_id(struct reader *r, size_t i, long count, const char *pa
 		len += strlen(strcpy(id + len, heads[c->kind]));
 	else if (c->number == NULL)
 		id[len++] = 'p';
+	if (c->kind == RR_ANNEX && is_lettered(c)) /* the first items have letters only */
+		return rr_arena_printf(r->arena, "%.*s%.20s", (int)len, id, c->number);
 	len += put_number(id + len, count);
 	return rr_arena_dup(r->arena, id, len);
 }

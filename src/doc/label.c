@@ -12,7 +12,7 @@ static bool is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
-static long roman_value(struct rr_span s)
+long roman_value(struct rr_span s)
 {
 	static const char letters[] = "ivxlcdm";
 	static const long values[] = { 1, 5, 10, 50, 100, 500, 1000 };

@@ -1,5 +1,5 @@
 /*
- * Footnote marks inside the clauses: raised digits (as printed, or made so by
+ * Footnote marks inside the clauses and headings: raised digits (as printed, or made so by
  * spots.c) and asterisks. They leave the text and are kept beside it.
  */
 #include "doc/reader.h"
@@ -86,6 +86,24 @@ static void find_raised(struct finder *f, struct rr_span s, struct rr_str *out)
 	rr_str_add(out, rr_span_sub(s, done, s.len));
 }
 
+/* Takes the marks out of a text, which is changed only where there are any. */
+static void take_marks(struct finder *f, struct rr_str *scratch, struct rr_span *text,
+                       const struct rr_mark **marks, size_t *count)
+{
+	struct rr_arena *arena = f->r->arena;
+
+	f->count = 0;
+	rr_str_cut(scratch, 0);
+	if (has_raised(*text))
+		find_raised(f, *text, scratch);
+	if (f->count == 0)
+		return;
+	*text = keep_text(f->r, rr_str_span(scratch));
+	*marks = memcpy(rr_arena_alloc(arena, f->count * sizeof *f->marks), f->marks,
+	                f->count * sizeof *f->marks);
+	*count = f->count;
+}
+
 void read_marks(struct reader *r)
 {
 	struct finder f = { .r = r };
@@ -94,16 +112,14 @@ void read_marks(struct reader *r)
 	for (size_t i = 0; i < r->doc->clause_count; i++) {
 		struct rr_clause *c = &r->doc->clauses[i];
 
-		f.count = 0;
-		rr_str_cut(&once, 0);
-		if (has_raised(c->text))
-			find_raised(&f, c->text, &once);
-		if (f.count == 0)
-			continue;
-		c->text = keep_text(r, rr_str_span(&once));
-		c->marks = memcpy(rr_arena_alloc(r->arena, f.count * sizeof *f.marks), f.marks,
-		                  f.count * sizeof *f.marks);
-		c->mark_count = f.count;
+		take_marks(&f, &once, &c->text, &c->marks, &c->mark_count);
+	}
+	for (size_t i = 0; i < r->doc->heading_count; i++) {
+		struct rr_heading *h = &r->doc->headings[i];
+		struct rr_span text = rr_span(h->text);
+
+		take_marks(&f, &once, &text, &h->marks, &h->mark_count);
+		h->text = text.text;
 	}
 	free(f.marks);
 	rr_str_free(&once);

@@ -3,6 +3,7 @@
  * line before and the start of this one say whether a new paragraph begins.
  * A label always begins one where a sentence has ended or a gap stands.
  */
+#include "doc/parts.h"
 #include "doc/reader.h"
 #include "resread/text.h"
 
@@ -54,16 +55,6 @@ static bool stands_alone(const struct reader *r, const struct line *l)
 	if (match_whole(r, "annex", l->text, &m) || match_whole(r, "parts", l->text, &m))
 		return true;
 	return is_enacting(r, l->text, &m, &plain) && !plain;
-}
-
-static bool is_roman_head(struct rr_span s)
-{
-	if (s.len == 1)
-		return s.text[0] >= 'A' && s.text[0] <= 'Z';
-	for (size_t i = 0; i < s.len; i++)
-		if (strchr("IVXLC", s.text[i]) == NULL)
-			return false;
-	return s.len > 0 && s.len <= 7;
 }
 
 static bool starts_upper(struct rr_span s)
@@ -121,7 +112,7 @@ static bool breaks(const struct joiner *j, size_t i)
 		return true;
 	if ((apart || ended) && (stands_alone(j->r, l) || stands_alone(j->r, before)))
 		return true;
-	if (apart && is_roman_head(l->text))
+	if (apart && is_part_mark(l->text))
 		return true;
 	if ((apart || ended) && label_of(j, l, &label))
 		return true;

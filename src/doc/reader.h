@@ -155,6 +155,7 @@ size_t read_lead(const struct rr_lang *lang, struct rr_span text,
 bool is_enacting(const struct reader *r, struct rr_span s, struct rr_match *body,
                  bool *plain);
 
+long roman_value(struct rr_span s); /* in either case; 0 if it is none */
 bool read_spoilt_label(const struct reader *r, struct rr_span s, long expected,
                        struct label *out);
 bool read_label(const struct reader *r, struct rr_span s, struct label *out);

@@ -247,6 +247,16 @@ static void take_raised(struct reader *r, size_t line)
 	}
 }
 
+/* "(morning) 3 p.m.", a cell of a table: numbers rather than marks. */
+static bool is_number(const struct reader *r, const struct candidate *c)
+{
+	struct rr_span s = r->lines[c->line].text;
+
+	if (c->start == 0 && c->end == s.len)
+		return r->layout != LAYOUT_SPACED;
+	return c->start > 1 && s.text[c->start - 2] == ')' && !goes_on_behind(r, s, c->end);
+}
+
 /*
  * A mark whose note is not in the file must stand as nothing else does: glued
  * behind a word or a year, or, where the file has no notes at all, alone
@@ -275,7 +285,8 @@ static void read_dangling(struct reader *r, struct window *w)
 			&& is_digit(r->lines[c->line].text.text[c->start - 1]);
 
 		if (notes ? year || c->weight >= WEIGHT_GLUED
-		    : c->weight == WEIGHT_SPACED || c->weight >= WEIGHT_BEHIND_STOP)
+		    : c->weight >= WEIGHT_BEHIND_STOP
+		    || (c->weight == WEIGHT_SPACED && !is_number(r, c)))
 			add_spot(r, c->line, c->start, c->end);
 	}
 }

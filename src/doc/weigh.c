@@ -144,6 +144,14 @@ static bool is_inside_word(struct rr_span s, size_t end)
 	return cp != 0 && cp < 0x2000 && rr_is_letter(cp);
 }
 
+/* "3 October" */
+static bool is_before_month(const struct reader *r, struct rr_span s, size_t end)
+{
+	struct rr_match m;
+
+	return end < s.len && s.text[end] == ' ' && rr_lang_match(r->lang, "months", s, end + 1, &m);
+}
+
 int weigh_digits(const struct reader *r, size_t line, size_t start, size_t end)
 {
 	struct rr_span s = r->lines[line].text;
@@ -153,7 +161,7 @@ int weigh_digits(const struct reader *r, size_t line, size_t start, size_t end)
 
 	if (is_letter(behind) && !(behind & 0x80))
 		return before >= 'a' && before <= 'z' && behind >= 'a' ? WEIGHT_ALONE : WEIGHT_NONE;
-	if (is_before_year(r, line, end) || is_inside_word(s, end))
+	if (is_before_year(r, line, end) || is_inside_word(s, end) || is_before_month(r, s, end))
 		return WEIGHT_NONE;
 	if (behind == '%' || ((behind == '-' || behind == '.' || behind == ',') && end + 1 < s.len
 	                      && is_digit(s.text[end + 1])))

@@ -209,6 +209,17 @@ void ui_paper_take_cites(struct ui_paper *paper, struct rr_citations *cites)
 				.block = paper->block_of_clause[i],
 				.start = doc->clauses[i].marks[m].at, .end = doc->clauses[i].marks[m].at,
 				.cite = RR_NONE, .mark = doc->clauses[i].marks[m].mark });
+	for (size_t i = 0; i < paper->block_count; i++) {
+		const struct ui_block *block = &paper->blocks[i];
+
+		for (size_t m = 0; block->kind == BLOCK_HEADING
+		     && m < doc->headings[block->index].mark_count; m++) {
+			const struct rr_mark *mark = &doc->headings[block->index].marks[m];
+
+			link_add(paper, (struct ui_link){ .block = i, .start = mark->at, .end = mark->at,
+			                                  .cite = RR_NONE, .mark = mark->mark });
+		}
+	}
 	if (paper->link_count > 1)
 		qsort(paper->links, paper->link_count, sizeof *paper->links, by_place);
 }

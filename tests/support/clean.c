@@ -230,6 +230,10 @@ static bool is_marked(const struct rr_doc *d, const char *mark)
 		for (size_t k = 0; k < d->clauses[i].mark_count; k++)
 			if (strcmp(d->clauses[i].marks[k].mark, mark) == 0)
 				return true;
+	for (size_t i = 0; i < d->heading_count; i++)
+		for (size_t k = 0; k < d->headings[i].mark_count; k++)
+			if (strcmp(d->headings[i].marks[k].mark, mark) == 0)
+				return true;
 	return false;
 }
 
