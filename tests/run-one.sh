@@ -2,6 +2,7 @@
 # Runs one test with a home of its own and counts its lines:
 # run-one.sh TEST BUILD_DIR LOG_DIR. Prints one line, and the log if it failed.
 test=$1 B=$2 out=$3
+case $B in /*) ;; *) B=$PWD/$B ;; esac
 kind=unit
 case $test in */cli/*) kind=cli ;; */pty/*) kind=pty ;; *layers*) kind=layers ;; *screen*) kind=screen ;; esac
 name=$(basename "$test" .sh)
@@ -14,7 +15,7 @@ export XDG_DATA_HOME="$HOME/data" XDG_CONFIG_HOME="$HOME/config" XDG_STATE_HOME=
 export LC_ALL=C.UTF-8 TZ=UTC RESREAD_SHARED="${RESREAD_SHARED:-../shared}"
 export ASAN_OPTIONS="${ASAN_OPTIONS:-detect_leaks=1:abort_on_error=0}" UBSAN_OPTIONS="${UBSAN_OPTIONS:-print_stacktrace=1:halt_on_error=1}"
 unset RESREAD_DB EDITOR VISUAL NO_COLOR
-limit=${TEST_SECONDS:-300}
+limit=${TEST_SECONDS:-900}
 case $test in
 *.sh) timeout "$limit" sh "$test" >"$log" 2>&1 ;;
 *) timeout "$limit" "$test" >"$log" 2>&1 ;;

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "resread/base.h"
+#include "support/scratch.h"
 
 #if defined(__has_feature)
 #if __has_feature(address_sanitizer)
@@ -118,13 +119,14 @@ static void json_is_escaped_and_nested(void **state)
 
 static void files_are_read_or_explained(void **state)
 {
-	char dir[] = "/tmp/rr-base-XXXXXX", path[64];
+	const char *dir = scratch_folder();
+	char path[220];
 	struct rr_str out = { 0 };
 	struct rr_error err;
 	FILE *f;
 
 	(void)state;
-	assert_non_null(mkdtemp(dir));
+	assert_non_null(dir);
 	snprintf(path, sizeof path, "%s/f", dir);
 	assert_int_equal(rr_read_file(path, 100, &out, &err), RR_UNREAD);
 	assert_non_null(strstr(err.text, "No such file"));
@@ -146,12 +148,12 @@ static void files_are_read_or_explained(void **state)
 static void places_follow_the_xdg_specification(void **state)
 {
 	struct rr_str out = { 0 };
-	char dir[] = "/tmp/rr-xdg-XXXXXX";
+	const char *dir = scratch_folder();
 	struct rr_error err;
 	struct stat info;
 
 	(void)state;
-	assert_non_null(mkdtemp(dir));
+	assert_non_null(dir);
 	setenv("HOME", dir, 1);
 	unsetenv("XDG_DATA_HOME");
 	assert_int_equal(rr_xdg_path(RR_DATA, "notes.db", true, &out, &err), RR_OK);

@@ -157,13 +157,13 @@ static void hostile_text_takes_linear_time(void **state)
 	for (size_t i = 0; i < COUNT(pieces); i++) {
 		struct rr_str text = { 0 };
 		struct rr_source *source = NULL;
-		time_t start = time(NULL);
+		clock_t start = clock();
 
 		rr_str_puts(&text, "x");
 		while (text.len < (size_t)2 << 20)
 			rr_str_puts(&text, pieces[i]);
 		rr_source_from(rr_str_span(&text), "test", &source, NULL);
-		assert_true(time(NULL) - start < 20);
+		assert_true((clock() - start) / CLOCKS_PER_SEC < 60);
 		for (size_t k = 0; source != NULL && k < source->count; k++)
 			assert_true(rr_utf8_valid(source->lines[k].text));
 		rr_source_free(source);

@@ -70,11 +70,11 @@ static void hostile_html_ends_soon(void **state)
 		struct rr_str page = repeated(tests[i].start, tests[i].piece, tests[i].count);
 		struct rr_source *source = NULL;
 		struct rr_error err = { 0 };
-		time_t start = time(NULL);
+		clock_t start = clock();
 
 		if (rr_source_from(rr_str_span(&page), "f", &source, &err) != RR_OK)
 			assert_string_equal(err.text, "f: is HTML with a tag that does not end");
-		assert_true(time(NULL) - start < 30);
+		assert_true((clock() - start) / CLOCKS_PER_SEC < 60);
 		rr_source_free(source);
 		rr_str_free(&page);
 	}

@@ -1,5 +1,6 @@
 #include "lang/pack.h"
 #include "resread/lang.h"
+#include "support/scratch.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -242,10 +243,11 @@ static void reports_mistakes(void **state)
 		{ "[a]\nb = x\n[a]\n", ":3: a section stands here twice: [a]" },
 		{ "[a]\n= x\n", ":2: an entry has no phrase: = x" },
 	};
-	char dir[] = "/tmp/resread-lang-XXXXXX", path[64];
+	const char *dir = scratch_folder();
+	char path[220];
 
 	(void)state;
-	assert_non_null(mkdtemp(dir));
+	assert_non_null(dir);
 	snprintf(path, sizeof path, "%s/xx.lang", dir);
 	for (size_t i = 0; i < sizeof tests / sizeof *tests; i++) {
 		struct rr_langs *langs = rr_langs_new(dir);

@@ -275,7 +275,7 @@ static void test_open(void **state)
 	struct bench *b = *state;
 	struct rr_source *source = NULL;
 	struct rr_doc *doc = NULL;
-	char path[128], arg[160], *id = NULL, *key;
+	char path[260], arg[300], *id = NULL, *key;
 	struct rr_error err = { 0 };
 	int fd;
 

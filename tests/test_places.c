@@ -16,7 +16,7 @@ static void test_places(void **state)
 {
 	const struct scratch *dir = *state;
 	struct rr_store *store = NULL;
-	char *old = rr_dup(getenv("XDG_STATE_HOME")), *id, path[128];
+	char *old = rr_dup(getenv("XDG_STATE_HOME")), *id, path[260];
 
 	assert_int_equal(rr_store_open(&(struct rr_store_paths){ .notes = dir->notes,
 	                 .library = dir->library }, &store, NULL), RR_OK);

@@ -80,7 +80,7 @@ static void test_private(void **state)
 
 	for (size_t m = 0; m < sizeof masks / sizeof *masks; m++) {
 		mode_t old = umask(masks[m]);
-		char path[128];
+		char path[260];
 		struct rr_store *store;
 
 		snprintf(path, sizeof path, "%s%zu", dir->notes, m);
@@ -92,7 +92,7 @@ static void test_private(void **state)
 		assert_int_equal(rr_note_delete(store, notes[0].id, NULL), RR_OK);
 		for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
 			struct stat info;
-			char name[160];
+			char name[300];
 
 			snprintf(name, sizeof name, "%s%s", path, ends[i]);
 			assert_int_equal(stat(name, &info), 0);
@@ -207,7 +207,7 @@ static void test_older(void **state)
 	for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
 		struct db db = { .kind = &kinds[i] };
 		int64_t value = 0;
-		char path[128], copy[160];
+		char path[260], copy[300];
 
 		snprintf(path, sizeof path, "%s%zu", dir->library, i);
 		snprintf(copy, sizeof copy, "%s-schema1", path);
@@ -345,7 +345,7 @@ static void test_backup(void **state)
 	struct rr_store *store = open_at(dir->notes);
 	struct rr_error err = { 0 };
 	struct stat info;
-	char path[128];
+	char path[260];
 
 	snprintf(path, sizeof path, "%s/copy.db", dir->path);
 	assert_int_equal(rr_store_backup(store, path, &err), RR_MISSING);

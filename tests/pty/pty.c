@@ -5,15 +5,15 @@
  * A line of the script is a word and what belongs to it:
  *   keys jj<Enter><C-o>   presses keys          paste TEXT   with \n, \e, \t
  *   wait TEXT             until TEXT is on the screen
- *   gone TEXT             until it is not       quiet        until 150 ms pass silently
- *   idle MS               counts the bytes that come in that time
+ *   gone TEXT             until it is not       quiet        until it sleeps, 150 ms long
+ *   idle MS               counts the bytes that come in that time and until it sleeps
  *   resize COLUMNSxROWS   signal TERM           hangup       closes the terminal
  *   stopped               until suspended; says how the terminal was left
  *   continue              as "fg" does          run COMMAND  in a shell meanwhile,
  *                                               $PTY_PID is the program
  *   screen, cursor        print them            exit         until it has ended
  * Blank lines and those with # are passed over. A wait that lasts longer than
- * 20 seconds prints "FAIL …" with the screen and ends with 1. At the end the
+ * a minute prints "FAIL …" with the screen and ends with 1. At the end the
  * number of bytes, the state of the terminal and how the program ended are
  * printed; a program that still runs is killed.
  */
@@ -24,9 +24,10 @@
 #include <string.h>
 #include <sys/ioctl.h>
 
+#include "pty/rest.h"
 #include "pty/run.h"
 
-enum { PATIENCE = 20000, QUIET = 150 }; /* milliseconds */
+enum { PATIENCE = 60000, QUIET = 150 }; /* milliseconds */
 
 /* ---- the screen ------------------------------------------------------- */
 
@@ -96,7 +97,7 @@ static void press(struct run *run, const char *keys)
 			press_named(run->vt, keys + 1, (size_t)(end - keys - 1));
 			flush_keys(run);
 			if (strncmp(keys, "<Esc>", 5) == 0)
-				pump(run, 200); /* apart from what follows */
+				rest(run, QUIET, PATIENCE); /* apart from what follows */
 			keys = end + 1;
 		} else {
 			to_program(run, keys++, 1);
@@ -151,8 +152,7 @@ static bool do_stopped(struct run *run, const char *arg)
 		pump(run, 50);
 	if (!run->stopped)
 		return failed(run, "is not", "stopped");
-	while (pump(run, QUIET))
-		;
+	rest(run, QUIET, PATIENCE);
 	printf("stopped: ");
 	print_terminal(run);
 	return true;
@@ -211,6 +211,8 @@ static bool do_idle(struct run *run, const char *ms)
 
 	while (now() < until)
 		pump(run, (int)(until - now()));
+	if (!rest(run, QUIET, PATIENCE))
+		return failed(run, "never came", "to rest");
 	printf("idle %zu\n", run->bytes - before);
 	return true;
 }
@@ -248,9 +250,7 @@ static bool do_gone(struct run *run, const char *text)
 static bool do_quiet(struct run *run, const char *arg)
 {
 	(void)arg;
-	while (pump(run, QUIET))
-		;
-	return true;
+	return rest(run, QUIET, PATIENCE) || failed(run, "never came", "to rest");
 }
 
 static bool do_hangup(struct run *run, const char *arg)

@@ -3,22 +3,32 @@
 #include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+const char *scratch_folder(void)
+{
+	static char path[200];
+	const char *root = getenv("TMP");
+
+	snprintf(path, sizeof path, "%s/rr-XXXXXX",
+	         root != NULL && root[0] == '/' && strlen(root) < 160 ? root : "/tmp");
+	return mkdtemp(path);
+}
 
 int scratch_make(void **state)
 {
 	struct scratch *dir = calloc(1, sizeof *dir);
+	const char *path = scratch_folder();
 
-	if (dir == NULL)
-		return -1;
-	snprintf(dir->path, sizeof dir->path, "/tmp/resread-test-XXXXXX");
-	if (mkdtemp(dir->path) == NULL) {
+	if (dir == NULL || path == NULL) {
 		free(dir);
 		return -1;
 	}
-	snprintf(dir->notes, sizeof dir->notes, "%.60s/notes.db", dir->path);
-	snprintf(dir->library, sizeof dir->library, "%.60s/library.db", dir->path);
+	snprintf(dir->path, sizeof dir->path, "%s", path);
+	snprintf(dir->notes, sizeof dir->notes, "%s/notes.db", path);
+	snprintf(dir->library, sizeof dir->library, "%s/library.db", path);
 	*state = dir;
 	return 0;
 }

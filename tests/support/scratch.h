@@ -3,12 +3,15 @@
 #define SUPPORT_SCRATCH_H
 
 struct scratch {
-	char path[64];
-	char notes[96], library[96]; /* not made yet */
+	char path[200];
+	char notes[220], library[220]; /* not made yet */
 };
 
 /* Set-up and tear-down of cmocka; *state is the struct scratch. */
 int scratch_make(void **state);
 int scratch_remove(void **state);
+
+/* Makes a folder where tests may write ($TMP, else /tmp); static, until the next. */
+const char *scratch_folder(void);
 
 #endif
