@@ -43,8 +43,10 @@ struct play {
 
 static void settle(struct play *play)
 {
+	bool seen;
+
 	ui_app_draw(play->app, &play->grid);
-	while (ui_app_work(play->app))
+	while (ui_app_work(play->app, &seen))
 		;
 	ui_app_draw(play->app, &play->grid);
 }

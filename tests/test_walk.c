@@ -48,6 +48,7 @@ struct walk {
 
 static void walk_begin(struct walk *walk, void **state, const char *a, const char *b)
 {
+	bool seen;
 	const struct scratch *scratch = *state;
 	struct rr_store_paths places = { .notes = scratch->notes,
 	                                 .library = scratch->library };
@@ -61,7 +62,7 @@ static void walk_begin(struct walk *walk, void **state, const char *a, const cha
 	walk->app = ui_app_new(&walk->setup, 100, 30, &err);
 	if (walk->app == NULL)
 		fail_msg("%s", err.text);
-	while (ui_app_work(walk->app))
+	while (ui_app_work(walk->app, &seen))
 		;
 }
 
@@ -85,6 +86,7 @@ static void step(struct walk *walk, unsigned *seed)
 	static const int sizes[][2] = { { 80, 24 }, { 120, 40 }, { 200, 50 }, { 60, 15 },
 		{ 1, 1 }, { 2, 3 }, { 7, 4 }, { 91, 12 } };
 	struct ui_request request;
+	bool seen;
 
 	if (lot(seed, 40) == 0) {
 		unsigned size = lot(seed, sizeof sizes / sizeof *sizes);
@@ -94,7 +96,7 @@ static void step(struct walk *walk, unsigned *seed)
 	assert_true(ui_app_type(walk->app, keys[lot(seed, sizeof keys / sizeof *keys)]));
 	while (ui_app_request(walk->app, &request))
 		;
-	while (lot(seed, 3) == 0 && ui_app_work(walk->app))
+	while (lot(seed, 3) == 0 && ui_app_work(walk->app, &seen))
 		;
 	ui_app_draw(walk->app, &walk->grid);
 	check_grid(&walk->grid);

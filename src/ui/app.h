@@ -8,7 +8,7 @@
  *
  *   app = ui_app_new(&setup, 80, 24, &err);
  *   ui_app_draw(app, &grid);               the first frame: no database was touched
- *   while (ui_app_work(app)) ;             what was put off: library, notes, citations
+ *   while (ui_app_work(app, &seen)) ;      what was put off: library, notes, citations
  *   ui_app_key(app, &key); ui_app_draw(app, &grid); …
  *   ui_app_free(app);
  */
@@ -38,9 +38,10 @@ void ui_app_draw(struct ui_app *app, struct ui_grid *grid);
 
 /*
  * Does one piece of the work that was put off until the screen was painted.
- * True if there was one (then draw again); false when nothing is left.
+ * True if there was one; false when nothing is left. *seen becomes true where
+ * the piece may have changed the screen (then draw again).
  */
-bool ui_app_work(struct ui_app *app);
+bool ui_app_work(struct ui_app *app, bool *seen);
 
 /*
  * Looks whether another program has changed the notes, and takes them over;

@@ -104,8 +104,8 @@ static void loop(struct run *run)
 			ui_term_wait(run->term, working ? 0 : LOOK_EVERY, &key, &run->signal);
 
 		if (event == TERM_TIMEOUT && working) {
-			working = ui_app_work(run->app);
-			changed = working;
+			changed = false;
+			working = ui_app_work(run->app, &changed);
 		} else {
 			changed = take(run, event, &key);
 			while (event == TERM_KEY && !run->ended && !ui_app_done(run->app)) {

@@ -22,15 +22,18 @@ static bool cite_shown(struct ui_app *app)
 	return any;
 }
 
-static bool read_keys(struct ui_app *app)
+/* The user's keys; seen: they said something. */
+static bool read_keys(struct ui_app *app, bool *seen)
 {
 	struct rr_error err;
 
 	if (app->keys_read)
 		return false;
 	app->keys_read = true;
-	if (ui_keymap_user(&app->keymap, &err) != RR_OK)
+	if (ui_keymap_user(&app->keymap, &err) != RR_OK) {
 		ui_say_error(app->session, "%s", err.text);
+		*seen = true;
+	}
 	return true;
 }
 
@@ -54,7 +57,7 @@ static bool nameless(const struct ui_paper *paper)
 	       && strcmp(paper->doc->path, "-") == 0;
 }
 
-static bool keep_one(struct ui_app *app)
+static bool keep_one(struct ui_app *app, bool *seen)
 {
 	struct ui_session *session = app->session;
 	struct rr_error err;
@@ -69,8 +72,10 @@ static bool keep_one(struct ui_app *app)
 			continue;
 		ui_paper_cite(paper, session->setup.langs);
 		if (rr_library_put(session->setup.store, paper->doc, paper->source, &paper->cites,
-		                   &err) != RR_OK)
+		                   &err) != RR_OK) {
 			ui_say_error(session, "%s", err.text);
+			*seen = true;
+		}
 		rr_source_free(paper->source);
 		paper->source = NULL;
 		return true;
@@ -80,14 +85,20 @@ static bool keep_one(struct ui_app *app)
 
 void ui_keep_papers(struct ui_app *app)
 {
-	while (keep_one(app))
+	bool seen;
+
+	while (keep_one(app, &seen))
 		;
 }
 
-bool ui_app_work(struct ui_app *app)
+bool ui_app_work(struct ui_app *app, bool *seen)
 {
 	ui_settle(app);
-	return cite_shown(app) || read_keys(app) || note_one(app) || keep_one(app);
+	if (cite_shown(app) || note_one(app)) {
+		*seen = true;
+		return true;
+	}
+	return read_keys(app, seen) || keep_one(app, seen);
 }
 
 /* ---- notes ------------------------------------------------------------ */
