@@ -3,6 +3,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "ui/step.h"
+
 /* columns: of the box; of its sides; left and right of it; of "12/40" in the frame */
 enum { WIDEST = 76, FRAME = 4, MARGIN = 2, ROOM_FOR_PLACE = 8 };
 
@@ -210,58 +212,25 @@ void ui_card_draw(struct ui_card *card, struct ui_area area)
 
 /* ---- keys ------------------------------------------------------------- */
 
-enum step { STEP_LINE, STEP_HALF, STEP_PAGE, STEP_ALL };
-
-static const struct {
-	struct ui_key key;
-	bool up;
-	enum step step;
-} moves[] = {
-	{ { .cp = 'j' }, false, STEP_LINE },
-	{ { .cp = 'k' }, true, STEP_LINE },
-	{ { .code = UI_KEY_DOWN }, false, STEP_LINE },
-	{ { .code = UI_KEY_UP }, true, STEP_LINE },
-	{ { .cp = 'd' }, false, STEP_HALF },
-	{ { .cp = 'u' }, true, STEP_HALF },
-	{ { .cp = 'd', .ctrl = true }, false, STEP_HALF },
-	{ { .cp = 'u', .ctrl = true }, true, STEP_HALF },
-	{ { .cp = ' ' }, false, STEP_PAGE },
-	{ { .cp = 'b' }, true, STEP_PAGE },
-	{ { .code = UI_KEY_PAGE_DOWN }, false, STEP_PAGE },
-	{ { .code = UI_KEY_PAGE_UP }, true, STEP_PAGE },
-	{ { .cp = 'G' }, false, STEP_ALL },
-	{ { .cp = 'g' }, true, STEP_ALL },
-	{ { .code = UI_KEY_END }, false, STEP_ALL },
-	{ { .code = UI_KEY_HOME }, true, STEP_ALL },
-};
-
-static void scroll(struct ui_card *card, bool up, enum step step)
+static void scroll(struct ui_card *card, long by)
 {
-	size_t rows = card->rows, by = 1;
-
-	if (step == STEP_HALF)
-		by = rows > 2 ? rows / 2 : 1;
-	else if (step == STEP_PAGE)
-		by = rows > 2 ? rows - 1 : 1;
-	else if (step == STEP_ALL)
-		by = card->line_count;
-	if (up)
-		card->top = card->top > by ? card->top - by : 0;
+	if (by < 0)
+		card->top = card->top > (size_t)-by ? card->top - (size_t)-by : 0;
 	else
-		card->top += by;
+		card->top += (size_t)by;
 	limit_top(card);
 }
 
 enum ui_event ui_card_key(struct ui_card *card, struct ui_key key)
 {
+	long by = ui_key_step(key, (long)card->rows, (long)card->line_count);
+
 	if (ui_key_eq(key, ui_key_of(UI_KEY_ENTER)))
 		return UI_DONE;
 	if (ui_key_eq(key, ui_key_of(UI_KEY_ESC)) || ui_key_eq(key, ui_key_char('q')))
 		return UI_LEFT;
-	for (size_t i = 0; i < sizeof moves / sizeof moves[0]; i++)
-		if (ui_key_eq(key, moves[i].key)) {
-			scroll(card, moves[i].up, moves[i].step);
-			return UI_TAKEN;
-		}
-	return UI_IGNORED;
+	if (by == 0)
+		return UI_IGNORED;
+	scroll(card, by);
+	return UI_TAKEN;
 }

@@ -2,9 +2,8 @@
  * card - a box with some paragraphs in it: a citation, a peek, a message.
  *
  * It is as large as its text needs, at most 76 columns and the area less a
- * margin; what is longer scrolls (j k arrows, d u C-d C-u, Space b, PageUp
- * PageDown, g G). The footer stands in the frame. In a tiny area the margin
- * goes first, then the frame.
+ * margin; what is longer scrolls (step.h). The footer stands in the frame. In
+ * a tiny area the margin goes first, then the frame.
  * Enter gives UI_DONE, q and Esc UI_LEFT, other keys UI_IGNORED.
  */
 #ifndef UI_CARD_H

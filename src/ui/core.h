@@ -48,6 +48,9 @@ enum rr_status ui_open_docs(struct ui_app *app, struct rr_error *err);
 /* Waits for those citations and gives them to their papers; then nothing runs beside. */
 void ui_settle(struct ui_app *app);
 
+/* Finds what the papers shown cite; false if that was done already. */
+bool ui_cite_shown(struct ui_app *app);
+
 /* ---- views ------------------------------------------------------------ */
 
 /* Puts a view on top; the app frees it. With too many it is closed at once. */

@@ -230,11 +230,9 @@ static void follow(struct ui_call *call, bool peek)
 	size_t index, block;
 	int pane;
 
-	for (pane = 0; pane < 2; pane++)
-		if (session->shown[pane] != NULL)
-			ui_paper_cite(session->shown[pane], session->setup.langs);
 	if (session->shown[0] == NULL)
 		return;
+	ui_cite_shown(call->app);
 	index = link_here(session, &pane);
 	if (index == RR_NONE) {
 		ui_say(session, "nothing is cited here; ]r goes to the next citation");

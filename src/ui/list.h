@@ -3,7 +3,7 @@
  * who cites this. A row has an id, a title and a preview, each may be empty;
  * a heading groups the rows behind it and cannot be chosen.
  *
- * j k arrows, d u C-d C-u, Space b PageUp PageDown, gg G Home End move; "/"
+ * The keys of step.h move, but "g" is typed twice; "/"
  * filters while typing (every word must occur somewhere in the row, in
  * whatever case and form); Enter gives UI_DONE; Esc takes the filter away,
  * then closes; q closes. Any other key is UI_IGNORED: the session may bind it

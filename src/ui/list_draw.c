@@ -2,46 +2,15 @@
 
 #include <stdio.h>
 
+#include "ui/step.h"
+
 /* ---- keys ------------------------------------------------------------- */
 
-enum step { STEP_LINE, STEP_HALF, STEP_PAGE, STEP_ALL };
-
-static const struct {
-	struct ui_key key;
-	bool up;
-	enum step step;
-} moves[] = {
-	{ { .cp = 'j' }, false, STEP_LINE },
-	{ { .cp = 'k' }, true, STEP_LINE },
-	{ { .code = UI_KEY_DOWN }, false, STEP_LINE },
-	{ { .code = UI_KEY_UP }, true, STEP_LINE },
-	{ { .cp = 'n', .ctrl = true }, false, STEP_LINE },
-	{ { .cp = 'p', .ctrl = true }, true, STEP_LINE },
-	{ { .cp = 'd' }, false, STEP_HALF },
-	{ { .cp = 'u' }, true, STEP_HALF },
-	{ { .cp = 'd', .ctrl = true }, false, STEP_HALF },
-	{ { .cp = 'u', .ctrl = true }, true, STEP_HALF },
-	{ { .cp = ' ' }, false, STEP_PAGE },
-	{ { .cp = 'b' }, true, STEP_PAGE },
-	{ { .code = UI_KEY_PAGE_DOWN }, false, STEP_PAGE },
-	{ { .code = UI_KEY_PAGE_UP }, true, STEP_PAGE },
-	{ { .cp = 'G' }, false, STEP_ALL },
-	{ { .code = UI_KEY_END }, false, STEP_ALL },
-	{ { .code = UI_KEY_HOME }, true, STEP_ALL },
-};
-
-static enum ui_event move(struct ui_list *list, bool up, enum step step)
+static enum ui_event move(struct ui_list *list, long by)
 {
 	size_t before = list->current;
-	long by = 1;
 
-	if (step == STEP_HALF)
-		by = list->lines > 2 ? list->lines / 2 : 1;
-	else if (step == STEP_PAGE)
-		by = list->lines > 2 ? list->lines - 1 : 1;
-	else if (step == STEP_ALL)
-		by = (long)list->shown_count;
-	list_move(list, up ? -by : by);
+	list_move(list, by);
 	return list->current != before ? UI_CHANGED : UI_TAKEN;
 }
 
@@ -64,7 +33,7 @@ static enum ui_event type(struct ui_list *list, struct ui_key key)
 	enum ui_event event;
 
 	if (key.code == UI_KEY_UP || key.code == UI_KEY_DOWN)
-		return move(list, key.code == UI_KEY_UP, STEP_LINE);
+		return move(list, key.code == UI_KEY_UP ? -1 : 1);
 	event = ui_prompt_key(list->filter, key);
 	switch (event) {
 	case UI_CHANGED:
@@ -87,20 +56,22 @@ static enum ui_event first(struct ui_list *list)
 		return UI_TAKEN;
 	}
 	list->g = false;
-	return move(list, true, STEP_ALL);
+	return move(list, -(long)list->shown_count);
 }
 
 enum ui_event ui_list_key(struct ui_list *list, struct ui_key key)
 {
+	long by;
+
 	list_refresh(list);
 	if (list->typing)
 		return type(list, key);
 	if (ui_key_eq(key, ui_key_char('g')))
 		return first(list);
 	list->g = false;
-	for (size_t i = 0; i < sizeof moves / sizeof moves[0]; i++)
-		if (ui_key_eq(key, moves[i].key))
-			return move(list, moves[i].up, moves[i].step);
+	by = ui_key_step(key, list->lines, (long)list->shown_count);
+	if (by != 0)
+		return move(list, by);
 	if (ui_key_eq(key, ui_key_char('/'))) {
 		list->typing = true;
 		return UI_TAKEN;

@@ -46,11 +46,10 @@ static void start_citing(struct ui_app *app, struct ui_beside *words)
 
 	citing->langs = session->setup.langs;
 	citing->words = words;
+	ui_session_uncited(session, citing->papers);
 	for (int i = 0; i < 2; i++)
-		if (session->shown[i] != NULL && session->shown[i]->doc->clause_count <= CITED_AT_ONCE)
-			citing->papers[i] = session->shown[i];
-	if (citing->papers[1] == citing->papers[0])
-		citing->papers[1] = NULL;
+		if (citing->papers[i] != NULL && citing->papers[i]->doc->clause_count > CITED_AT_ONCE)
+			citing->papers[i] = NULL;
 	app->citing = citing;
 	citing->beside = ui_beside_start(cite, citing);
 }
@@ -67,6 +66,18 @@ void ui_settle(struct ui_app *app)
 		if (citing->papers[i] != NULL)
 			ui_paper_take_cites(citing->papers[i], &citing->cites[i]);
 	free(citing);
+}
+
+bool ui_cite_shown(struct ui_app *app)
+{
+	struct ui_paper *papers[2];
+	size_t count;
+
+	ui_settle(app);
+	count = ui_session_uncited(app->session, papers);
+	for (size_t i = 0; i < count; i++)
+		ui_paper_cite(papers[i], app->session->setup.langs);
+	return count > 0;
 }
 
 static bool begins_in_han(const struct rr_doc *doc)

@@ -116,6 +116,19 @@ enum rr_status ui_session_find(struct ui_session *session, const char *symbol,
 	return RR_OK;
 }
 
+size_t ui_session_uncited(const struct ui_session *session, struct ui_paper *papers[2])
+{
+	size_t count = 0;
+
+	for (int pane = 0; pane < 2; pane++) {
+		struct ui_paper *paper = session->shown[pane];
+
+		if (paper != NULL && !paper->cited && (count == 0 || paper != papers[0]))
+			papers[count++] = paper;
+	}
+	return count;
+}
+
 void ui_session_show(struct ui_session *session, int pane, struct ui_paper *paper)
 {
 	session->shown[pane] = paper;

@@ -96,6 +96,9 @@ enum rr_status ui_session_open(struct ui_session *session, const char *arg,
 enum rr_status ui_session_find(struct ui_session *session, const char *symbol,
                                struct ui_paper **paper, struct rr_error *err);
 
+/* The papers shown whose citations were not found yet, each once; how many. */
+size_t ui_session_uncited(const struct ui_session *session, struct ui_paper *papers[2]);
+
 /* Puts a paper into a pane. Its scroll starts at the top. */
 void ui_session_show(struct ui_session *session, int pane, struct ui_paper *paper);
 

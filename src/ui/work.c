@@ -7,21 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static bool cite_shown(struct ui_app *app)
-{
-	bool any = false;
-
-	for (int pane = 0; pane < 2; pane++) {
-		struct ui_paper *paper = app->session->shown[pane];
-
-		if (paper != NULL && !paper->cited) {
-			ui_paper_cite(paper, app->session->setup.langs);
-			any = true;
-		}
-	}
-	return any;
-}
-
 /* The user's keys; seen: they said something. */
 static bool read_keys(struct ui_app *app, bool *seen)
 {
@@ -94,7 +79,7 @@ void ui_keep_papers(struct ui_app *app)
 bool ui_app_work(struct ui_app *app, bool *seen)
 {
 	ui_settle(app);
-	if (cite_shown(app) || note_one(app)) {
+	if (ui_cite_shown(app) || note_one(app)) {
 		*seen = true;
 		return true;
 	}
