@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "resread/store.h"
+#include "store/db.h"
 #include "store/import.h"
 #include "support/scratch.h"
 
@@ -274,9 +275,9 @@ static void test_pins(void **state)
 	assert_int_equal(rr_pins_list(store, "Y", "X", &list, NULL), RR_OK);
 	assert_int_equal(list.count, 0);
 	rr_pins_free(&list);
-	assert_int_equal(rr_pin_put(store, "Y", "X", &pins[0], NULL), RR_OK);
-	assert_int_equal(rr_pin_put(store, "Y", "X", &pins[1], NULL), RR_OK);
-	assert_int_equal(rr_pin_put(store, "Y", "X", &pins[1], NULL), RR_OK);
+	assert_int_equal(rr_pins_put(store, "Y", "X", &pins[0], 1, NULL), RR_OK);
+	assert_int_equal(rr_pins_put(store, "Y", "X", &pins[1], 1, NULL), RR_OK);
+	assert_int_equal(rr_pins_put(store, "Y", "X", &pins[1], 1, NULL), RR_OK);
 	assert_int_equal(rr_pins_list(store, "Y", "X", &list, NULL), RR_OK);
 	assert_int_equal(list.count, 2);
 	assert_string_equal(list.pins[0].a, "OP1");
@@ -295,8 +296,56 @@ static void test_pins(void **state)
 	rr_str_free(&json);
 	rr_store_close(other);
 	expect(store, "{\"items\": [], \"resread\": {\"pins\": [3, {\"doc_a\": \"X\"}]}}", "");
-	assert_int_equal(rr_pin_remove(store, "Y", "X", &pins[0], NULL), RR_OK);
-	assert_int_equal(rr_pin_remove(store, "Y", "X", &pins[0], NULL), RR_MISSING);
+	assert_int_equal(rr_pins_remove(store, "Y", "X", &pins[0], 1, NULL), RR_OK);
+	assert_int_equal(rr_pins_remove(store, "Y", "X", &pins[0], 1, NULL), RR_MISSING);
+	rr_store_close(store);
+}
+
+static size_t pinned(struct rr_store *store, bool *parted)
+{
+	struct rr_pin_list list;
+	size_t count;
+
+	assert_int_equal(rr_pins_list(store, "X", "Y", &list, NULL), RR_OK);
+	count = list.count;
+	*parted = count > 0 && list.pins[0].parted;
+	rr_pins_free(&list);
+	return count;
+}
+
+/* A change of pins is one undo, among those of notes, unless another changed them. */
+static void test_pins_undone(void **state)
+{
+	static const struct rr_pin two[] = { { "OP1", "OP7", false }, { "OP1", "OP8", false } };
+	struct rr_store *store = open_empty();
+	struct rr_error err;
+	char *what = NULL;
+	bool is_parted;
+
+	(void)state;
+	assert_int_equal(rr_pins_put(store, "X", "Y", two, 2, &err), RR_OK);
+	assert_int_equal(rr_pins_put(store, "X", "Y", two, 2, &err), RR_OK); /* nothing */
+	assert_int_equal(rr_pins_put(store, "Y", "X", &(struct rr_pin){ "OP7", "OP1", true }, 1,
+	                             &err), RR_OK);
+	assert_int_equal(pinned(store, &is_parted), 2);
+	assert_true(is_parted);
+	assert_int_equal(rr_note_undo(store, &what, &err), RR_OK);
+	assert_string_equal(what, "parting OP7 and OP1");
+	free(what);
+	assert_int_equal(pinned(store, &is_parted), 2);
+	assert_false(is_parted);
+	assert_int_equal(rr_pins_remove(store, "X", "Y", two, 2, &err), RR_OK);
+	assert_int_equal(pinned(store, &is_parted), 0);
+	assert_int_equal(rr_note_undo(store, NULL, &err), RR_OK);
+	assert_int_equal(pinned(store, &is_parted), 2);
+	assert_int_equal(rr_note_undo(store, NULL, &err), RR_OK);
+	assert_int_equal(pinned(store, &is_parted), 0);
+	assert_int_equal(rr_note_undo(store, NULL, &err), RR_MISSING);
+	/* as if another program had come between: the undo of a state that is no more */
+	assert_int_equal(rr_pins_put(store, "X", "Y", two, 1, &err), RR_OK);
+	assert_int_equal(db_exec(&store->notes, "UPDATE pin SET parted = 1", &err), RR_OK);
+	assert_int_equal(rr_note_undo(store, NULL, &err), RR_INVALID);
+	assert_int_equal(pinned(store, &is_parted), 1);
 	rr_store_close(store);
 }
 
@@ -306,6 +355,7 @@ int main(void)
 		cmocka_unit_test(test_round_trip), cmocka_unit_test(test_unknown_fields),
 		cmocka_unit_test(test_shapes), cmocka_unit_test(test_not_json),
 		cmocka_unit_test(test_conflict), cmocka_unit_test(test_pins),
+		cmocka_unit_test(test_pins_undone),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

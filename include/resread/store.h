@@ -193,10 +193,10 @@ enum rr_status rr_note_delete(struct rr_store *store, const char *id,
                               struct rr_error *err);
 
 /*
- * Takes back the newest change (save, delete, renamed tag) made through this
+ * Takes back the newest change (save, delete, renamed tag, pins) made through this
  * store, and again the one before it; *what (may be NULL) says in words what
  * was undone. RR_MISSING: nothing to undo. RR_INVALID: another program has
- * changed the note since; it stays as it is and this undo is dropped.
+ * changed the note or pin since; it stays as it is and this undo is dropped.
  */
 enum rr_status rr_note_undo(struct rr_store *store, char **what, struct rr_error *err);
 
@@ -289,12 +289,16 @@ struct rr_pin_list {
 enum rr_status rr_pins_list(struct rr_store *store, const char *doc_a, const char *doc_b,
                             struct rr_pin_list *out, struct rr_error *err);
 void rr_pins_free(struct rr_pin_list *pins);
-/* Pairs (or parts) two clauses; a pair pinned before takes the new meaning. */
-enum rr_status rr_pin_put(struct rr_store *store, const char *doc_a, const char *doc_b,
-                          const struct rr_pin *pin, struct rr_error *err);
-/* Forgets what was said of these two. RR_MISSING: nothing was. */
-enum rr_status rr_pin_remove(struct rr_store *store, const char *doc_a, const char *doc_b,
-                             const struct rr_pin *pin, struct rr_error *err);
+/*
+ * Pairs (or parts) clauses two by two, all or none; a pair pinned before takes
+ * the new meaning. It is one change for rr_note_undo().
+ */
+enum rr_status rr_pins_put(struct rr_store *store, const char *doc_a, const char *doc_b,
+                           const struct rr_pin *pins, size_t count, struct rr_error *err);
+/* Forgets what was said of these. RR_MISSING: nothing was said of any. */
+enum rr_status rr_pins_remove(struct rr_store *store, const char *doc_a, const char *doc_b,
+                              const struct rr_pin *pins, size_t count,
+                              struct rr_error *err);
 
 /* ---- reading places --------------------------------------------------- */
 

@@ -49,10 +49,21 @@ struct undo_step {
 	char left[25];     /* note.modified after the change; "": it is gone */
 };
 
+enum { PIN_NONE = -1, PIN_PAIRED, PIN_PARTED };
+
+/* One pin of an undo: its state before the change and after it. */
+struct undo_pin {
+	char *a, *b;       /* owned: ids */
+	int before, after; /* PIN_NONE … */
+};
+
 struct undo {
 	char *what;        /* owned: "the note at OP5" */
 	struct undo_step *steps; /* owned */
 	size_t count, cap;
+	char *doc_a, *doc_b; /* owned: whose pins; NULL where there are none */
+	struct undo_pin *pins; /* owned */
+	size_t pin_count;
 };
 
 struct rr_store {

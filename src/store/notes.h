@@ -61,4 +61,8 @@ void undo_add(struct undo *undo, const char *id, int64_t version, const char *le
 void undo_push(struct rr_store *store, struct undo *undo);
 void undo_free(struct undo *undo);
 
+/* Brings the pins of an undo back, within a transaction; RR_INVALID as rr_note_undo(). */
+enum rr_status pins_take_back(struct rr_store *store, const struct undo *undo,
+                              struct rr_error *err);
+
 #endif

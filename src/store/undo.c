@@ -121,6 +121,13 @@ void undo_add(struct undo *undo, const char *id, int64_t version, const char *le
 
 void undo_free(struct undo *undo)
 {
+	for (size_t i = 0; i < undo->pin_count; i++) {
+		free(undo->pins[i].a);
+		free(undo->pins[i].b);
+	}
+	free(undo->pins);
+	free(undo->doc_a);
+	free(undo->doc_b);
 	free(undo->what);
 	free(undo->steps);
 	*undo = (struct undo){ 0 };
@@ -200,6 +207,8 @@ enum rr_status rr_note_undo(struct rr_store *store, char **what, struct rr_error
 		return st;
 	for (size_t i = undo->count; st == RR_OK && i-- > 0;)
 		st = take_back(store, &undo->steps[i], err);
+	if (st == RR_OK)
+		st = pins_take_back(store, undo, err);
 	st = db_end(&store->notes, st, err);
 	if (st == RR_OK && what != NULL)
 		*what = rr_dup(undo->what);
