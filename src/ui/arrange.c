@@ -7,11 +7,6 @@
 
 #include <string.h>
 
-struct anchor {
-	size_t block, byte; /* RR_NONE: nothing known */
-	int screen_line;
-};
-
 /* ---- what is in use --------------------------------------------------- */
 
 bool ui_session_wide(const struct ui_session *session)
@@ -152,6 +147,7 @@ static void build_flow(struct ui_session *session, int which)
 		ui_flow_pair(&scroll->flow, a, b, cmp);
 	else
 		ui_flow_one(&scroll->flow, a, cmp, which);
+	ui_folds_set(session, scroll);
 	session->flowing[which][0] = a;
 	session->flowing[which][1] = b;
 	session->flowing_cmp[which] = cmp;
@@ -160,11 +156,11 @@ static void build_flow(struct ui_session *session, int which)
 /* ---- anchors ---------------------------------------------------------- */
 
 /* Where a pane stands now, by the flow that was built last for it. */
-static struct anchor anchor_of(struct ui_session *session, int pane, bool level)
+static struct ui_anchor anchor_of(struct ui_session *session, int pane, bool level)
 {
 	int which = level ? SCROLL_PAIR : pane, side = level ? pane : 0, found = side;
 	struct ui_scroll *scroll = &session->scrolls[which];
-	struct anchor anchor = { .block = RR_NONE };
+	struct ui_anchor anchor = { .block = RR_NONE };
 	const struct ui_row *rows = scroll->flow.rows;
 	size_t row = scroll->cursor.row, block;
 
@@ -185,7 +181,12 @@ static struct anchor anchor_of(struct ui_session *session, int pane, bool level)
 	return anchor;
 }
 
-static void to_anchor(struct ui_session *session, int pane, struct anchor anchor)
+struct ui_anchor ui_session_anchor(struct ui_session *session, int pane)
+{
+	return anchor_of(session, pane, ui_session_level(session));
+}
+
+void ui_session_to_anchor(struct ui_session *session, int pane, struct ui_anchor anchor)
 {
 	struct ui_scroll *scroll = ui_session_scroll_of(session, pane);
 	int side = ui_session_side(session, pane);
@@ -213,7 +214,7 @@ void ui_session_arrange(struct ui_session *session)
 	                 && session->flowing[SCROLL_PAIR][0] == session->shown[0]
 	                 && session->flowing[SCROLL_PAIR][1] == session->shown[1]
 	                 && session->level;
-	struct anchor anchors[2] = { { .block = RR_NONE }, { .block = RR_NONE } };
+	struct ui_anchor anchors[2] = { { .block = RR_NONE }, { .block = RR_NONE } };
 	bool level = ui_session_level(session);
 
 	if (session->shown[0] == NULL)
@@ -231,8 +232,8 @@ void ui_session_arrange(struct ui_session *session)
 		set_style(session, which);
 	}
 	session->level = level;
-	to_anchor(session, !session->focus, anchors[!session->focus]);
-	to_anchor(session, session->focus, anchors[session->focus]);
+	ui_session_to_anchor(session, !session->focus, anchors[!session->focus]);
+	ui_session_to_anchor(session, session->focus, anchors[session->focus]);
 }
 
 /* ---- moving ----------------------------------------------------------- */
@@ -249,8 +250,18 @@ void ui_session_go(struct ui_session *session, int pane, size_t block, size_t by
 	spot.row = scroll->flow.row_of[side][block];
 	if (spot.row == RR_NONE)
 		return;
+	(void)ui_unfold(session, scroll, spot.row);
 	spot.line = ui_shape_line(ui_scroll_shape(scroll, spot.row), side, block, byte);
 	ui_scroll_to(scroll, spot);
+	ui_session_moved(session);
+}
+
+void ui_session_go_row(struct ui_session *session, size_t row)
+{
+	struct ui_scroll *scroll = ui_session_scroll(session);
+
+	(void)ui_unfold(session, scroll, row);
+	ui_scroll_to(scroll, ui_scroll_start(scroll, row));
 	ui_session_moved(session);
 }
 

@@ -84,6 +84,8 @@ static void compared_words(struct ui_session *session, struct rr_str *out)
 	}
 	if (row->moved)
 		rr_str_puts(out, "  moved");
+	if (row->pinned)
+		rr_str_puts(out, "  paired by hand");
 	if (row->lead == RR_DIR_NONE || row->a_count == 0 || row->b_count == 0)
 		return;
 	from = &session->shown[0]->doc->clauses[row->a[0]];

@@ -46,8 +46,7 @@ static void to_row(struct ui_call *call, bool up,
 		ui_bell(call->app);
 		return;
 	}
-	ui_scroll_to(scroll, ui_scroll_start(scroll, found));
-	ui_session_moved(session);
+	ui_session_go_row(session, found);
 }
 
 void cmd_next_change(struct ui_call *call)
@@ -74,7 +73,6 @@ void cmd_previous_critical(struct ui_call *call)
 void cmd_moved(struct ui_call *call)
 {
 	struct ui_session *session = call->session;
-	struct ui_scroll *scroll = ui_session_scroll(session);
 	const struct ui_row *row = ui_session_row(session);
 	const struct rr_row *compared;
 
@@ -88,8 +86,7 @@ void cmd_moved(struct ui_call *call)
 		if (row->twin == RR_NONE)
 			return;
 		ui_jump_push(session);
-		ui_scroll_to(scroll, ui_scroll_start(scroll, row->twin));
-		ui_session_moved(session);
+		ui_session_go_row(session, row->twin);
 		return;
 	}
 	compared = ui_session_cmp_row(session);

@@ -76,6 +76,15 @@ void cmd_next_critical(struct ui_call *call);
 void cmd_previous_critical(struct ui_call *call);
 void cmd_moved(struct ui_call *call);
 
+/* folds.c */
+void cmd_fold(struct ui_call *call);
+void cmd_fold_all(struct ui_call *call);
+void cmd_unfold_all(struct ui_call *call);
+
+/* pins.c */
+void cmd_pair(struct ui_call *call);
+void cmd_part(struct ui_call *call);
+
 /* follow.c */
 void cmd_next_citation(struct ui_call *call);
 void cmd_previous_citation(struct ui_call *call);

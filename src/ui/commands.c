@@ -67,6 +67,16 @@ const struct ui_command ui_commands[] = {
 	  .help = "to the one before" },
 	{ .name = "moved", .group = GROUP_CHANGES, .run = cmd_moved,
 	  .help = "go where the clause moved, or came from" },
+	{ .name = "pair", .arg = "[ID]", .group = GROUP_CHANGES, .run = cmd_pair,
+	  .help = "pair this clause by hand with one of the other document" },
+	{ .name = "part", .group = GROUP_CHANGES, .run = cmd_part,
+	  .help = "part this clause from the one it is paired with" },
+	{ .name = "fold", .group = GROUP_CHANGES, .run = cmd_fold,
+	  .help = "fold the clauses that are the same here, or unfold them" },
+	{ .name = "fold-all", .group = GROUP_CHANGES, .run = cmd_fold_all,
+	  .help = "fold all that is the same" },
+	{ .name = "unfold-all", .group = GROUP_CHANGES, .run = cmd_unfold_all,
+	  .help = "unfold everything" },
 
 	/* citations */
 	{ .name = "next-citation", .group = GROUP_CITATIONS, .run = cmd_next_citation,

@@ -27,7 +27,7 @@ struct changed {
 
 /* ---- emitting --------------------------------------------------------- */
 
-static void emit(struct ui_part *part, struct rr_span text, enum ui_face face)
+void ui_compose_add(struct ui_part *part, struct rr_span text, enum ui_face face)
 {
 	size_t from = part->text.len;
 
@@ -47,7 +47,7 @@ static void emit_piece(struct ui_part *part, const struct joined *of, size_t blo
 	                       sizeof *part->pieces);
 	part->pieces[part->piece_count++] = (struct ui_piece){ .side = (uint8_t)of->side,
 		.block = block, .start = start, .end = end, .at = part->text.len };
-	emit(part, rr_span_sub(of->paper->blocks[block].text, start, end), face);
+	ui_compose_add(part, rr_span_sub(of->paper->blocks[block].text, start, end), face);
 }
 
 void ui_compose_mark(const char *mark, struct rr_str *out)
@@ -117,7 +117,7 @@ static void emit_block(struct ui_part *part, const struct joined *of, size_t blo
 		start = at;
 		rr_str_cut(&shown, 0);
 		ui_compose_mark(clause->marks[i].mark, &shown);
-		emit(part, rr_str_span(&shown), FACE_NOTE);
+		ui_compose_add(part, rr_str_span(&shown), FACE_NOTE);
 	}
 	if (start < end || part->piece_count == 0)
 		emit_plain(part, of, block, start, end, face);
@@ -140,7 +140,7 @@ static void emit_joined(struct ui_part *part, const struct joined *of, size_t st
 		offset = behind;
 		if (i + 1 < of->count && offset < of->text.len && of->text.text[offset] == ' ') {
 			if (only == RR_NONE && start <= offset && offset < end)
-				emit(part, rr_span(" "), face == NO_FACE ? FACE_TEXT : face);
+				ui_compose_add(part, rr_span(" "), face == NO_FACE ? FACE_TEXT : face);
 			offset++;
 		}
 	}
@@ -222,13 +222,13 @@ static void emit_inline(struct ui_part *part, const struct changed *changed)
 			if (c->end - c->start == c->b_end - c->b_start)
 				share_pieces(part, &changed->sides[0], c->start, from);
 		} else if (c->op == RR_DELETE) {
-			emit(part, rr_span("[-"), FACE_DEL);
+			ui_compose_add(part, rr_span("[-"), FACE_DEL);
 			emit_joined(part, &changed->sides[0], c->start, c->end, FACE_DEL, RR_NONE);
-			emit(part, rr_span("-]"), FACE_DEL);
+			ui_compose_add(part, rr_span("-]"), FACE_DEL);
 		} else {
-			emit(part, rr_span("{+"), FACE_ADD);
+			ui_compose_add(part, rr_span("{+"), FACE_ADD);
 			emit_joined(part, &changed->sides[1], c->start, c->end, FACE_ADD, RR_NONE);
-			emit(part, rr_span("+}"), FACE_ADD);
+			ui_compose_add(part, rr_span("+}"), FACE_ADD);
 		}
 	}
 }
@@ -309,7 +309,7 @@ static struct ui_part *part_add(struct ui_shape *shape, int column,
 	part->indent = (int)(flow->papers[side]->blocks[block].depth > 4
 	                         ? 4 : flow->papers[side]->blocks[block].depth) * 2;
 	if (flow->papers[side]->blocks[block].kind == BLOCK_BASIS)
-		emit(part, rr_span("["), FACE_TEXT);
+		ui_compose_add(part, rr_span("["), FACE_TEXT);
 	return part;
 }
 
@@ -321,7 +321,7 @@ static void close_brackets(struct ui_shape *shape, const struct ui_flow *flow)
 			struct ui_part *part = &shape->parts[column][i];
 
 			if (flow->papers[part->side]->blocks[part->block].kind == BLOCK_BASIS)
-				emit(part, rr_span("]"), FACE_TEXT);
+				ui_compose_add(part, rr_span("]"), FACE_TEXT);
 		}
 }
 
@@ -345,7 +345,7 @@ static void emit_stub(struct ui_part *part, const struct ui_flow *flow,
 	else
 		rr_str_puts(&words, "⇄");
 	emit_piece(part, &of, part->block, 0, 0, FACE_MOVED);
-	emit(part, rr_str_span(&words), FACE_MOVED);
+	ui_compose_add(part, rr_str_span(&words), FACE_MOVED);
 	rr_str_free(&words);
 }
 
@@ -373,6 +373,10 @@ void ui_compose(const struct ui_flow *flow, size_t index, const struct ui_style 
 	bool differ = change_words(&changed, flow, row, style);
 	int side = 1;
 
+	if (row->fold > 0) {
+		ui_compose_fold(flow, index, style, shape);
+		return;
+	}
 	if (style->layout == LAYOUT_ONE) {
 		compose_column(shape, 0, flow, row, 0, differ ? &changed : NULL);
 	} else if (style->layout == LAYOUT_LEVEL) {

@@ -97,6 +97,13 @@ void ui_keep_papers(struct ui_app *app);
 /* Shows a paper beside the current one without comparing them, and goes there. */
 void ui_show_beside(struct ui_app *app, struct ui_paper *paper, size_t block);
 
+/* ---- pins (pins.c) ---------------------------------------------------- */
+
+/* Reads the pins of the two documents compared, once; true if they made a difference. */
+bool ui_read_pins(struct ui_app *app);
+/* Reads them again, as they may have changed. */
+void ui_load_pins(struct ui_app *app);
+
 /* ---- notes ------------------------------------------------------------ */
 
 /* Reads the notes of a paper anew. */

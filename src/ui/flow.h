@@ -26,6 +26,12 @@ struct ui_row {
 	 */
 	size_t twin;
 	bool stub;
+	/*
+	 * A run of folded rows shows as one line: its first row stands for `fold`
+	 * rows, the others are hidden. 0: not folded.
+	 */
+	size_t fold;
+	bool hidden;
 	struct ui_shape *shape;   /* owned; NULL until wrapped */
 };
 
@@ -46,6 +52,15 @@ void ui_flow_one(struct ui_flow *flow, struct ui_paper *paper,
 /* Both papers, level: the rows of the comparison with headings between. */
 void ui_flow_pair(struct ui_flow *flow, struct ui_paper *a, struct ui_paper *b,
                   const struct rr_comparison *cmp);
+
+/* Folds what is the same and asked for by row of the comparison (folds.c). */
+void ui_flow_fold(struct ui_flow *flow, const bool *folded);
+/* A clause that is the same on both sides, in its place. */
+bool ui_row_same(const struct ui_flow *flow, const struct ui_row *row);
+/* The next row that shows, down or up; RR_NONE at the end. */
+size_t ui_flow_step(const struct ui_flow *flow, size_t row, bool up);
+/* The row that shows for a row: the first of its folded run, or itself. */
+size_t ui_flow_shown(const struct ui_flow *flow, size_t row);
 
 void ui_flow_free(struct ui_flow *flow); /* frees and zeroes */
 void ui_flow_forget(struct ui_flow *flow); /* drops all shapes: the width is another */

@@ -1,7 +1,7 @@
 /*
  * The history of jumps: two stacks of places. A place holds the scrolls'
- * lines exactly, which is right while the width is the same; for another
- * width it holds the blocks.
+ * lines exactly, which is right while width, folds and alignment are the same;
+ * for others it holds the anchors.
  */
 #include "ui/session.h"
 
@@ -12,19 +12,14 @@ struct ui_jump ui_jump_here(struct ui_session *session)
 	struct ui_jump jump = { .shown = { session->shown[0], session->shown[1] },
 		.focus = session->focus, .compare = session->compare, .synced = session->synced,
 		.link = session->link, .columns = session->columns,
-		.block = { RR_NONE, RR_NONE } };
+		.version = session->version };
 
 	for (int i = 0; i < SCROLL_COUNT; i++) {
 		jump.cursor[i] = session->scrolls[i].cursor;
 		jump.top[i] = session->scrolls[i].top;
 	}
-	for (int pane = 0; pane < 2; pane++) {
-		struct ui_scroll *scroll = ui_session_scroll_of(session, pane);
-
-		if (scroll != NULL && scroll->cursor.row < scroll->flow.count)
-			jump.block[pane] = ui_row_block(&scroll->flow.rows[scroll->cursor.row],
-			                                ui_session_side(session, pane));
-	}
+	for (int pane = 0; pane < 2; pane++)
+		jump.anchor[pane] = ui_session_anchor(session, pane);
 	return jump;
 }
 
@@ -36,7 +31,7 @@ void ui_jump_to(struct ui_session *session, const struct ui_jump *jump)
 	session->compare = jump->compare;
 	session->synced = jump->synced;
 	ui_session_arrange(session);
-	if (jump->columns == session->columns) {
+	if (jump->columns == session->columns && jump->version == session->version) {
 		for (int i = 0; i < SCROLL_COUNT; i++) {
 			session->scrolls[i].cursor = jump->cursor[i];
 			session->scrolls[i].top = jump->top[i];
@@ -45,9 +40,8 @@ void ui_jump_to(struct ui_session *session, const struct ui_jump *jump)
 			if (ui_session_scroll_of(session, pane) != NULL)
 				ui_scroll_settle(ui_session_scroll_of(session, pane));
 	} else {
-		for (int pane = 0; pane < 2; pane++)
-			ui_session_go(session, pane, jump->block[pane], 0);
-		session->focus = jump->focus;
+		ui_session_to_anchor(session, !jump->focus, jump->anchor[!jump->focus]);
+		ui_session_to_anchor(session, jump->focus, jump->anchor[jump->focus]);
 	}
 	session->link = jump->link;
 }

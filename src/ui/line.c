@@ -114,7 +114,8 @@ static void paint_line(struct paint *paint, const struct ui_line *line)
 
 	paint->here = RR_NONE;
 	memcpy(paint->faces, part->faces + paint->start, paint->end - paint->start);
-	if (line->scroll->flow.rows[line->spot.row].stub)
+	if (line->scroll->flow.rows[line->spot.row].stub
+	    || line->scroll->flow.rows[line->spot.row].fold > 0)
 		return;
 	for (size_t i = 0; i < part->piece_count; i++) {
 		const struct ui_piece *piece = &part->pieces[i];
@@ -218,6 +219,8 @@ static void draw_label(const struct ui_line *line, const struct ui_part *part,
 			rr_str_printf(&both, "→%s", strncmp(from, label, 2) == 0 ? label + 2 : label);
 		label = both.text != NULL ? both.text : "";
 	}
+	if (row->fold > 0)
+		label = "▸";
 	ui_draw_cut(margin, 1, 0, line->column->label, face, rr_span(label));
 	rr_str_free(&both);
 }
@@ -253,12 +256,15 @@ static void draw_marks(const struct ui_line *line, struct ui_area margin, bool f
 	const struct ui_flow *flow = &line->scroll->flow;
 	const struct ui_row *row = &flow->rows[line->spot.row];
 	bool left = line->scroll->style.layout == LAYOUT_LEVEL && line->which == 0;
+	bool pinned = row->cmp != RR_NONE && flow->cmp->rows[row->cmp].pinned;
 	int column = line->column->mark;
 
 	if (column == 0 || row->stub)
 		return;
 	if (!left || row->relation == RR_DROPPED)
 		ui_draws(margin, column, 0, signs[row->relation].face, signs[row->relation].sign);
+	if (pinned && (left || row->relation == RR_SAME))
+		ui_draws(margin, column, 0, FACE_MOVED, "&");
 	if (!first)
 		return;
 	if (!left && row->cmp != RR_NONE && (flow->cmp->rows[row->cmp].lead == RR_STRONGER

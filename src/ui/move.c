@@ -90,12 +90,6 @@ static bool stops_at(const struct ui_scroll *scroll, size_t row, int side, unsig
 	return !scroll->flow.rows[row].stub && block->id[0] != '\0' && block->depth <= depth;
 }
 
-static void go_row(struct ui_call *call, struct ui_scroll *scroll, size_t row)
-{
-	ui_scroll_to(scroll, ui_scroll_start(scroll, row));
-	ui_session_moved(call->session);
-}
-
 static void by_clause(struct ui_call *call, bool up, unsigned depth)
 {
 	struct ui_scroll *scroll = ui_session_scroll(call->session);
@@ -105,6 +99,8 @@ static void by_clause(struct ui_call *call, bool up, unsigned depth)
 	if (scroll == NULL || scroll->flow.count == 0)
 		return;
 	row = scroll->cursor.row;
+	if (!up && scroll->flow.rows[row].fold > 0)
+		row += scroll->flow.rows[row].fold - 1; /* past what shows as one line */
 	/* from the middle of a clause, back is to its start */
 	if (up && scroll->cursor.line > ui_scroll_start(scroll, row).line
 	    && stops_at(scroll, row, side, depth)) {
@@ -121,7 +117,7 @@ static void by_clause(struct ui_call *call, bool up, unsigned depth)
 	if (found == RR_NONE)
 		ui_bell(call->app);
 	else
-		go_row(call, scroll, found);
+		ui_session_go_row(call->session, found);
 }
 
 void cmd_next_clause(struct ui_call *call)
@@ -198,7 +194,7 @@ static void by_part(struct ui_call *call, bool up)
 		return;
 	}
 	ui_jump_push(call->session);
-	go_row(call, scroll, found);
+	ui_session_go_row(call->session, found);
 }
 
 void cmd_next_part(struct ui_call *call)

@@ -217,6 +217,7 @@ void cmd_undo_note(struct ui_call *call)
 		return;
 	}
 	ui_load_all_notes(call->app);
+	ui_load_pins(call->app);
 	ui_say(session, "undone: %s", what != NULL ? what : "");
 	free(what);
 }
@@ -250,8 +251,7 @@ static void to_note(struct ui_call *call, bool up)
 		ui_bell(call->app);
 		return;
 	}
-	ui_scroll_to(scroll, ui_scroll_start(scroll, found));
-	ui_session_moved(call->session);
+	ui_session_go_row(call->session, found);
 }
 
 void cmd_next_note(struct ui_call *call)

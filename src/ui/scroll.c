@@ -9,6 +9,7 @@ struct ui_spot ui_scroll_start(struct ui_scroll *scroll, size_t row)
 {
 	if (row >= scroll->flow.count)
 		return (struct ui_spot){ 0 };
+	row = ui_flow_shown(&scroll->flow, row);
 	return (struct ui_spot){ .row = row, .line = ui_scroll_shape(scroll, row)->space };
 }
 
@@ -19,27 +20,33 @@ static bool spot_before(struct ui_spot a, struct ui_spot b)
 
 bool ui_spot_down(struct ui_scroll *scroll, struct ui_spot *spot)
 {
+	size_t next;
+
 	if (spot->row >= scroll->flow.count)
 		return false;
 	if (spot->line + 1 < ui_scroll_shape(scroll, spot->row)->height) {
 		spot->line++;
 		return true;
 	}
-	if (spot->row + 1 >= scroll->flow.count)
+	next = ui_flow_step(&scroll->flow, spot->row, false);
+	if (next == RR_NONE)
 		return false;
-	*spot = (struct ui_spot){ .row = spot->row + 1 };
+	*spot = (struct ui_spot){ .row = next };
 	return true;
 }
 
 bool ui_spot_up(struct ui_scroll *scroll, struct ui_spot *spot)
 {
+	size_t next;
+
 	if (spot->line > 0) {
 		spot->line--;
 		return true;
 	}
-	if (spot->row == 0)
+	next = ui_flow_step(&scroll->flow, spot->row, true);
+	if (next == RR_NONE)
 		return false;
-	spot->row--;
+	spot->row = next;
 	spot->line = ui_scroll_shape(scroll, spot->row)->height - 1;
 	return true;
 }
@@ -52,7 +59,7 @@ int ui_scroll_lines(struct ui_scroll *scroll, struct ui_spot from, struct ui_spo
 	while (lines < limit && spot_before(from, to)) {
 		if (from.row < to.row) {
 			lines += ui_scroll_shape(scroll, from.row)->height - from.line;
-			from = (struct ui_spot){ .row = from.row + 1 };
+			from = (struct ui_spot){ .row = ui_flow_step(&scroll->flow, from.row, false) };
 		} else {
 			lines += to.line - from.line;
 			from = to;
@@ -75,7 +82,7 @@ static int spot_by(struct ui_scroll *scroll, struct ui_spot *spot, int lines)
 
 static struct ui_spot last_spot(struct ui_scroll *scroll)
 {
-	struct ui_spot spot = { .row = scroll->flow.count - 1 };
+	struct ui_spot spot = { .row = ui_flow_shown(&scroll->flow, scroll->flow.count - 1) };
 
 	spot.line = ui_scroll_shape(scroll, spot.row)->height - 1;
 	return spot;
@@ -98,6 +105,8 @@ static void clamp_spot(struct ui_scroll *scroll, struct ui_spot *spot)
 
 	if (spot->row >= scroll->flow.count)
 		*spot = last_spot(scroll);
+	if (scroll->flow.rows[spot->row].hidden)
+		*spot = ui_scroll_start(scroll, spot->row);
 	height = ui_scroll_shape(scroll, spot->row)->height;
 	if (spot->line >= height)
 		spot->line = height - 1;

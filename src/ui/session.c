@@ -23,8 +23,11 @@ void ui_session_free(struct ui_session *session)
 		return;
 	for (int i = 0; i < SCROLL_COUNT; i++)
 		ui_flow_free(&session->scrolls[i].flow);
-	for (size_t i = 0; i < session->pair_count; i++)
+	for (size_t i = 0; i < session->pair_count; i++) {
 		rr_comparison_free(session->pairs[i].cmp);
+		rr_pins_free(&session->pairs[i].pins);
+		free(session->pairs[i].folded);
+	}
 	for (size_t i = 0; i < session->paper_count; i++)
 		ui_paper_free(session->papers[i]);
 	free(session->pairs);
@@ -169,7 +172,7 @@ void ui_say_error(struct ui_session *session, const char *fmt, ...)
 
 /* ---- comparison ------------------------------------------------------- */
 
-const struct rr_comparison *ui_session_compared(struct ui_session *session)
+struct ui_pair *ui_session_pair(struct ui_session *session)
 {
 	struct ui_paper *a = session->shown[0], *b = session->shown[1];
 	struct ui_pair *pair;
@@ -178,12 +181,53 @@ const struct rr_comparison *ui_session_compared(struct ui_session *session)
 		return NULL;
 	for (size_t i = 0; i < session->pair_count; i++)
 		if (session->pairs[i].a == a && session->pairs[i].b == b)
-			return session->pairs[i].cmp;
+			return &session->pairs[i];
 	session->pairs = rr_grow(session->pairs, session->pair_count, &session->pair_cap,
 	                         sizeof *session->pairs);
 	pair = &session->pairs[session->pair_count++];
-	*pair = (struct ui_pair){ a, b, rr_compare(a->doc, b->doc, NULL, 0) };
-	return pair->cmp;
+	*pair = (struct ui_pair){ a, b, .cmp = rr_compare(a->doc, b->doc, NULL, 0) };
+	pair->folded = rr_alloc((pair->cmp->count + 1) * sizeof *pair->folded);
+	return pair;
+}
+
+const struct rr_comparison *ui_session_compared(struct ui_session *session)
+{
+	const struct ui_pair *pair = ui_session_pair(session);
+
+	return pair != NULL ? pair->cmp : NULL;
+}
+
+/* Drops the flows of a comparison that is about to go. */
+static void forget_flows(struct ui_session *session, const struct rr_comparison *cmp)
+{
+	for (int which = 0; which < SCROLL_COUNT; which++)
+		if (session->flowing_cmp[which] == cmp) {
+			ui_flow_free(&session->scrolls[which].flow);
+			session->flowing[which][0] = session->flowing[which][1] = NULL;
+			session->flowing_cmp[which] = NULL;
+		}
+}
+
+void ui_session_align(struct ui_session *session, struct ui_pair *pair,
+                      struct rr_pin_list *pins)
+{
+	struct rr_comparison *old = pair->cmp;
+	bool *folded;
+
+	pair->cmp = rr_compare(pair->a->doc, pair->b->doc, pins->pins, pins->count);
+	rr_pins_free(&pair->pins);
+	pair->pins = *pins;
+	*pins = (struct rr_pin_list){ 0 };
+	folded = rr_alloc((pair->cmp->count + 1) * sizeof *folded);
+	for (size_t i = 0; i < pair->b->doc->clause_count; i++)
+		if (pair->folded[old->row_of_b[i]])
+			folded[pair->cmp->row_of_b[i]] = true;
+	free(pair->folded);
+	pair->folded = folded;
+	session->version++;
+	ui_session_arrange(session); /* takes the places from the old flows */
+	forget_flows(session, old);
+	rr_comparison_free(old);
 }
 
 const struct rr_row *ui_session_cmp_row(struct ui_session *session)

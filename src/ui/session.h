@@ -29,6 +29,12 @@ struct ui_column {
 	int text, text_columns;
 };
 
+/* A place of a pane, whatever the width, the folds and the rows. */
+struct ui_anchor {
+	size_t block, byte; /* RR_NONE: nothing known */
+	int screen_line;    /* on which the cursor stood */
+};
+
 /* A place to come back to. */
 struct ui_jump {
 	struct ui_paper *shown[2];
@@ -37,13 +43,19 @@ struct ui_jump {
 	bool synced;
 	struct ui_spot cursor[SCROLL_COUNT], top[SCROLL_COUNT];
 	size_t link;
-	int columns;       /* of the screen then: the spots' lines are of that width */
-	size_t block[2];   /* where each pane stood, for another width */
+	/* The spots hold for this width and these rows, else the anchors do. */
+	int columns;
+	unsigned version;
+	struct ui_anchor anchor[2];
 };
 
+/* Two papers compared, what was pinned by hand, and which rows are folded. */
 struct ui_pair {
 	const struct ui_paper *a, *b;
 	struct rr_comparison *cmp; /* owned */
+	struct rr_pin_list pins;   /* owned; with which cmp was made */
+	bool pins_read;
+	bool *folded;              /* owned: of each row of cmp */
 };
 
 struct ui_search {
@@ -74,6 +86,7 @@ struct ui_session {
 	struct ui_column columns_of[SCROLL_COUNT][2];
 	size_t link;              /* the current one of the focused paper; RR_NONE */
 	int columns, rows;        /* of the screen */
+	unsigned version;         /* of the rows: counts folds and new alignments */
 	struct ui_search search;
 	struct rr_str message;    /* shown instead of the status until the next key; "" */
 	bool message_error;
@@ -141,19 +154,39 @@ size_t ui_session_block_at(struct ui_session *session, int *pane);
 /* The row under the cursor; NULL where nothing is open. */
 struct ui_row *ui_session_row(struct ui_session *session);
 
-/* The comparison of the two panes, made when first asked for; NULL with one. */
+/* The two panes compared, when first asked for; NULL with one. */
+struct ui_pair *ui_session_pair(struct ui_session *session);
 const struct rr_comparison *ui_session_compared(struct ui_session *session);
+/* Compares a pair anew with these pins, which it takes over; keeps the places. */
+void ui_session_align(struct ui_session *session, struct ui_pair *pair,
+                      struct rr_pin_list *pins);
 /* The comparison's row of the clause under the cursor; NULL if there is none. */
 const struct rr_row *ui_session_cmp_row(struct ui_session *session);
 
 /* ---- moving ----------------------------------------------------------- */
 
-/* Goes to a byte of a block of a pane's paper; with lock the other follows. */
+/*
+ * Goes to a byte of a block of a pane's paper, or to a row of the focused
+ * pane's scroll; what is folded there is unfolded, with lock the other pane
+ * follows.
+ */
+void ui_session_go_row(struct ui_session *session, size_t row);
 void ui_session_go(struct ui_session *session, int pane, size_t block, size_t byte);
 /* After the cursor moved: the link is left, a locked other pane follows. */
 void ui_session_moved(struct ui_session *session);
 /* Brings the other pane to the clause under the cursor; false: no pair. */
 bool ui_session_bring(struct ui_session *session);
+
+/* Where a pane stands, and back there. */
+struct ui_anchor ui_session_anchor(struct ui_session *session, int pane);
+void ui_session_to_anchor(struct ui_session *session, int pane, struct ui_anchor anchor);
+
+/* ---- folds (folds.c) -------------------------------------------------- */
+
+/* Tells a scroll's flow which rows are folded. */
+void ui_folds_set(struct ui_session *session, struct ui_scroll *scroll);
+/* Unfolds the run a row of a scroll is in; false: it was not folded. */
+bool ui_unfold(struct ui_session *session, struct ui_scroll *scroll, size_t row);
 
 /* ---- jump history (jumps.c) ------------------------------------------- */
 

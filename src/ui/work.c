@@ -1,6 +1,6 @@
 /*
  * What is put off until the first frame is on the screen: finding citations,
- * reading the notes, keeping the documents in the library, the user's keys.
+ * reading notes and pins, keeping the documents in the library, the user's keys.
  */
 #include "ui/core.h"
 
@@ -79,7 +79,7 @@ void ui_keep_papers(struct ui_app *app)
 bool ui_app_work(struct ui_app *app, bool *seen)
 {
 	ui_settle(app);
-	if (ui_cite_shown(app) || note_one(app)) {
+	if (ui_cite_shown(app) || ui_read_pins(app) || note_one(app)) {
 		*seen = true;
 		return true;
 	}
@@ -121,5 +121,6 @@ bool ui_app_look(struct ui_app *app)
 	if (!any || rr_notes_version(app->session->setup.store) == app->notes_version)
 		return false;
 	ui_load_all_notes(app);
+	ui_load_pins(app);
 	return true;
 }
