@@ -46,7 +46,7 @@ static void matches_phrases(void **state)
 		{ "en", "closing", "7th plenary meeting", "meeting", 19 },
 		{ "zh", "verbs", "强调指出，河流", "stress", 12 },
 		{ "zh", "verbs", "強調指出,河流", "stress", 12 },
-		{ "zh", "verbs", "赞赏地 注意到 河", "note with appreciation", 19 },
+		{ "zh", "verbs", "赞赏地 注意到 河", "take note", 19 },
 		{ "zh", "closing", "第 12 次全体会议", "meeting", 22 },
 		{ "zh", "header", "第三届会议", "session", 15 },
 	};

@@ -16,7 +16,15 @@
 
 enum rr_relation { RR_SAME, RR_REWORDED, RR_MERGED, RR_SPLIT, RR_ADDED, RR_DROPPED };
 
-enum rr_direction { RR_DIR_NONE, RR_STRONGER, RR_WEAKER, RR_DIR_OTHER };
+/* What became of an opening verb. Modifiers ("deeply", "with appreciation")
+ * and the words of a series ("also", "further") are told apart from strength. */
+enum rr_direction {
+	RR_DIR_NONE,     /* the same words */
+	RR_STRONGER, RR_WEAKER,
+	RR_DIR_OTHER,    /* another verb that is neither */
+	RR_DIR_MODIFIER, /* the same verb with other modifiers */
+	RR_DIR_SERIES,   /* the same verb in another form or place of a series */
+};
 
 struct rr_row {
 	const size_t *a, *b;    /* borrowed; clauses of each side, ascending */
@@ -25,7 +33,7 @@ struct rr_row {
 	bool moved;             /* its place among the paired clauses changed */
 	double similarity;      /* 0..1; 1 for same, 0 for added and dropped */
 	bool pinned;            /* paired by hand */
-	enum rr_direction lead; /* RR_DIR_NONE: the opening verb is the same */
+	enum rr_direction lead; /* what became of the opening verb */
 };
 
 struct rr_comparison {
@@ -125,8 +133,13 @@ void rr_criticals_free(struct rr_criticals *out);
 
 const char *rr_critical_name(enum rr_critical_kind kind); /* "verb" … */
 
-/* How the opening verb changed between two clauses, by the packs' strengths. */
-enum rr_direction rr_lead_direction(const struct rr_clause *from,
+/*
+ * How the opening verb changed between two clauses, by the strengths of
+ * their pack. A verb of approval against one of disapproval (sections
+ * approval and disapproval) is neither stronger nor weaker. lang may be NULL:
+ * then modifiers are not told from a series.
+ */
+enum rr_direction rr_lead_direction(const struct rr_lang *lang, const struct rr_clause *from,
                                     const struct rr_clause *to);
 
 /* ---- concordance of two languages ------------------------------------- */

@@ -83,10 +83,21 @@ const char *cli_direction_name(enum rr_direction direction)
 {
 	static const char *const names[] = {
 		[RR_DIR_NONE] = "none", [RR_STRONGER] = "stronger", [RR_WEAKER] = "weaker",
-		[RR_DIR_OTHER] = "other",
+		[RR_DIR_OTHER] = "other", [RR_DIR_MODIFIER] = "other", [RR_DIR_SERIES] = "other",
 	};
 
 	return names[direction];
+}
+
+bool cli_lead_changed(const struct rr_row *row)
+{
+	return row->a_count > 0 && row->b_count > 0 && row->lead != RR_DIR_NONE &&
+	       row->lead != RR_DIR_SERIES;
+}
+
+const char *cli_direction_note(enum rr_direction direction)
+{
+	return direction == RR_STRONGER ? " (stronger)" : direction == RR_WEAKER ? " (weaker)" : "";
 }
 
 void cli_doc_name(struct rr_str *out, const struct rr_doc *doc)

@@ -61,6 +61,11 @@ const char *cli_row_sign(const struct cli_row *row);
 /* The opening verb phrase as printed; empty if there is none. */
 struct rr_span cli_lead(const struct rr_clause *clause);
 const char *cli_direction_name(enum rr_direction direction);
+/* Whether another verb opens the row's clause, or other modifiers stand with
+ * it; a word of a series is not worth telling. */
+bool cli_lead_changed(const struct rr_row *row);
+/* " (weaker)", " (stronger)" or "". */
+const char *cli_direction_note(enum rr_direction direction);
 /* The name a reader knows a document by: its number or symbol and its title. */
 void cli_doc_name(struct rr_str *out, const struct rr_doc *doc);
 /* Whether they are in different languages. */

@@ -62,13 +62,12 @@ static void add_head(struct rr_str *out, const struct rr_comparison *cmp,
 	add_escaped(out, rr_str_span(&ids));
 	rr_str_printf(out, " · %s%s%s", rr_relation_name(row->relation),
 	              row->moved ? ", moved" : "", row->pinned ? ", pinned" : "");
-	if (row->lead != RR_DIR_NONE) {
+	if (cli_lead_changed(row)) {
 		rr_str_puts(out, " · ");
 		add_escaped(out, cli_lead(&cmp->a->clauses[row->a[0]]));
 		rr_str_puts(out, " → ");
 		add_escaped(out, cli_lead(&cmp->b->clauses[row->b[0]]));
-		if (row->lead != RR_DIR_OTHER)
-			rr_str_printf(out, " (%s)", cli_direction_name(row->lead));
+		rr_str_puts(out, cli_direction_note(row->lead));
 	}
 	rr_str_puts(out, "\n\n");
 	rr_str_free(&ids);

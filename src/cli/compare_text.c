@@ -165,14 +165,13 @@ static void end_line(const struct sheet *p)
 static void add_lead_change(struct rr_str *out, const struct rr_comparison *cmp,
                             const struct rr_row *row)
 {
-	if (row->lead == RR_DIR_NONE || row->a_count == 0 || row->b_count == 0)
+	if (!cli_lead_changed(row))
 		return;
 	rr_str_puts(out, "  ");
 	rr_visible(cli_lead(&cmp->a->clauses[row->a[0]]), out);
 	rr_str_puts(out, " → ");
 	rr_visible(cli_lead(&cmp->b->clauses[row->b[0]]), out);
-	if (row->lead != RR_DIR_OTHER)
-		rr_str_printf(out, " (%s)", cli_direction_name(row->lead));
+	rr_str_puts(out, cli_direction_note(row->lead));
 }
 
 /* "~ PP2 PP3 → PP4  merged  38%" */
