@@ -11,12 +11,20 @@
 
 #include "resread/doc.h"
 
+enum rr_cite_kind {
+	RR_CITE_NAMED, /* by its number, symbol or name */
+	RR_CITE_BACK,  /* "that resolution": what was named before */
+	RR_CITE_INNER, /* "paragraph 7 above": a place in the same document */
+};
+
 struct rr_citation {
+	enum rr_cite_kind kind;
 	const char *passage;  /* id of where it stands: "PP3", "FN1", "BASIS" */
 	size_t clause;        /* index of that clause; RR_NONE for FN, BASIS, TITLE */
 	size_t start, end;    /* bytes of the passage's text */
 	const char *target;   /* "A/RES/69/179", "instrument:charter"; NULL if unresolved */
 	const char *locator;  /* "art. 1(3)"; NULL */
+	const char *inner;    /* of RR_CITE_INNER, whose target is NULL: the clause's id */
 	char date[11];        /* the date the text gives, ISO; "" */
 };
 
@@ -33,6 +41,15 @@ struct rr_citations {
 void rr_cite(struct rr_langs *langs, const struct rr_doc *doc,
              struct rr_citations *out);
 void rr_citations_free(struct rr_citations *cites);
+
+const char *rr_cite_kind_name(enum rr_cite_kind kind); /* "named", "back", "inner" */
+
+/*
+ * The clause a locator names in a document ("para. 5(f)", "sect. II, para. 3",
+ * "annex I"): the first of those it spans. part is the one counted in where
+ * the locator names none; NULL. RR_NONE if there is no such clause.
+ */
+size_t rr_cite_clause(const struct rr_doc *doc, const char *locator, const char *part);
 
 /*
  * The canonical symbol of what a person typed ("a/hrc/res/28/2",

@@ -222,6 +222,7 @@ static struct finding *take_number(struct group *g, size_t i, bool with_word)
 	struct finding *f = finding_add(g->out, start, mark->end);
 
 	f->act = true;
+	f->decision = g->act == ACT_DECISION;
 	f->mark = mark;
 	f->before = g->out->count - 1 == g->first ? g->before : start;
 	g->numbers[g->out->count - 1 - g->first] = mark->number;
@@ -249,6 +250,7 @@ static void take_parts(struct group *g)
 		number.letter = t.text[p];
 		f = finding_add(g->out, p, p + 1);
 		f->act = true;
+		f->decision = g->act == ACT_DECISION;
 		f->mark = f[-1].mark;
 		g->numbers[g->out->count - 1 - g->first] = number;
 	}

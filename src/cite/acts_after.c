@@ -196,6 +196,7 @@ static void take(struct reading *r, const struct context *context, struct findin
 	size_t count, link;
 
 	f->act = true;
+	f->decision = act_of(&r->marks.items[act]) == ACT_DECISION;
 	f->mark = mark;
 	f->date = date_before(r, from, i, start, before);
 	if (act == i + 1) {

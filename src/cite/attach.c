@@ -156,8 +156,10 @@ static void write_places(struct reading *r, const size_t *chain, size_t count,
 	const struct place *places[CHAIN_MAX];
 	struct rr_str text = { 0 };
 
-	for (size_t i = 0; i < count; i++)
+	for (size_t i = 0; i < count; i++) {
 		places[i] = &r->marks.items[chain[i]].place;
+		r->marks.items[chain[i]].used = true;
+	}
 	place_write(places, count, &text);
 	f->locator = rr_arena_dup(r->arena, text.text, text.len);
 	rr_str_free(&text);
@@ -169,7 +171,7 @@ static bool leads_to(const struct reading *r, size_t i, size_t at)
 	size_t p = skip_blanks(r->text, r->marks.items[i].end);
 	size_t comma = skip_comma(r->text, p);
 
-	return skip_links(r->words, r->text, comma) == at &&
+	return links_reach(r->words, r->text, comma, at) &&
 		(comma == p || skip_blanks(r->text, comma) != at);
 }
 

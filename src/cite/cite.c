@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "cite/group.h"
+#include "cite/back.h"
 #include "cite/variants.h"
 
 #define BEFORE_TITLE 60 /* bytes between a number and its title */
@@ -21,7 +21,8 @@ struct run {
 	const struct variants *variants;
 	struct rr_citations *out;
 	size_t cap;
-	const char *symbol; /* of the document; NULL */
+	const struct rr_doc *doc;
+	struct memory memory;
 	size_t note_index; /* in out, the last citation of the note before; RR_NONE */
 };
 
@@ -88,20 +89,32 @@ static bool in_title(const struct run *run, size_t acts, size_t at)
 	return act_near(run->found.items, acts, open, close);
 }
 
+/* The target of an instrument's name, or of a head that stands for one; NULL. */
+static const char *instrument_target(struct run *run, const struct mark *mark, size_t acts)
+{
+	struct reading *r = &run->reading;
+	const char *target;
+
+	if (mark->kind == MARK_HEAD)
+		return in_title(run, acts, mark->start) ? NULL : head_target(&run->memory, r, mark);
+	if (mark->kind != MARK_INSTRUMENT || (words_says(mark->phrase, "alone") &&
+	    named_more(r->text, mark, r->words)))
+		return NULL;
+	target = rr_arena_printf(r->arena, "instrument:%s", mark->phrase->entry->key);
+	memory_name(&run->memory, r->words, mark->phrase, target);
+	return in_title(run, acts, mark->start) ? NULL : target;
+}
+
 static void find_instruments(struct run *run)
 {
 	size_t acts = run->found.count; /* those come first, in order */
 
 	for (size_t i = 0; i < run->reading.marks.count; i++) {
 		const struct mark *mark = &run->reading.marks.items[i];
+		const char *target = instrument_target(run, mark, acts);
 
-		if (mark->kind != MARK_INSTRUMENT ||
-		    (words_says(mark->phrase, "alone") &&
-		     named_more(run->reading.text, mark, run->reading.words)) ||
-		    in_title(run, acts, mark->start))
-			continue;
-		take(run, mark, rr_arena_printf(run->reading.arena, "instrument:%s",
-		                                mark->phrase->entry->key));
+		if (target != NULL)
+			take(run, mark, target);
 	}
 }
 
@@ -146,6 +159,12 @@ static int by_start(const void *a, const void *b)
 	return x->start < y->start ? -1 : x->start > y->start;
 }
 
+static void sort_found(struct findings *found)
+{
+	if (found->count > 1)
+		qsort(found->items, found->count, sizeof *found->items, by_start);
+}
+
 /* Bodies named in full are remembered for the short names to come. */
 static void remember_bodies(struct run *run)
 {
@@ -170,13 +189,15 @@ static void emit(struct run *run, const char *id, size_t clause)
 		struct rr_citation *c;
 
 		/* the document's own symbol is a running head that was taken for text */
-		if (run->symbol != NULL && strcmp(f->target, run->symbol) == 0)
+		if (run->doc->symbol != NULL && f->target != NULL &&
+		    strcmp(f->target, run->doc->symbol) == 0)
 			continue;
 		run->out->items = rr_grow(run->out->items, run->out->count, &run->cap,
 		                          sizeof *run->out->items);
 		c = &run->out->items[run->out->count++];
-		*c = (struct rr_citation){ .passage = id, .clause = clause, .start = f->start,
-			.end = f->end, .target = f->target, .locator = f->locator };
+		*c = (struct rr_citation){ .kind = f->kind, .passage = id, .clause = clause,
+			.start = f->start, .end = f->end, .target = f->target,
+			.locator = f->locator, .inner = f->inner };
 		rr_date_iso(f->date, c->date);
 	}
 }
@@ -204,16 +225,21 @@ static void read_passage(struct run *run, const char *id, size_t clause, struct 
 		else
 			find_acts(r, &run->context, &run->found);
 		drop_unresolved(&run->found);
+		find_back(r, &run->memory, &run->found);
 		find_instruments(run);
 		find_symbols(run);
 		find_ibid(run);
-		if (run->found.count > 1)
-			qsort(run->found.items, run->found.count, sizeof *run->found.items, by_start);
+		sort_found(&run->found);
 		attach_dates(r, &run->found);
 		attach_places(r, &run->found);
+		find_inner(r, run->doc, clause != RR_NONE ? run->doc->clauses[clause].part : NULL,
+		           &run->found);
+		sort_found(&run->found);
+		memory_acts(&run->memory, &run->found);
 		remember_bodies(run);
 	}
 	emit(run, id, clause);
+	run->memory.passage++;
 }
 
 /* ---- the document ------------------------------------------------------ */
@@ -256,7 +282,7 @@ static const struct compiled *compile(struct rr_langs *langs, const struct rr_la
 void rr_cite(struct rr_langs *langs, const struct rr_doc *doc, struct rr_citations *out)
 {
 	const struct compiled *compiled = compile(langs, doc->lang);
-	struct run run = { .out = out, .symbol = doc->symbol };
+	struct run run = { .out = out, .doc = doc };
 
 	*out = (struct rr_citations){ .arena = rr_arena_new() };
 	run.reading.arena = out->arena;
@@ -267,8 +293,10 @@ void rr_cite(struct rr_langs *langs, const struct rr_doc *doc, struct rr_citatio
 	run.context = (struct context){ .own = body_of(rr_span(doc->body)),
 		.council = BODY_NONE, .yearly = BODY_NONE };
 	run.note_index = RR_NONE;
+	run.memory.title = true;
 	if (doc->title != NULL)
 		read_passage(&run, "TITLE", RR_NONE, rr_span(doc->title));
+	run.memory.title = false;
 	if (doc->basis != NULL)
 		read_passage(&run, "BASIS", RR_NONE, rr_span(doc->basis));
 	for (size_t i = 0; i < doc->clause_count; i++)

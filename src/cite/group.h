@@ -6,6 +6,7 @@
 #define CITE_GROUP_H
 
 #include "cite/marks.h"
+#include "resread/cite.h"
 
 struct finding {
 	size_t start, end;     /* what is cited, bytes of the passage */
@@ -15,6 +16,9 @@ struct finding {
 	const char *locator;   /* in the arena; NULL */
 	const struct mark *mark; /* what it was made of; till the next passage */
 	bool act;              /* a resolution or decision by its number */
+	bool decision;         /* of those the latter */
+	enum rr_cite_kind kind;
+	const char *inner;     /* id of the clause of this document; NULL */
 };
 
 struct findings {

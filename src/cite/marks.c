@@ -89,8 +89,10 @@ static bool read_title(struct reading *r, size_t *at)
 	if (title.len == 0)
 		return false;
 	phrase = words_at(r->words, title, 0, &to);
-	if (phrase != NULL && phrase->role == ROLE_INSTRUMENT && to == title.len) {
-		add(r, MARK_INSTRUMENT, *at, end)->phrase = phrase;
+	if (phrase != NULL && to == title.len &&
+	    (phrase->role == ROLE_INSTRUMENT || phrase->role == ROLE_HEAD)) {
+		add(r, phrase->role == ROLE_HEAD ? MARK_HEAD : MARK_INSTRUMENT, *at, end)->phrase =
+			phrase;
 		*at = end;
 		return true;
 	}
@@ -130,7 +132,7 @@ static bool read_phrase(struct reading *r, size_t *at)
 {
 	static const enum mark_kind kinds[] = {
 		[ROLE_BODY] = MARK_BODY, [ROLE_ACT] = MARK_ACT, [ROLE_OWN] = MARK_OWN,
-		[ROLE_INSTRUMENT] = MARK_INSTRUMENT, [ROLE_IBID] = MARK_IBID, [ROLE_ALL] = MARK_ALL,
+		[ROLE_INSTRUMENT] = MARK_INSTRUMENT, [ROLE_HEAD] = MARK_HEAD, [ROLE_IBID] = MARK_IBID, [ROLE_ALL] = MARK_ALL,
 	};
 	size_t end;
 	const struct phrase *phrase = words_at(r->words, r->text, *at, &end);
@@ -140,7 +142,8 @@ static bool read_phrase(struct reading *r, size_t *at)
 	if (phrase->role == ROLE_UNIT) {
 		if (!add_unit(r, phrase, *at, &end))
 			return false;
-	} else if (phrase->role != ROLE_INSTRUMENT || !phrase->han) {
+	} else if ((phrase->role != ROLE_INSTRUMENT && phrase->role != ROLE_HEAD) ||
+		   !phrase->han) {
 		/* a Chinese title counts in its brackets only */
 		struct mark *mark = add(r, kinds[phrase->role], *at, end);
 

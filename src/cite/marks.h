@@ -11,7 +11,7 @@
 #include "cite/words.h"
 
 enum mark_kind {
-	MARK_BODY, MARK_ACT, MARK_OWN, MARK_INSTRUMENT, MARK_IBID, MARK_ALL, MARK_PLACE,
+	MARK_BODY, MARK_ACT, MARK_OWN, MARK_INSTRUMENT, MARK_HEAD, MARK_IBID, MARK_ALL, MARK_PLACE,
 	MARK_NUMBER, MARK_SYMBOL, MARK_SUFFIX, MARK_DATE,
 };
 
@@ -22,6 +22,7 @@ struct mark {
 	struct number number;        /* of MARK_NUMBER */
 	struct rr_date date;         /* of MARK_DATE */
 	struct place place;          /* of MARK_PLACE */
+	bool used;                   /* MARK_PLACE: a citation's place was made of it */
 	bool foreign;                /* MARK_BODY, part of a longer name we don't know */
 	const char *symbol;          /* canonical, of MARK_SYMBOL and MARK_SUFFIX */
 };

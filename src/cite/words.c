@@ -8,6 +8,7 @@
  */
 #include "cite/words.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "resread/text.h"
@@ -202,6 +203,35 @@ const struct phrase *words_ask(const struct words *words, enum role role,
 	return NULL;
 }
 
+/*
+ * The first head in the name, in languages where a name goes on behind it;
+ * in Chinese the last. Which is looked for in the buckets, but a phrase that
+ * is all of the name hides the head it begins with: then shorter ones of the
+ * same bucket count.
+ */
+const struct phrase *words_head(const struct words *words, struct rr_span name)
+{
+	const struct phrase *found = NULL;
+
+	for (size_t at = 0; at < name.len; rr_utf8_next(name, &at)) {
+		if (!words->acts_after && at > 0 && word_before(name, at))
+			continue;
+		for (size_t len = 4; len >= 2 && at + len <= name.len; len--) {
+			const struct phrase *p = words->found[bucket_of(name.text + at, len)];
+
+			for (; p != NULL; p = p->next)
+				if (p->role == ROLE_HEAD && match(p, name, at) != RR_NONE)
+					break;
+			if (p == NULL)
+				continue;
+			if (!words->acts_after)
+				return p;
+			found = p;
+		}
+	}
+	return found;
+}
+
 size_t skip_links(const struct words *words, struct rr_span text, size_t at)
 {
 	size_t end;
@@ -212,6 +242,20 @@ size_t skip_links(const struct words *words, struct rr_span text, size_t at)
 		    end == at)
 			return at;
 		at = end;
+	}
+}
+
+bool links_reach(const struct words *words, struct rr_span text, size_t from, size_t at)
+{
+	size_t end;
+
+	for (;;) {
+		from = skip_blanks(text, from);
+		if (from >= at)
+			return from == at;
+		if (words_ask(words, ROLE_LINK, text, from, &end) == NULL || end == from)
+			return false;
+		from = end;
 	}
 }
 
@@ -258,8 +302,9 @@ static void put(struct words *words, struct phrase *phrase)
 	} else {
 		at = &words->asked[phrase->role];
 	}
-	while (*at != NULL && (*at)->len > phrase->len)
-		at = &(*at)->next;
+	while (*at != NULL && ((*at)->len > phrase->len ||
+	       ((*at)->len == phrase->len && phrase->role == ROLE_HEAD)))
+		at = &(*at)->next; /* a name goes before a head that reads the same */
 	phrase->next = *at;
 	*at = phrase;
 }
@@ -277,7 +322,7 @@ static void add_phrase(struct words *words, struct rr_span text, enum role role,
 	phrase->role = role;
 	phrase->entry = entry;
 	words->acts_after |= role == ROLE_ACT && words_says(phrase, "after");
-	phrase->any_case = role != ROLE_BODY && role != ROLE_INSTRUMENT;
+	phrase->any_case = role != ROLE_BODY && role != ROLE_INSTRUMENT && role != ROLE_HEAD;
 	put(words, phrase);
 }
 
@@ -306,6 +351,7 @@ static void add_citation_words(struct words *words, const struct rr_lang *lang)
 		{ "own", ROLE_OWN }, { "ibid", ROLE_IBID }, { "all", ROLE_ALL },
 		{ "link", ROLE_LINK }, { "date", ROLE_DATE }, { "adopted", ROLE_ADOPTED },
 		{ "adoption", ROLE_ADOPTION }, { "join", ROLE_JOIN }, { "mainly", ROLE_MAINLY },
+		{ "back", ROLE_BACK }, { "inner", ROLE_INNER }, { "more", ROLE_MORE },
 	};
 	size_t count = 0;
 	const struct rr_entry *entries = rr_lang_entries(lang, "citation-words", &count);
@@ -329,7 +375,12 @@ const struct words *words_compile(struct rr_arena *arena, const struct rr_lang *
 	add_section(words, lang, "part-letters", ROLE_LETTER);
 	add_section(words, lang, "session-marks", ROLE_SESSION);
 	add_citation_words(words, lang);
-	if (instruments != NULL)
+	if (instruments != NULL) {
+		char heads[32];
+
 		add_section(words, instruments, rr_lang_code(lang), ROLE_INSTRUMENT);
+		snprintf(heads, sizeof heads, "%s-heads", rr_lang_code(lang));
+		add_section(words, instruments, heads, ROLE_HEAD);
+	}
 	return words;
 }

@@ -20,6 +20,7 @@ enum role {
 	ROLE_ACT,        /* "resolution" or "decision"; then "many" for a plural */
 	ROLE_OWN,        /* "its" */
 	ROLE_INSTRUMENT,
+	ROLE_HEAD,       /* "Convention": one named before, by the kind of thing it is */
 	ROLE_UNIT,       /* "article"; fields: unit, "after" where the number comes first */
 	ROLE_IBID,
 	ROLE_ALL,        /* "both of": the date that follows is that of all before it */
@@ -31,6 +32,9 @@ enum role {
 	ROLE_JOIN,       /* "and" */
 	ROLE_MAINLY,     /* "in particular" */
 	ROLE_LETTER,     /* of a part, in another script: field the Latin one */
+	ROLE_BACK,       /* "that", before "resolution" */
+	ROLE_INNER,      /* "above", behind a place; "before": stands before it */
+	ROLE_MORE,       /* behind a head: the name goes on ("on the Rights of") */
 	ROLE_SESSION,    /* before a session: "regular", "S", "ES" */
 	ROLE_COUNT
 };
@@ -60,6 +64,9 @@ const struct phrase *words_at(const struct words *words, struct rr_span text, si
 const struct phrase *words_ask(const struct words *words, enum role role,
                                struct rr_span text, size_t at, size_t *end);
 
+/* The head that stands in a name and says what kind of thing it names; NULL. */
+const struct phrase *words_head(const struct words *words, struct rr_span name);
+
 /* Whether the language puts a resolution's number before the word for it. */
 bool words_acts_after(const struct words *words);
 
@@ -69,6 +76,9 @@ bool words_says(const struct phrase *phrase, const char *field);
 /* Steps over blanks (no-break ones too), and over blanks and links. */
 size_t skip_blanks(struct rr_span text, size_t at);
 size_t skip_links(const struct words *words, struct rr_span text, size_t at);
+
+/* Whether nothing but blanks and links stands between the two places. */
+bool links_reach(const struct words *words, struct rr_span text, size_t from, size_t at);
 
 /* Steps over one comma of any script; `at` itself if there is none. */
 size_t skip_comma(struct rr_span text, size_t at);

@@ -13,26 +13,38 @@ bool cli_wanted(const struct cli_doc *d, const struct rr_citation *c)
 	return rr_span_is(rr_span(d->id), c->passage);
 }
 
+static size_t put_some(struct rr_json *j, const char *key, const struct cli_doc *d, bool named)
+{
+	struct cli_offsets at = { 0 };
+	size_t count = 0;
+
+	rr_json_open(j, key, '[');
+	for (size_t i = 0; i < d->cites.count; i++) {
+		const struct rr_citation *c = &d->cites.items[i];
+
+		if (!cli_wanted(d, c) || (c->kind == RR_CITE_NAMED) != named)
+			continue;
+		rr_json_open(j, NULL, '{');
+		cli_json_citation(j, d, c, &at);
+		rr_json_close(j);
+		count++;
+	}
+	rr_json_close(j);
+	return count;
+}
+
 static size_t put_json(const struct cli_doc *d, struct rr_str *out)
 {
 	struct rr_json j = { .out = out, .indent = true };
-	struct cli_offsets at = { 0 };
-	size_t count = 0;
+	size_t count;
 
 	rr_json_open(&j, NULL, '{');
 	rr_json_text(&j, "format", "resread-citations/1");
 	rr_json_text(&j, "symbol", d->doc->symbol);
 	rr_json_text(&j, "title", d->doc->title);
 	rr_json_text(&j, "lang", rr_lang_code(d->doc->lang));
-	rr_json_open(&j, "citations", '[');
-	for (size_t i = 0; i < d->cites.count; i++)
-		if (cli_wanted(d, &d->cites.items[i])) {
-			rr_json_open(&j, NULL, '{');
-			cli_json_citation(&j, d, &d->cites.items[i], &at);
-			rr_json_close(&j);
-			count++;
-		}
-	rr_json_close(&j);
+	count = put_some(&j, "citations", d, true);
+	count += put_some(&j, "references", d, false);
 	rr_json_close(&j);
 	return count;
 }
@@ -54,7 +66,10 @@ static void add_line(struct rr_str *out, const struct cli_doc *d, const struct r
 {
 	struct rr_str line = { 0 };
 
-	rr_str_puts(&line, c->target != NULL ? c->target : "?");
+	if (c->inner != NULL)
+		rr_str_printf(&line, "#%s", c->inner);
+	else
+		rr_str_puts(&line, c->target != NULL ? c->target : "?");
 	if (c->locator != NULL)
 		rr_str_printf(&line, ", %s", c->locator);
 	if (c->date[0] != '\0')

@@ -174,6 +174,10 @@ void cli_json_citation(struct rr_json *j, const struct cli_doc *d,
 	rr_json_text(j, "target", c->target);
 	rr_json_text(j, "locator", c->locator);
 	put_day(j, "date", c->date);
+	if (c->kind == RR_CITE_NAMED)
+		return;
+	rr_json_text(j, "kind", rr_cite_kind_name(c->kind));
+	rr_json_text(j, "to", c->inner);
 }
 
 static void put_citation(struct rr_json *j, const struct cli_doc *d,
@@ -184,15 +188,21 @@ static void put_citation(struct rr_json *j, const struct cli_doc *d,
 	rr_json_close(j);
 }
 
-static void put_citations(struct rr_json *j, const struct cli_doc *d, size_t only)
+/* What the text names, or the words by which it points back and inside. */
+static void put_citations(struct rr_json *j, const char *key, const struct cli_doc *d, size_t only,
+                     bool named)
 {
 	struct cli_offsets at = { 0 };
 
-	rr_json_open(j, "citations", '[');
-	for (size_t i = 0; i < d->cites.count; i++)
-		if (only == RR_NONE || (d->cites.items[i].clause != RR_NONE
-		                        && cli_within(d->doc, d->cites.items[i].clause, only)))
-			put_citation(j, d, &d->cites.items[i], &at);
+	rr_json_open(j, key, '[');
+	for (size_t i = 0; i < d->cites.count; i++) {
+		const struct rr_citation *c = &d->cites.items[i];
+
+		if ((c->kind == RR_CITE_NAMED) == named &&
+		    (only == RR_NONE ||
+		     (c->clause != RR_NONE && cli_within(d->doc, c->clause, only))))
+			put_citation(j, d, c, &at);
+	}
 	rr_json_close(j);
 }
 
@@ -236,8 +246,9 @@ void cli_json_document(struct rr_json *j, const struct cli_doc *d, size_t only)
 	put_header(j, d->doc);
 	put_clauses(j, d, only);
 	put_footnotes(j, d->doc);
-	put_citations(j, d, only);
+	put_citations(j, "citations", d, only, true);
 	put_remarks(j, d->doc);
+	put_citations(j, "references", d, only, false);
 	rr_json_text(j, "key", d->doc->key);
 	rr_json_text(j, "date", d->doc->date);
 	rr_json_text(j, "closing", d->doc->closing);

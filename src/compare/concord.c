@@ -123,7 +123,7 @@ static void collect_targets(const struct side *s, struct facts *out)
 	for (size_t i = 0; i < s->cites->count; i++) {
 		const struct rr_citation *cite = &s->cites->items[i];
 
-		if (cite->target != NULL && in_row(s->list, s->count, cite->clause))
+		if (cite->kind == RR_CITE_NAMED && cite->target != NULL && in_row(s->list, s->count, cite->clause))
 			add_fact(out, cite->target);
 	}
 }

@@ -63,7 +63,7 @@ static struct mentions read_mentions(const struct rr_doc *doc, const struct rr_c
 		const struct rr_citation *c = &cites->items[i];
 		struct mention *m = &out.items[out.count];
 
-		if (c->target == NULL)
+		if (c->target == NULL || c->kind != RR_CITE_NAMED)
 			continue;
 		*m = (struct mention){ .cite = c, .clause = c->clause, .row = RR_NONE,
 			.lead = lead_of(doc, c->clause), .place = i };

@@ -1,0 +1,256 @@
+/*
+ * Pointing back. A false link is worse than none, so a head ("the Covenant")
+ * counts only where no longer name is made of it and just one instrument can
+ * be meant: the last of its kind named in the same passage, the one of the
+ * title, or the only one the document has named.
+ */
+#include "cite/back.h"
+
+#include <string.h>
+
+#include "resread/text.h"
+
+/* ---- heads -------------------------------------------------------------- */
+
+static struct kin *kin_of(struct memory *memory, struct rr_span head)
+{
+	for (size_t i = 0; i < memory->kin_count; i++)
+		if (rr_span_eq(memory->kin[i].head, head))
+			return &memory->kin[i];
+	if (memory->kin_count == HEADS_MAX)
+		return NULL;
+	memory->kin[memory->kin_count] = (struct kin){ .head = head, .passage = RR_NONE };
+	return &memory->kin[memory->kin_count++];
+}
+
+static void name_kin(struct memory *memory, struct kin *kin, const char *target)
+{
+	bool first = kin->passage == RR_NONE;
+
+	if (first)
+		kin->only = target;
+	else if (kin->only == NULL || target == NULL || strcmp(kin->only, target) != 0)
+		kin->many = true;
+	kin->last = target;
+	kin->passage = memory->passage;
+	if (memory->title)
+		kin->titled = target;
+}
+
+void memory_name(struct memory *memory, const struct words *words, const struct phrase *name,
+                 const char *target)
+{
+	const struct phrase *head = words_head(words, rr_span_of(name->text, name->len));
+
+	/* one of several kinds, a declaration and programme, is named by each */
+	for (size_t i = 0; head != NULL && i < head->entry->field_count; i++) {
+		struct kin *kin = kin_of(memory, head->entry->fields[i]);
+
+		if (kin != NULL)
+			name_kin(memory, kin, target);
+	}
+}
+
+static bool capital_at(struct rr_span t, size_t at)
+{
+	return at < t.len && t.text[at] >= 'A' && t.text[at] <= 'Z';
+}
+
+/* "Convention on …", "Abidjan Convention": the head of a name we don't know. */
+static bool of_longer_name(const struct reading *r, const struct mark *mark)
+{
+	size_t p = skip_blanks(r->text, mark->end), end;
+	const struct phrase *more;
+
+	if (r->han)
+		return false; /* the brackets hold all of it */
+	if (name_before(r->text, mark->start))
+		return true;
+	if (p >= r->text.len || p == mark->end)
+		return false;
+	if (capital_at(r->text, p))
+		return true;
+	more = words_ask(r->words, ROLE_MORE, r->text, p, &end);
+	return more != NULL && (!words_says(more, "capital") ||
+		capital_at(r->text, skip_blanks(r->text, end)));
+}
+
+const char *head_target(struct memory *memory, const struct reading *r,
+                        const struct mark *mark)
+{
+	struct kin *kin = kin_of(memory, rr_entry_field(mark->phrase->entry, 0));
+
+	if (kin == NULL)
+		return NULL;
+	if (of_longer_name(r, mark)) {
+		name_kin(memory, kin, NULL);
+		return NULL;
+	}
+	if (kin->passage == memory->passage)
+		return kin->last;
+	if (kin->titled != NULL)
+		return kin->titled;
+	return kin->many ? NULL : kin->only;
+}
+
+/* ---- acts --------------------------------------------------------------- */
+
+/* Where the words that point back begin, which end where the act's word does; RR_NONE. */
+static size_t back_from(const struct reading *r, const struct mark *act)
+{
+	enum { REACH = 40 };
+	struct rr_span t = r->text;
+	bool many = words_says(act->phrase, "many");
+	size_t end, p = act->start;
+	const struct phrase *phrase;
+
+	while (p > 0 && act->start - p < REACH) {
+		rr_utf8_prev(t, &p);
+		if (!r->han && word_before(t, p))
+			continue;
+		phrase = words_ask(r->words, ROLE_BACK, t, p, &end);
+		if (phrase != NULL && !words_says(phrase, "after") &&
+		    skip_blanks(t, end) == act->start && (!many || words_says(phrase, "one")))
+			return p;
+	}
+	return RR_NONE;
+}
+
+/* The same where they follow the word, as in Arabic; where they end, else RR_NONE. */
+static size_t back_to(const struct reading *r, const struct mark *act)
+{
+	size_t p = skip_blanks(r->text, act->end), end;
+	const struct phrase *phrase =
+		p < r->text.len ? words_ask(r->words, ROLE_BACK, r->text, p, &end) : NULL;
+
+	return phrase != NULL && words_says(phrase, "after") ? end : RR_NONE;
+}
+
+static bool digit_at(struct rr_span t, size_t at)
+{
+	return at < t.len && t.text[at] >= '0' && t.text[at] <= '9';
+}
+
+/* Whether a number that made no citation stands between: another body's act. */
+static bool foreign_between(const struct reading *r, size_t from, const struct mark *to)
+{
+	for (const struct mark *m = to; m > r->marks.items && m[-1].start >= from; m--)
+		if (m[-1].kind == MARK_ACT && digit_at(r->text, skip_blanks(r->text, m[-1].end)))
+			return true;
+	return false;
+}
+
+/* What "that resolution" at a mark means; NULL. */
+static const char *act_before(const struct reading *r, const struct memory *memory,
+                              const struct findings *found, size_t count,
+                              const struct mark *mark)
+{
+	enum act act = act_of(mark);
+	const struct finding *last = NULL;
+
+	for (size_t i = 0; i < count && found->items[i].start < mark->start; i++) {
+		const struct finding *f = &found->items[i];
+
+		if (f->kind == RR_CITE_NAMED && f->act && f->decision == (act == ACT_DECISION))
+			last = f;
+	}
+	if (foreign_between(r, last != NULL ? last->end : 0, mark))
+		return NULL;
+	if (last != NULL)
+		return last->target;
+	return memory->act[act] != NULL && memory->passage - memory->act_passage[act] <= 1
+		? memory->act[act] : NULL;
+}
+
+void find_back(struct reading *r, struct memory *memory, struct findings *found)
+{
+	size_t count = found->count; /* those there before */
+
+	for (size_t i = 0; i < r->marks.count; i++) {
+		const struct mark *mark = &r->marks.items[i];
+		size_t from, to;
+		const char *target;
+		struct finding *f;
+
+		if (mark->kind != MARK_ACT || digit_at(r->text, skip_blanks(r->text, mark->end)))
+			continue;
+		from = back_from(r, mark);
+		to = from == RR_NONE ? back_to(r, mark) : mark->end;
+		if (from == RR_NONE && to == RR_NONE)
+			continue;
+		target = act_before(r, memory, found, count, mark);
+		if (target == NULL)
+			continue;
+		f = finding_add(found, from != RR_NONE ? from : mark->start, to);
+		f->kind = RR_CITE_BACK;
+		f->target = target;
+		f->decision = act_of(mark) == ACT_DECISION;
+	}
+}
+
+void memory_acts(struct memory *memory, const struct findings *found)
+{
+	for (size_t i = 0; i < found->count; i++) {
+		const struct finding *f = &found->items[i];
+
+		if ((!f->act && f->kind != RR_CITE_BACK) || f->target == NULL)
+			continue;
+		memory->act[f->decision] = f->target;
+		memory->act_passage[f->decision] = memory->passage;
+	}
+}
+
+/* ---- the document itself ------------------------------------------------ */
+
+/* "above" behind a place, or 上文 before it; widens the place to hold it. */
+static bool points_inside(const struct reading *r, const struct mark *place, size_t *start,
+                          size_t *end)
+{
+	enum { REACH = 24 };
+	size_t p = skip_blanks(r->text, skip_comma(r->text, place->end)), to;
+	const struct phrase *phrase =
+		p < r->text.len ? words_ask(r->words, ROLE_INNER, r->text, p, &to) : NULL;
+
+	*start = place->start;
+	*end = place->end;
+	if (phrase != NULL && !words_says(phrase, "before")) {
+		*end = to;
+		return true;
+	}
+	for (p = place->start; p > 0 && place->start - p < REACH;) {
+		rr_utf8_prev(r->text, &p);
+		if (!r->han && word_before(r->text, p))
+			continue;
+		phrase = words_ask(r->words, ROLE_INNER, r->text, p, &to);
+		if (phrase == NULL || !words_says(phrase, "before") ||
+		    skip_blanks(r->text, to) != place->start)
+			continue;
+		*start = p;
+		return true;
+	}
+	return false;
+}
+
+void find_inner(struct reading *r, const struct rr_doc *doc, const char *part,
+                struct findings *found)
+{
+	for (size_t i = 0; i < r->marks.count; i++) {
+		const struct mark *mark = &r->marks.items[i];
+		const struct place *place = &mark->place;
+		struct rr_str locator = { 0 };
+		size_t start, end, clause;
+		struct finding *f;
+
+		if (mark->kind != MARK_PLACE || mark->used || !points_inside(r, mark, &start, &end))
+			continue;
+		place_write(&place, 1, &locator);
+		clause = rr_cite_clause(doc, locator.text, part);
+		if (clause != RR_NONE) {
+			f = finding_add(found, start, end);
+			f->kind = RR_CITE_INNER;
+			f->locator = rr_arena_dup(r->arena, locator.text, locator.len);
+			f->inner = doc->clauses[clause].id;
+		}
+		rr_str_free(&locator);
+	}
+}
