@@ -85,6 +85,8 @@ const struct ui_command ui_commands[] = {
 	  .help = "to the citation or footnote mark before" },
 	{ .name = "follow", .group = GROUP_CITATIONS, .run = cmd_follow,
 	  .help = "follow the citation or mark: other pane, footnote, or a card" },
+	{ .name = "hints", .group = GROUP_CITATIONS, .run = cmd_hints,
+	  .help = "letters over all citations on the screen: type them to follow" },
 	{ .name = "back", .group = GROUP_CITATIONS, .run = cmd_back,
 	  .help = "back to where the last jump began" },
 	{ .name = "forward", .group = GROUP_CITATIONS, .run = cmd_forward,

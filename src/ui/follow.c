@@ -222,39 +222,54 @@ static void follow_cite(struct ui_app *app, struct ui_paper *from, size_t index,
 		ui_say_error(app->session, "%s", err.text);
 }
 
-static void follow(struct ui_call *call, bool peek)
+static void follow_link(struct ui_app *app, int pane, size_t index, bool peek)
 {
-	struct ui_session *session = call->session;
-	struct ui_paper *paper;
-	const struct ui_link *link;
-	size_t index, block;
-	int pane;
+	struct ui_session *session = app->session;
+	struct ui_paper *paper = session->shown[pane];
+	const struct ui_link *link = &paper->links[index];
+	size_t block;
 
-	if (session->shown[0] == NULL)
-		return;
-	ui_cite_shown(call->app);
-	index = link_here(session, &pane);
-	if (index == RR_NONE) {
-		ui_say(session, "nothing is cited here; ]r goes to the next citation");
-		return;
-	}
 	session->focus = pane;
 	session->link = index;
-	paper = session->shown[pane];
-	link = &paper->links[index];
 	if (link->mark == NULL) {
-		follow_cite(call->app, paper, link->cite, peek);
+		follow_cite(app, paper, link->cite, peek);
 		return;
 	}
 	block = footnote_block(paper, link->mark);
 	if (block == RR_NONE) {
 		ui_say(session, "there is no footnote %s", link->mark);
 	} else if (peek) {
-		peek_block(call->app, paper, block);
+		peek_block(app, paper, block);
 	} else {
 		ui_jump_push(session);
 		ui_session_go(session, pane, block, 0);
 	}
+}
+
+void ui_follow_link(struct ui_app *app, int pane, size_t link)
+{
+	struct ui_session *session = app->session;
+	const struct ui_jump here = ui_jump_here(session);
+	size_t jumps = session->back_count;
+
+	follow_link(app, pane, link, false);
+	if (session->back_count > jumps) /* back to the cursor, not to where the link stands */
+		session->back[session->back_count - 1] = here;
+}
+
+static void follow(struct ui_call *call, bool peek)
+{
+	size_t index;
+	int pane;
+
+	if (call->session->shown[0] == NULL)
+		return;
+	ui_cite_shown(call->app);
+	index = link_here(call->session, &pane);
+	if (index == RR_NONE)
+		ui_say(call->session, "nothing is cited here; ]r goes to the next citation");
+	else
+		follow_link(call->app, pane, index, peek);
 }
 
 void cmd_follow(struct ui_call *call)

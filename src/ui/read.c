@@ -2,9 +2,17 @@
 
 #include <string.h>
 
-static void draw_column(struct ui_session *session, struct ui_area body,
-                        struct ui_scroll *scroll, int which, int shape_column, int pane)
+struct walk {
+	struct ui_session *session;
+	int rows;
+	void (*visit)(void *with, const struct ui_line *line, int row);
+	void *with;
+};
+
+static void walk_column(const struct walk *walk, struct ui_scroll *scroll, int which,
+                        int shape_column, int pane)
 {
+	struct ui_session *session = walk->session;
 	struct ui_line line = { .session = session, .scroll = scroll, .which = shape_column,
 		.pane = pane, .spot = scroll->top,
 		.column = &session->columns_of[which][shape_column] };
@@ -12,13 +20,42 @@ static void draw_column(struct ui_session *session, struct ui_area body,
 
 	if (scroll->flow.count == 0)
 		return;
-	for (int row = 0; row < body.rows; row++) {
+	for (int row = 0; row < walk->rows; row++) {
 		line.current = focused && line.spot.row == scroll->cursor.row;
 		line.cursor = line.current && line.spot.line == scroll->cursor.line;
-		ui_line_draw(&line, body, row);
+		walk->visit(walk->with, &line, row);
 		if (!ui_spot_down(scroll, &line.spot))
 			break;
 	}
+}
+
+void ui_read_walk(struct ui_session *session, int rows,
+                  void (*visit)(void *with, const struct ui_line *line, int row), void *with)
+{
+	struct walk walk = { session, rows, visit, with };
+	bool level = ui_session_level(session), wide = ui_session_wide(session);
+	int focus = session->focus;
+
+	if (session->shown[0] == NULL)
+		return;
+	if (level && !wide) {
+		walk_column(&walk, &session->scrolls[SCROLL_PAIR], SCROLL_PAIR, 0, focus);
+		return;
+	}
+	for (int pane = 0; pane < 2; pane++) {
+		struct ui_scroll *scroll = ui_session_scroll_of(session, pane);
+
+		if (scroll == NULL || (!wide && pane != focus))
+			continue;
+		walk_column(&walk, scroll, level ? SCROLL_PAIR : pane, level ? pane : 0, pane);
+	}
+}
+
+static void draw_line(void *with, const struct ui_line *line, int row)
+{
+	const struct ui_area *body = with;
+
+	ui_line_draw(line, *body, row);
 }
 
 static void draw_separator(struct ui_session *session, struct ui_area body)
@@ -46,26 +83,12 @@ static void draw_nothing(struct ui_area body)
 
 static void draw_body(struct ui_session *session, struct ui_area body)
 {
-	bool level = ui_session_level(session), wide = ui_session_wide(session);
-	int focus = session->focus;
-
 	if (session->shown[0] == NULL) {
 		draw_nothing(body);
 		return;
 	}
-	if (level && !wide) {
-		draw_column(session, body, &session->scrolls[SCROLL_PAIR], SCROLL_PAIR, 0, focus);
-		return;
-	}
-	for (int pane = 0; pane < 2; pane++) {
-		struct ui_scroll *scroll = ui_session_scroll_of(session, pane);
-
-		if (scroll == NULL || (!wide && pane != focus))
-			continue;
-		draw_column(session, body, scroll, level ? SCROLL_PAIR : pane, level ? pane : 0,
-		            pane);
-	}
-	if (wide)
+	ui_read_walk(session, body.rows, draw_line, &body);
+	if (ui_session_wide(session))
 		draw_separator(session, body);
 }
 

@@ -25,6 +25,10 @@ struct ui_line {
 	bool current; /* the cursor's row */
 	struct ui_spot spot;
 };
+/* Visits the lines on the screen, a column after the other from the top down. */
+void ui_read_walk(struct ui_session *session, int rows,
+                  void (*visit)(void *with, const struct ui_line *line, int row), void *with);
+
 void ui_line_draw(const struct ui_line *line, struct ui_area screen, int screen_row);
 
 #endif
