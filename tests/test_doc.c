@@ -57,6 +57,31 @@ static const struct {
 	{ "one operative paragraph without number",
 	  "The Security Council,\n\nHaving examined the map,\n\nRecommends a new map.\n",
 	  "PP1 Having examined; OP1 Recommends" },
+	{ "a number spoilt beyond reading",
+	  "The Security Council,\n\n1. Decides to wait:\n\n8. Requests a map:\n\n3. Decides to go.\n",
+	  "OP1 Decides; OP2 Requests; OP3 Decides" },
+	{ "notes without a rule or adoption lines",
+	  "The Security Council,\n\nNoting the map 4 and the plan, 5\n\n1. Decides to go.\n\n\n"
+	  "4 Ibid., document A/1.\n5. S/2.\n",
+	  "PP1 Noting [4] [5]; OP1 Decides" },
+	{ "quoted words and points of a list",
+	  "The Security Council,\n\nRecalling its demands:\n\n- that towns paint,\n\n- that towns oil,\n\n"
+	  "Decides to adopt the rule below:\n\n\"Towns paint.\n\n\"Towns oil.\"\n\n"
+	  "Adopted unanimously at the 3rd meeting.\n",
+	  "PP1 Recalling; OP1 Decides" },
+	{ "a numbered plan behind unnumbered paragraphs",
+	  "The Security Council,\n\nNoting fog,\n\nReaffirms its plan;\n\nRecommends these steps:\n\n"
+	  "A. Paint\n\n1. Towns should paint.\n\nB. Oil\n\n2. Towns should oil.\n",
+	  "PP1 Noting; OP1 Reaffirms; OP2 Recommends; A.OP1; B.OP2" },
+	{ "wrapped lines that end in numbers",
+	  "The General Assembly,\n\nRecalling its resolutions 60/254 of 8 May 2006, 62/247, 63/250\n"
+	  "of 24 December 2008, 66/234 of 24 December 2011, 67/255, 68/252\n"
+	  "of 27 December 2013,\n\n1. Takes note of the report.\n",
+	  "PP1 Recalling; OP1 Takes note" },
+	{ "a blank line within a sentence",
+	  "The Security Council,\n\nNoting the wish of the towns that the\n\nSecurity Council look at\n"
+	  "the bridges,\n\n1. Decides to look.\n",
+	  "PP1 Noting; OP1 Decides" },
 	{ "spoilt numbers",
 	  "The Security Council,\n\nNoting fog,\n\ni. Decides to wait;\n\n2, Decides to look;\n\n"
 	  "3. Decides to go.\n",

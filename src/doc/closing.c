@@ -165,6 +165,7 @@ static bool may_start(const struct reader *r, size_t i)
 	size_t before = i;
 
 	struct label label;
+	struct rr_match m;
 	char end;
 
 	if (l->text.len > 200 || starts_lower(l->text) || read_label(r, l->text, &label))
@@ -174,8 +175,9 @@ static bool may_start(const struct reader *r, size_t i)
 	if (before == 0 || r->lines[i - 1].use == USE_CLOSING)
 		return true;
 	end = r->lines[before - 1].text.text[r->lines[before - 1].text.len - 1];
-	if (end == ',' || end == ';' || end == ':') /* the text goes on */
-		return false;
+	if (end == ',' || end == ';' || end == ':') /* the text goes on, but for a slip */
+		return l->gap && rr_lang_match(r->lang, "closing", l->text, 0, &m)
+			&& strcmp(m.entry->key, "date") != 0;
 	return l->gap || l->cut || ends_full(r->lines[before - 1].text);
 }
 

@@ -238,5 +238,8 @@ void read_running_heads(struct reader *r)
 		if (l->use == USE_NONE && is_digit(l->text.text[0]) && is_page_number(l->text)
 		    && is_slashed(l->text) && near_furniture(r, i))
 			l->use = USE_FURNITURE;
+		/* on some pages the title stands alone above the page's number */
+		if (l->use == USE_FURNITURE && is_digit(l->text.text[0]) && is_page_number(l->text))
+			mark_title_near(r, i);
 	}
 }

@@ -78,19 +78,22 @@ static const char *top_id(struct reader *r, size_t i, long count, const char *pa
 /* Whether any number of one kind stands in two parts, in annex `annex`. */
 static bool counts_anew(const struct reader *r, unsigned annex)
 {
-	long seen[3] = { 0, 0, 0 };
+	long seen[3] = { 0, 0, 0 }, unnumbered = 0;
 	unsigned part[3] = { 0, 0, 0 };
 
 	for (size_t i = 0; i < r->doc->clause_count; i++) {
 		const struct rr_clause *c = &r->doc->clauses[i];
 		const struct extra *x = &r->extras[i];
 
-		if (c->parent != RR_NONE || x->annex != annex || c->number == NULL)
+		long value = c->kind == RR_OPERATIVE && c->number == NULL ? ++unnumbered : x->value;
+
+		if (c->parent != RR_NONE || x->annex != annex
+		    || (c->number == NULL && c->kind != RR_OPERATIVE))
 			continue;
-		if (part[c->kind] != x->part_no && part[c->kind] != 0 && x->value <= seen[c->kind])
+		if (part[c->kind] != x->part_no && part[c->kind] != 0 && value <= seen[c->kind])
 			return true;
 		part[c->kind] = x->part_no;
-		seen[c->kind] = x->value;
+		seen[c->kind] = value;
 	}
 	return false;
 }

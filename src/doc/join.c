@@ -113,15 +113,31 @@ static bool is_raised_digit(uint32_t cp)
 	return cp == 0xB9 || cp == 0xB2 || cp == 0xB3 || (cp >= 0x2070 && cp <= 0x2079);
 }
 
+/* Bytes of a mark in plain digits at the end: "1993,1", "meeting. 12/", not "63/250". */
+static size_t plain_mark_len(struct rr_span s)
+{
+	size_t len = s.len, digits = 0;
+
+	if (len > 0 && s.text[len - 1] == '/')
+		len--;
+	for (; len > 0 && s.text[len - 1] >= '0' && s.text[len - 1] <= '9'; digits++)
+		len--;
+	if (digits == 0 || digits > 3 || len == 0 || s.text[len - 1] == '/' || s.text[len - 1] == '-')
+		return 0;
+	return s.len - len;
+}
+
 /* Brackets, quotation marks and marks of notes, which stand behind a stop. */
 static struct rr_span without_tail(struct rr_span s)
 {
+	size_t mark = plain_mark_len(s);
+
+	s.len -= mark ? mark : s.len > 0 && s.text[s.len - 1] == '/';
 	while (s.len > 0) {
 		uint32_t cp = last_char(s);
 
 		if (cp != '"' && cp != ')' && cp != ']' && cp != '}' && cp != '*' && cp != '\'' && cp != ' '
-		    && cp != '/' && cp != 0x201D && cp != 0x2019 && cp != 0xBB && !is_raised_digit(cp)
-		    && !(cp >= '0' && cp <= '9'))
+		    && cp != 0x201D && cp != 0x2019 && cp != 0xBB && !is_raised_digit(cp))
 			break;
 		rr_utf8_prev(s, &s.len);
 	}
@@ -139,6 +155,11 @@ bool ends_sentence(struct rr_span s)
 	return cp == ',' || cp == ';' || cp == '.' || cp == ':' || cp == '?' || cp == '!'
 		|| cp == 0xFF0C || cp == 0xFF1B || cp == 0x3002 || cp == 0xFF1A || cp == 0xFF0E
 		|| cp == 0x60C || cp == 0x61B || cp == 0xFF1F;
+}
+
+bool ends_comma(struct rr_span s)
+{
+	return last_char(without_tail(s)) == ',';
 }
 
 bool ends_full(struct rr_span s)

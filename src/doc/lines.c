@@ -63,12 +63,13 @@ void read_lines(struct reader *r)
 
 /*
  * What blank lines and indentations mean is told by how often they stand:
- * where most lines end a sentence, a line is a paragraph; where nearly every
+ * where most lines end a sentence and hardly one goes on in small letters, a
+ * line is a paragraph; where nearly every
  * line has a blank one before it, blank lines part nothing.
  */
 void read_layout(struct reader *r)
 {
-	size_t lines = 0, gaps = 0, ends = 0, indents = 0, bytes = 0;
+	size_t lines = 0, gaps = 0, ends = 0, wrapped = 0, indents = 0, bytes = 0;
 
 	for (size_t i = r->body; i < r->count; i++) {
 		const struct line *l = &r->lines[i];
@@ -80,13 +81,14 @@ void read_layout(struct reader *r)
 		gaps += l->gap;
 		ends += ends_sentence(l->text);
 		indents += l->indent;
+		wrapped += !l->gap && starts_lower(l->text);
 	}
 	r->layout = LAYOUT_BLOCKS;
 	r->indents = false;
 	if (lines == 0)
 		return;
 	if (ends * 10 >= lines * 6)
-		r->layout = bytes / lines > 20 ? LAYOUT_LINES : LAYOUT_BLOCKS;
+		r->layout = bytes / lines > 20 && wrapped * 8 < lines ? LAYOUT_LINES : LAYOUT_BLOCKS;
 	else if (gaps * 10 >= lines * 7 && lines > 6) {
 		r->layout = LAYOUT_SPACED;
 		r->indents = indents > 2 && indents * 10 < lines * 7;

@@ -94,7 +94,7 @@ struct notes {
 	struct rr_str text; /* of the open note */
 	long last;          /* value of the note before; 0: none */
 	bool open, ended;   /* a note is open; its last line ended a sentence */
-	bool behind;        /* behind the adoption lines a mark may have a point */
+	bool behind;        /* behind all clauses a mark may have a point */
 };
 
 static size_t mark_of(const struct notes *n, struct rr_span s, struct rr_span *mark, long *value)
@@ -225,6 +225,39 @@ size_t read_last_notes(struct reader *r, size_t i)
 	return i;
 }
 
+/* "60 Ibid., document A/1": a number without point, and no clause's words behind it. */
+static bool is_bare_note(const struct reader *r, const struct line *l)
+{
+	struct rr_span mark, rest;
+	long value;
+	size_t len = note_mark(l->text, &mark, &value);
+
+	rest = trim(rr_span_sub(l->text, len, l->text.len));
+	return len > 0 && is_digit(mark.text[0]) && rest.len > 0 && !starts_lower(rest)
+		&& read_lead(r->lang, rest, NULL) == 0;
+}
+
+/*
+ * Where nothing but notes stands behind the last paragraph, no rule and no
+ * adoption lines are needed to tell them: each block begins with a number.
+ */
+static size_t first_end_note(const struct reader *r)
+{
+	size_t first = RR_NONE;
+
+	for (size_t i = r->count; i > r->body + 1 && r->lines[i - 1].use == USE_NONE; i--) {
+		const struct line *l = &r->lines[i - 1];
+
+		if (!l->gap)
+			continue;
+		if (!is_bare_note(r, l))
+			break;
+		if (ends_full(r->lines[i - 2].text) || ends_comma(r->lines[i - 2].text))
+			first = i - 1;
+	}
+	return first;
+}
+
 void read_notes(struct reader *r)
 {
 	struct notes n = { .r = r };
@@ -241,6 +274,10 @@ void read_notes(struct reader *r)
 			i = take_block(&n, i + 1);
 		else
 			i++;
+	}
+	if ((i = first_end_note(r)) != RR_NONE) {
+		n.behind = true;
+		take_block(&n, i);
 	}
 	end_note(r, &n.text);
 	rr_str_free(&n.text);

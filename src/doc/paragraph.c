@@ -67,7 +67,6 @@ static bool starts_upper(struct rr_span s)
 static bool breaks_blocks(const struct joiner *j, const struct line *before, const struct line *l)
 {
 	struct rr_span b = before->text;
-	char end = b.text[b.len - 1];
 
 	if (!l->gap && !l->cut) /* a capital verb behind a stop starts anew all the same */
 		return ends_sentence(b) && starts_upper(l->text) && lead(j->r, l);
@@ -78,8 +77,12 @@ static bool breaks_blocks(const struct joiner *j, const struct line *before, con
 	if (starts_lower(l->text))
 		return false;
 	if (l->cut)
-		return ends_sentence(b) && end != ',';
-	return ends_sentence(b) || j->text.len < HEADING_BYTES;
+		return ends_sentence(b) && !ends_comma(b);
+	if (ends_sentence(b))
+		return true;
+	/* an open line may be a heading, if it opens as no clause does */
+	return j->text.len < HEADING_BYTES
+		&& read_lead(j->r->lang, rr_str_span(&j->text), NULL) == 0;
 }
 
 static bool breaks_spaced(const struct joiner *j, const struct line *before, const struct line *l)

@@ -12,7 +12,9 @@
  *   weigh.c      how likely digits are one
  *   paragraph.c  what is left, joined into paragraphs with their labels
  *   clauses.c    paragraphs → clauses, parts, annexes, headings;
- *   levels.c     how labels nest
+ *   builder.c    the list of them as it grows; headings.c  what is none;
+ *   levels.c     how labels nest; parts.c  how parts do;
+ *   settle.c     what only the whole list tells
  *   marks.c      footnote marks inside the clauses
  *   ids.c        the ids
  *
@@ -140,6 +142,7 @@ const char *keep(struct reader *r, struct rr_span text); /* likewise, as a C str
 struct rr_span trim(struct rr_span s); /* blanks of any script at both ends */
 
 bool ends_sentence(struct rr_span s);  /* with punctuation that may end a paragraph */
+bool ends_comma(struct rr_span s);
 bool ends_full(struct rr_span s);      /* with a full stop or its like */
 struct rr_span without_mark(struct rr_span s); /* of a note, at its end */
 bool starts_lower(struct rr_span s);

@@ -104,9 +104,15 @@ static void read_date(struct header *h, const struct rr_match *m, struct rr_span
 	char iso[11];
 	struct rr_date date;
 
-	if (date_of(h, captured(m, s, "date").len ? captured(m, s, "date") : s, &date)
-	    && rr_date_iso(date, iso))
+	if (!date_of(h, captured(m, s, "date").len ? captured(m, s, "date") : s, &date)
+	    || !rr_date_iso(date, iso))
+		return;
+	if (h->numbered && h->r->doc->adopted.date[0] == '\0') { /* "Resolution 1 (1970)", its day below */
+		strcpy(h->r->doc->adopted.date, iso);
+		h->r->doc->adopted.known = true;
+	} else {
 		h->r->doc->date = rr_arena_dup(h->r->arena, iso, strlen(iso));
+	}
 }
 
 /* "26 February to 23 March 2018", "11-29 September 2017" */

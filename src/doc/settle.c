@@ -1,31 +1,11 @@
 /*
- * What only the whole sequence of clauses tells: numbers that scanning has
- * spoilt, what leads over to the numbered paragraphs, a single operative
- * sentence without number, and the opening verbs.
+ * What only the whole sequence of clauses tells: what leads over to the
+ * numbered paragraphs, a single operative sentence without number, and the
+ * opening verbs.
  */
 #include "doc/reader.h"
 
 #include <string.h>
-
-/* A number that scanning has spoilt, between two that are right: 4. 8. 6. */
-static void mend_numbers(struct reader *r)
-{
-	struct rr_doc *doc = r->doc;
-	size_t before = RR_NONE, last = RR_NONE;
-
-	for (size_t i = 0; i < doc->clause_count; i++) {
-		if (doc->clauses[i].kind != RR_OPERATIVE || doc->clauses[i].parent != RR_NONE
-		    || doc->clauses[i].number == NULL)
-			continue;
-		if (before != RR_NONE && r->extras[i].value == r->extras[before].value + 2
-		    && r->extras[last].value != r->extras[before].value + 1) {
-			r->extras[last].value = r->extras[before].value + 1;
-			doc->clauses[last].number = rr_arena_printf(r->arena, "%ld", r->extras[last].value);
-		}
-		before = last;
-		last = i;
-	}
-}
 
 /*
  * What stands before the first numbered paragraph of a part is no operative
@@ -88,7 +68,6 @@ static void read_leads(struct reader *r)
 
 void settle_clauses(struct reader *r)
 {
-	mend_numbers(r);
 	settle_chapeau(r);
 	find_unnumbered(r);
 	read_leads(r);

@@ -144,12 +144,13 @@ static bool is_inside_word(struct rr_span s, size_t end)
 	return cp != 0 && cp < 0x2000 && rr_is_letter(cp);
 }
 
-/* "3 October" */
+/* "3 October", but not "12 may" */
 static bool is_before_month(const struct reader *r, struct rr_span s, size_t end)
 {
 	struct rr_match m;
 
-	return end < s.len && s.text[end] == ' ' && rr_lang_match(r->lang, "months", s, end + 1, &m);
+	return end < s.len && s.text[end] == ' ' && rr_lang_match(r->lang, "months", s, end + 1, &m)
+		&& s.text[end + 1] == m.entry->phrase.text[0];
 }
 
 int weigh_digits(const struct reader *r, size_t line, size_t start, size_t end)

@@ -169,10 +169,11 @@ static void check_numbers(struct check *c)
 		if (k->kind != RR_OPERATIVE || k->parent != RR_NONE)
 			continue;
 		operative++;
-		if ((k->part == NULL) != (part == NULL) || (part && strcmp(part, k->part) != 0))
-			last = 0;
-		part = k->part;
 		value = k->number ? strtol(k->number, NULL, 10) : 0;
+		if (((k->part == NULL) != (part == NULL) || (part && strcmp(part, k->part) != 0))
+		    && value == 1)
+			last = 0; /* a part counts on or anew */
+		part = k->part;
 		if (value > 0 && value != last + 1)
 			fault(c, "number out of order:", k->id);
 		last = value > 0 ? value : last;

@@ -1,0 +1,89 @@
+/*
+ * Headings: annexes, parts, titles between clauses; and what only looks like
+ * one, the rows of a table.
+ */
+#include "doc/builder.h"
+
+#include <string.h>
+
+#define HEADING_MAX ((size_t)300)
+#define PREAMBLE_HEADING ((size_t)60) /* longer ones lost their stop */
+
+static void begin_part(struct builder *b, const char *name)
+{
+	b->part = name;
+	b->part_no++;
+	if (b->state == IN_OPERATIVE)
+		b->state = IN_PREAMBLE;
+	b->levels.count = 0;
+	b->fresh = true;
+}
+
+bool is_in_table(struct builder *b)
+{
+	const struct reader *r = b->r;
+
+	if (b->state != IN_OPERATIVE || !b->numbered || !b->open || (!b->table && !ends_open(b)))
+		return false;
+	while (b->next_number < b->at || (b->next_number < r->para_count
+	                                  && !is_number(&r->paras[b->next_number].label)))
+		b->next_number++;
+	return b->next_number < r->para_count
+		&& r->paras[b->next_number].label.value == b->number + 1;
+}
+
+/* "A. Pension fund" */
+static bool take_lettered(struct builder *b, const struct para *p)
+{
+	struct rr_span last = b->r->lines[p->last - 1].text;
+
+	if (p->label.paren || p->text.len > HEADING_MAX
+	    || (ends_sentence(p->text) && last.text[last.len - 1] != '?'))
+		return false;
+	begin_part(b, enter_part(b->r, &b->parts, p->label.printed));
+	add_heading(b, whole_text(b->r, p), 1, false);
+	return true;
+}
+
+/* "II", "A", "Section I", an annex, a title between clauses. */
+bool take_heading(struct builder *b, const struct para *p)
+{
+	struct rr_span first = b->r->lines[p->first].text;
+	struct rr_match m;
+
+	if (match_whole(b->r, "annex", first, &m)) {
+		b->state = IN_ANNEX;
+		b->annex++;
+		b->part = NULL;
+		b->parts.count = 0;
+		b->part_no++;
+		b->levels.count = 0;
+		b->number = 0;
+		b->closed = false;
+		add_heading(b, p->text, 1, false);
+		return true;
+	}
+	if (p->label.style == LABEL_UPPER || p->label.style == LABEL_UPPER_ROMAN)
+		return take_lettered(b, p);
+	if (p->label.style != LABEL_NONE)
+		return false;
+	if (match_whole(b->r, "parts", first, &m)) {
+		const struct rr_capture *n = rr_match_capture(&m, "n");
+
+		first = n ? rr_span_sub(first, n->start, n->end) : first;
+		begin_part(b, enter_named_part(b->r, &b->parts, m.entry, first));
+		add_heading(b, p->text, 1, false);
+		return true;
+	}
+	if (p->gap && is_part_mark(first) && !ends_sentence(p->text)) {
+		begin_part(b, enter_part(b->r, &b->parts, first));
+		add_heading(b, p->text, 1, false);
+		return true;
+	}
+	if (b->r->plain || !p->gap || ends_sentence(p->text) || p->text.len > HEADING_MAX || starts_lower(p->text)
+	    || read_lead(b->r->lang, p->text, NULL) > 0
+	    || (b->state == IN_PREAMBLE && !b->fresh && p->text.len > PREAMBLE_HEADING))
+		return false;
+	add_heading(b, p->text, 2, false);
+	return true;
+}
