@@ -81,7 +81,7 @@ static void step(struct walk *walk, unsigned *seed)
 		"3G", "12G", "<Tab>", "s", "=", "D", "]c", "[c", "]!", "[!", "gm", "]r", "[r",
 		"<Enter>", "<C-o>", "<C-p>", "p", "a", "e", "x", "U", "t", "gn", "]n", "[n", "/",
 		"\\", "n", "N", "o", "O", "?", ":", "<Esc>", "q", "<C-w>x", "<C-w>o", "<C-s>",
-		"za", "zM", "zR", "ga", "gA", "y", "水", "e", "1", "<Backspace>", "<Down>", "<Up>", "<Left>", "<End>", "<C-l>",
+		"g!", "za", "zM", "zR", "ga", "gA", "y", "水", "e", "1", "<Backspace>", "<Down>", "<Up>", "<Left>", "<End>", "<C-l>",
 	};
 	static const int sizes[][2] = { { 80, 24 }, { 120, 40 }, { 200, 50 }, { 60, 15 },
 		{ 1, 1 }, { 2, 3 }, { 7, 4 }, { 91, 12 } };

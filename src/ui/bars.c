@@ -65,12 +65,47 @@ static void part(struct rr_str *out)
 		rr_str_puts(out, "  ");
 }
 
+/* The opening verb's change, and its direction if it is known. */
+static void verb_words(struct ui_session *session, const struct rr_row *row, struct rr_str *out)
+{
+	const struct rr_clause *from, *to;
+
+	if (row->lead == RR_DIR_NONE || row->a_count == 0 || row->b_count == 0)
+		return;
+	from = &session->shown[0]->doc->clauses[row->a[0]];
+	to = &session->shown[1]->doc->clauses[row->b[0]];
+	part(out);
+	rr_str_add(out, rr_span_sub(from->text, 0, from->lead_len));
+	rr_str_puts(out, "→");
+	rr_str_add(out, rr_span_sub(to->text, 0, to->lead_len));
+	if (row->lead == RR_STRONGER || row->lead == RR_WEAKER)
+		rr_str_printf(out, " %s", ui_direction_word(row->lead));
+}
+
+/* The critical changes but the verb's, if the row was looked at: "! shall→should weaker". */
+static void critical_words(const struct ui_pair *pair, size_t row, struct rr_str *out)
+{
+	const struct ui_checked *checked = &pair->checked[row];
+
+	for (size_t i = 0; i < checked->found.count; i++) {
+		const struct rr_critical *c = &checked->found.items[i];
+
+		if (c->kind == RR_CRITICAL_VERB)
+			continue;
+		part(out);
+		rr_str_puts(out, "! ");
+		ui_critical_words(checked, c, out);
+		if (ui_direction_word(c->direction)[0] != '\0')
+			rr_str_printf(out, " %s", ui_direction_word(c->direction));
+	}
+}
+
 /* What the comparison says of the clause: likeness, move, verbs. */
 static void compared_words(struct ui_session *session, struct rr_str *out)
 {
 	const struct rr_row *row = session->compare == COMPARE_OFF
 	                               ? NULL : ui_session_cmp_row(session);
-	const struct rr_clause *from, *to;
+	const struct ui_pair *pair;
 
 	if (row == NULL)
 		return;
@@ -86,16 +121,9 @@ static void compared_words(struct ui_session *session, struct rr_str *out)
 		rr_str_puts(out, "  moved");
 	if (row->pinned)
 		rr_str_puts(out, "  paired by hand");
-	if (row->lead == RR_DIR_NONE || row->a_count == 0 || row->b_count == 0)
-		return;
-	from = &session->shown[0]->doc->clauses[row->a[0]];
-	to = &session->shown[1]->doc->clauses[row->b[0]];
-	rr_str_puts(out, "  ");
-	rr_str_add(out, rr_span_sub(from->text, 0, from->lead_len));
-	rr_str_puts(out, "→");
-	rr_str_add(out, rr_span_sub(to->text, 0, to->lead_len));
-	if (row->lead == RR_STRONGER || row->lead == RR_WEAKER)
-		rr_str_puts(out, row->lead == RR_STRONGER ? " stronger" : " weaker");
+	verb_words(session, row, out);
+	pair = ui_session_pair(session);
+	critical_words(pair, (size_t)(row - pair->cmp->rows), out);
 }
 
 static void note_words(const struct ui_paper *paper, size_t block, struct rr_str *out)
@@ -151,20 +179,27 @@ static void mark_words(const struct ui_session *session, struct rr_str *out)
 	rr_str_add(out, paper->doc->footnotes[note].text);
 }
 
-/* The two clauses that stand against each other; false where there are none, or one id. */
+static void id_words(const struct ui_paper *paper, const size_t *clauses, size_t count,
+                     struct rr_str *out)
+{
+	for (size_t i = 0; i < count; i++)
+		rr_str_printf(out, "%s%s", i > 0 ? "+" : "", paper->doc->clauses[clauses[i]].id);
+}
+
+/* The clauses that stand against each other; false where there are none, or one id. */
 static bool pair_words(struct ui_session *session, struct rr_str *out)
 {
 	const struct rr_row *row = session->compare == COMPARE_OFF
 	                               ? NULL : ui_session_cmp_row(session);
-	const char *from, *to;
 
-	if (row == NULL || row->a_count == 0 || row->b_count == 0)
+	if (row == NULL || row->a_count == 0 || row->b_count == 0
+	    || (row->a_count == 1 && row->b_count == 1
+	        && strcmp(session->shown[0]->doc->clauses[row->a[0]].id,
+	                  session->shown[1]->doc->clauses[row->b[0]].id) == 0))
 		return false;
-	from = session->shown[0]->doc->clauses[row->a[0]].id;
-	to = session->shown[1]->doc->clauses[row->b[0]].id;
-	if (strcmp(from, to) == 0)
-		return false;
-	rr_str_printf(out, "%s → %s", from, to);
+	id_words(session->shown[0], row->a, row->a_count, out);
+	rr_str_puts(out, " → ");
+	id_words(session->shown[1], row->b, row->b_count, out);
 	return true;
 }
 
@@ -175,6 +210,10 @@ static void place_words(struct ui_session *session, struct rr_str *out)
 
 	if (block == RR_NONE)
 		return;
+	if (ui_session_row(session)->fold > 0) {
+		rr_str_puts(out, "folded; za unfolds");
+		return;
+	}
 	if (!pair_words(session, out))
 		rr_str_puts(out, paper->blocks[block].id);
 	compared_words(session, out);

@@ -1,24 +1,20 @@
 #include "ui/core.h"
 
-static bool is_change(const struct ui_scroll *scroll, const struct ui_row *row)
+static bool is_change(struct ui_session *session, const struct ui_row *row)
 {
-	(void)scroll;
+	(void)session;
 	return !row->stub && (row->relation != RR_SAME || row->moved);
 }
 
-static bool is_critical(const struct ui_scroll *scroll, const struct ui_row *row)
+static bool is_critical(struct ui_session *session, const struct ui_row *row)
 {
-	enum rr_direction lead;
-
-	if (row->stub || row->cmp == RR_NONE || scroll->flow.cmp == NULL)
-		return false;
-	lead = scroll->flow.cmp->rows[row->cmp].lead;
-	return lead == RR_STRONGER || lead == RR_WEAKER;
+	return !row->stub && row->cmp != RR_NONE
+	       && ui_critical(ui_session_pair(session), row->cmp)->found.count > 0;
 }
 
 /* Goes to the next row, up or down, that is one of those wanted. */
 static void to_row(struct ui_call *call, bool up,
-                   bool (*wanted)(const struct ui_scroll *, const struct ui_row *),
+                   bool (*wanted)(struct ui_session *, const struct ui_row *),
                    const char *none)
 {
 	struct ui_session *session = call->session;
@@ -26,17 +22,11 @@ static void to_row(struct ui_call *call, bool up,
 	long left = call->count > 0 ? call->count : 1;
 	size_t row, found = RR_NONE;
 
-	if (scroll == NULL)
+	if (scroll == NULL || !ui_is_compared(session))
 		return;
-	if (session->shown[1] == NULL || session->compare == COMPARE_OFF) {
-		ui_say(session, session->shown[1] == NULL
-		                    ? "one document is open: nothing to compare"
-		                    : "the comparison is off; D turns it on");
-		return;
-	}
 	for (row = scroll->cursor.row; left > 0 && (up ? row > 0 : row + 1 < scroll->flow.count);) {
 		row += up ? (size_t)-1 : 1;
-		if (wanted(scroll, &scroll->flow.rows[row])) {
+		if (wanted(session, &scroll->flow.rows[row])) {
 			found = row;
 			left--;
 		}
@@ -61,12 +51,12 @@ void cmd_previous_change(struct ui_call *call)
 
 void cmd_next_critical(struct ui_call *call)
 {
-	to_row(call, false, is_critical, "stronger or weaker verb");
+	to_row(call, false, is_critical, "critical change");
 }
 
 void cmd_previous_critical(struct ui_call *call)
 {
-	to_row(call, true, is_critical, "stronger or weaker verb");
+	to_row(call, true, is_critical, "critical change");
 }
 
 /* The clause that stands against a moved one in the other pane, or its stub. */

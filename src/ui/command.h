@@ -76,6 +76,9 @@ void cmd_next_critical(struct ui_call *call);
 void cmd_previous_critical(struct ui_call *call);
 void cmd_moved(struct ui_call *call);
 
+/* critical.c */
+void cmd_criticals(struct ui_call *call);
+
 /* folds.c */
 void cmd_fold(struct ui_call *call);
 void cmd_fold_all(struct ui_call *call);

@@ -104,6 +104,9 @@ bool ui_read_pins(struct ui_app *app);
 /* Reads them again, as they may have changed. */
 void ui_load_pins(struct ui_app *app);
 
+/* Looks at some more rows for critical changes; seen: there were some. False: all are known. */
+bool ui_find_criticals(struct ui_app *app, bool *seen);
+
 /* ---- notes ------------------------------------------------------------ */
 
 /* Reads the notes of a paper anew. */

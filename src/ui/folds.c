@@ -105,11 +105,7 @@ bool ui_unfold(struct ui_session *session, struct ui_scroll *scroll, size_t row)
 static struct ui_pair *foldable(struct ui_session *session, struct ui_scroll **scroll)
 {
 	*scroll = ui_session_scroll(session);
-	if (*scroll != NULL && (*scroll)->flow.cmp != NULL)
-		return ui_session_pair(session);
-	ui_say(session, session->shown[1] == NULL ? "one document is open: nothing to compare"
-	                                          : "the comparison is off; D turns it on");
-	return NULL;
+	return ui_is_compared(session) ? ui_session_pair(session) : NULL;
 }
 
 void cmd_fold(struct ui_call *call)

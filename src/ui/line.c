@@ -108,6 +108,43 @@ static void paint_matches(struct paint *paint, const struct ui_line *line,
 	}
 }
 
+/* Where the text of a block begins in the joined text of its row's side. */
+static size_t joined_at(const struct ui_checked *checked, const struct ui_row *row,
+                        const struct ui_paper *paper, int side, size_t block)
+{
+	const struct rr_str *text = &checked->text[side];
+	size_t offset = 0;
+
+	for (size_t i = 0; i < row->count[side] && row->blocks[side][i] != block; i++) {
+		offset += paper->blocks[row->blocks[side][i]].text.len;
+		offset += offset < text->len && text->text[offset] == ' ';
+	}
+	return offset;
+}
+
+/* The words of critical changes, in a flow of both papers. */
+static void paint_criticals(struct paint *paint, const struct ui_line *line,
+                            const struct ui_piece *piece)
+{
+	const struct ui_flow *flow = &line->scroll->flow;
+	const struct ui_row *row = &flow->rows[line->spot.row];
+	const struct ui_checked *checked = &ui_session_pair(line->session)->checked[row->cmp];
+	size_t at;
+
+	if (checked->found.count == 0)
+		return;
+	at = joined_at(checked, row, flow->papers[piece->side], piece->side, piece->block);
+	for (size_t i = 0; i < checked->found.count; i++) {
+		const struct rr_critical *c = &checked->found.items[i];
+		size_t start = piece->side == 0 ? c->a_start : c->b_start;
+		size_t end = piece->side == 0 ? c->a_end : c->b_end;
+
+		if (end > at)
+			paint_block(paint, piece, start > at ? start - at : 0, end - at,
+			            FACE_CRITICAL, true);
+	}
+}
+
 static void paint_line(struct paint *paint, const struct ui_line *line)
 {
 	const struct ui_part *part = paint->part;
@@ -122,6 +159,9 @@ static void paint_line(struct paint *paint, const struct ui_line *line)
 
 		if (piece->at > paint->end || piece->at + (piece->end - piece->start) < paint->start)
 			continue;
+		if (line->scroll->style.layout != LAYOUT_ONE && line->scroll->style.words
+		    && line->scroll->flow.rows[line->spot.row].cmp != RR_NONE)
+			paint_criticals(paint, line, piece);
 		paint_links(paint, line, i);
 		if (line->session->search.folded != NULL)
 			paint_matches(paint, line, piece);
@@ -267,8 +307,8 @@ static void draw_marks(const struct ui_line *line, struct ui_area margin, bool f
 		ui_draws(margin, column, 0, FACE_MOVED, "&");
 	if (!first)
 		return;
-	if (!left && row->cmp != RR_NONE && (flow->cmp->rows[row->cmp].lead == RR_STRONGER
-	                                     || flow->cmp->rows[row->cmp].lead == RR_WEAKER))
+	if (!left && row->cmp != RR_NONE
+	    && ui_is_critical(line->session, &flow->cmp->rows[row->cmp]))
 		ui_draws(margin, column + 1, 0, FACE_STRENGTH, "!");
 	else if (row->moved)
 		ui_draws(margin, column + 1, 0, FACE_MOVED, "⇄");

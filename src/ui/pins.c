@@ -80,11 +80,8 @@ static bool find_here(struct ui_session *session, struct here *here)
 	const struct ui_block *block;
 	size_t index;
 
-	if (session->shown[1] == NULL || session->compare == COMPARE_OFF) {
-		ui_say(session, session->shown[1] == NULL ? "one document is open: nothing to pair"
-		                                          : "the comparison is off; D turns it on");
+	if (!ui_is_compared(session))
 		return false;
-	}
 	index = ui_session_block_at(session, &here->pane);
 	if (index == RR_NONE)
 		return false;

@@ -24,6 +24,7 @@ void ui_session_free(struct ui_session *session)
 	for (int i = 0; i < SCROLL_COUNT; i++)
 		ui_flow_free(&session->scrolls[i].flow);
 	for (size_t i = 0; i < session->pair_count; i++) {
+		ui_forget_checked(&session->pairs[i]);
 		rr_comparison_free(session->pairs[i].cmp);
 		rr_pins_free(&session->pairs[i].pins);
 		free(session->pairs[i].folded);
@@ -187,7 +188,17 @@ struct ui_pair *ui_session_pair(struct ui_session *session)
 	pair = &session->pairs[session->pair_count++];
 	*pair = (struct ui_pair){ a, b, .cmp = rr_compare(a->doc, b->doc, NULL, 0) };
 	pair->folded = rr_alloc((pair->cmp->count + 1) * sizeof *pair->folded);
+	pair->checked = rr_alloc((pair->cmp->count + 1) * sizeof *pair->checked);
 	return pair;
+}
+
+bool ui_is_compared(struct ui_session *session)
+{
+	if (session->shown[1] == NULL)
+		ui_say(session, "one document is open: nothing to compare");
+	else if (session->compare == COMPARE_OFF)
+		ui_say(session, "the comparison is off; D turns it on");
+	return session->shown[1] != NULL && session->compare != COMPARE_OFF;
 }
 
 const struct rr_comparison *ui_session_compared(struct ui_session *session)
@@ -214,6 +225,7 @@ void ui_session_align(struct ui_session *session, struct ui_pair *pair,
 	struct rr_comparison *old = pair->cmp;
 	bool *folded;
 
+	ui_forget_checked(pair);
 	pair->cmp = rr_compare(pair->a->doc, pair->b->doc, pins->pins, pins->count);
 	rr_pins_free(&pair->pins);
 	pair->pins = *pins;
@@ -224,6 +236,7 @@ void ui_session_align(struct ui_session *session, struct ui_pair *pair,
 			folded[pair->cmp->row_of_b[i]] = true;
 	free(pair->folded);
 	pair->folded = folded;
+	pair->checked = rr_alloc((pair->cmp->count + 1) * sizeof *pair->checked);
 	session->version++;
 	ui_session_arrange(session); /* takes the places from the old flows */
 	forget_flows(session, old);

@@ -49,6 +49,13 @@ struct ui_jump {
 	struct ui_anchor anchor[2];
 };
 
+/* The critical changes of a row; the joined texts they are places of, if there are any. */
+struct ui_checked {
+	bool done;
+	struct rr_criticals found; /* owned */
+	struct rr_str text[2];     /* owned */
+};
+
 /* Two papers compared, what was pinned by hand, and which rows are folded. */
 struct ui_pair {
 	const struct ui_paper *a, *b;
@@ -56,6 +63,8 @@ struct ui_pair {
 	struct rr_pin_list pins;   /* owned; with which cmp was made */
 	bool pins_read;
 	bool *folded;              /* owned: of each row of cmp */
+	struct ui_checked *checked; /* owned: of each row of cmp */
+	size_t checked_rows;       /* so many from the first on were looked at */
 };
 
 struct ui_search {
@@ -151,6 +160,9 @@ size_t ui_session_block(struct ui_session *session, struct ui_paper **paper);
 /* The pane whose paper that was. */
 size_t ui_session_block_at(struct ui_session *session, int *pane);
 
+/* Two documents are compared; else says so. */
+bool ui_is_compared(struct ui_session *session);
+
 /* The row under the cursor; NULL where nothing is open. */
 struct ui_row *ui_session_row(struct ui_session *session);
 
@@ -180,6 +192,18 @@ bool ui_session_bring(struct ui_session *session);
 /* Where a pane stands, and back there. */
 struct ui_anchor ui_session_anchor(struct ui_session *session, int pane);
 void ui_session_to_anchor(struct ui_session *session, int pane, struct ui_anchor anchor);
+
+/* ---- critical changes (critical.c) ------------------------------------ */
+
+/* Those of a row, found when first asked for. */
+const struct ui_checked *ui_critical(struct ui_pair *pair, size_t row);
+/* Whether a row has any, as far as known: before it is looked at its verb tells. */
+bool ui_is_critical(struct ui_session *session, const struct rr_row *row);
+void ui_forget_checked(struct ui_pair *pair);
+/* "shall→should", "—→as appropriate"; "weaker". Appended. */
+void ui_critical_words(const struct ui_checked *checked, const struct rr_critical *c,
+                       struct rr_str *out);
+const char *ui_direction_word(enum rr_direction direction); /* "" for others */
 
 /* ---- folds (folds.c) -------------------------------------------------- */
 

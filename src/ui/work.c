@@ -1,6 +1,7 @@
 /*
  * What is put off until the first frame is on the screen: finding citations,
- * reading notes and pins, keeping the documents in the library, the user's keys.
+ * critical changes, reading notes and pins, keeping the documents in the library, the
+ * user's keys.
  */
 #include "ui/core.h"
 
@@ -83,7 +84,7 @@ bool ui_app_work(struct ui_app *app, bool *seen)
 		*seen = true;
 		return true;
 	}
-	return read_keys(app, seen) || keep_one(app, seen);
+	return read_keys(app, seen) || ui_find_criticals(app, seen) || keep_one(app, seen);
 }
 
 /* ---- notes ------------------------------------------------------------ */
