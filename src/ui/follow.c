@@ -150,18 +150,9 @@ static size_t footnote_block(const struct ui_paper *paper, const char *mark)
 /* The block a locator names in a paper ("para. 5(f)", "annex"); RR_NONE. */
 static size_t locator_block(const struct ui_paper *paper, const char *locator)
 {
-	static const char para[] = "para. ";
+	size_t clause = locator != NULL ? rr_cite_clause(paper->doc, locator, NULL) : RR_NONE;
 
-	if (locator == NULL)
-		return RR_NONE;
-	if (strncmp(locator, para, strlen(para)) == 0)
-		return ui_paper_block(paper, locator + strlen(para));
-	if (strncmp(locator, "annex", 5) == 0)
-		for (size_t i = 0; i < paper->block_count; i++)
-			if (paper->blocks[i].kind == BLOCK_CLAUSE
-			    && paper->doc->clauses[paper->blocks[i].index].kind == RR_ANNEX)
-				return i;
-	return RR_NONE;
+	return clause != RR_NONE ? ui_paper_block(paper, paper->doc->clauses[clause].id) : RR_NONE;
 }
 
 static void peek_block(struct ui_app *app, const struct ui_paper *paper, size_t block)
@@ -227,17 +218,19 @@ static void follow_link(struct ui_app *app, int pane, size_t index, bool peek)
 	struct ui_session *session = app->session;
 	struct ui_paper *paper = session->shown[pane];
 	const struct ui_link *link = &paper->links[index];
+	const char *inner = link->mark == NULL ? paper->cites.items[link->cite].inner : NULL;
 	size_t block;
 
 	session->focus = pane;
 	session->link = index;
-	if (link->mark == NULL) {
+	if (link->mark == NULL && inner == NULL) {
 		follow_cite(app, paper, link->cite, peek);
 		return;
 	}
-	block = footnote_block(paper, link->mark);
+	block = inner != NULL ? ui_paper_block(paper, inner) : footnote_block(paper, link->mark);
 	if (block == RR_NONE) {
-		ui_say(session, "there is no footnote %s", link->mark);
+		ui_say(session, "there is no %s %s", inner != NULL ? "clause" : "footnote",
+		       inner != NULL ? inner : link->mark);
 	} else if (peek) {
 		peek_block(app, paper, block);
 	} else {
