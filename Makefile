@@ -58,7 +58,7 @@ DATA := $(sort $(wildcard share/resread/keys/* share/resread/theme/*)) \
 LANGS := $(sort $(wildcard share/resread/lang/*))
 # what compiles the packs while resread is built
 PACKS := $(patsubst src/%.c,$B/%.o,src/tool/packs.c $(sort $(wildcard src/base/*.c)) \
-        $(addprefix src/lang/,pack.c sections.c trie.c fold.c)) $B/gen/embedded.o
+        $(addprefix src/lang/,pack.c sections.c trie.c follow.c fold.c)) $B/gen/embedded.o
 
 all: $B/resread
 

@@ -10,7 +10,7 @@ bool read_month(const struct rr_lang *lang, struct rr_span text, size_t *at, lon
 {
 	struct rr_match m;
 
-	if (trie_match(lang, pack_section(lang, "months"), text, *at, false, &m)) {
+	if (trie_match(lang, own_section(lang, MONTHS), text, *at, false, &m)) {
 		*at = m.end;
 		*value = rr_entry_int(m.entry, 0);
 		return true;
@@ -27,34 +27,20 @@ static int part(const struct rr_match *m, const char *name, long max)
 	return c->number >= 1 && c->number <= max ? (int)c->number : -1;
 }
 
-enum { DATES, MONTHS, NUMBERS, ORDINALS };
-
-/* Asked for at so many places that looking them up by name would be felt. */
-static struct section *const *date_sections(const struct rr_lang *lang)
-{
-	static const char *const names[] = {
-		[DATES] = "dates", [MONTHS] = "months", [NUMBERS] = "numbers", [ORDINALS] = "ordinals",
-	};
-	struct rr_lang *own = (struct rr_lang *)(uintptr_t)lang; /* filled as sections are */
-
-	for (size_t i = 0; !lang->dates_known && i < sizeof names / sizeof *names; i++)
-		own->dates[i] = pack_section(lang, names[i]);
-	own->dates_known = true;
-	return lang->dates;
-}
-
 /* Most places are no date, and their first character tells. */
 static bool may_begin(const struct rr_lang *lang, struct rr_span text, size_t at)
 {
-	struct section *const *sections = date_sections(lang);
 	size_t next = at, digit = at;
 	uint32_t cp = fold_next(lang, text, &next);
 
 	if (fold_digit(text, &digit) >= 0)
 		return true;
-	for (size_t i = DATES; i <= ORDINALS; i++)
-		if (sections[i] != NULL && trie_has_first(sections[i], cp))
+	for (enum own i = DATES; i <= ORDINALS; i++) {
+		const struct section *section = own_section(lang, i);
+
+		if (section != NULL && trie_has_first(section, cp))
 			return true;
+	}
 	return false;
 }
 
@@ -64,8 +50,8 @@ bool rr_lang_date(const struct rr_lang *lang, struct rr_span text, size_t *at,
 	struct rr_match m;
 	struct rr_date date;
 
-	if (!may_begin(lang, text, *at) || !trie_match(lang, date_sections(lang)[DATES],
-	                                               text, *at, false, &m))
+	if (!may_begin(lang, text, *at)
+	    || !trie_match(lang, own_section(lang, DATES), text, *at, false, &m))
 		return false;
 	date = (struct rr_date){ part(&m, "year", 9999), part(&m, "month", 12), part(&m, "day", 31) };
 	if (date.year < 0 || date.month <= 0 || date.day < 0 || (date.year > 0 && date.year < 1000))

@@ -130,13 +130,20 @@ uint32_t fold_char(const struct rr_lang *lang, uint32_t cp)
 	return cp < 0x530 ? lower(punctuation(cp)) : punctuation(cp);
 }
 
-uint32_t fold_next(const struct rr_lang *lang, struct rr_span s, size_t *at)
+#define ROW(c) c, c + 1, c + 2, c + 3, c + 4, c + 5, c + 6, c + 7
+const unsigned char fold_ascii[128] = {
+	ROW(0), ROW(8), ROW(16), ROW(24), ROW(' '), ROW('('), ROW('0'), ROW('8'),
+	'@', 'a', 'b', 'c', 'd', 'e', 'f', 'g', ROW('h'), ROW('p'), 'x', 'y', 'z', '[', '\\', ']', '^', '_',
+	'\'', 'a', 'b', 'c', 'd', 'e', 'f', 'g', ROW('h'), ROW('p'), ROW('x'),
+};
+
+uint32_t fold_wide(const struct rr_lang *lang, struct rr_span s, size_t *at)
 {
 	while (*at < s.len) {
 		uint32_t cp = decode(s, at);
 
 		if (cp < 0x80)
-			return cp >= 'A' && cp <= 'Z' ? cp + 32 : cp == 0x60 ? '\'' : cp;
+			return fold_ascii[cp];
 		if (!is_ignored(cp))
 			return fold_char(lang, cp);
 	}
@@ -149,7 +156,7 @@ static bool is_blank(uint32_t cp)
 		|| (cp >= 0x2000 && cp <= 0x200B) || cp == 0x202F || cp == 0xFEFF;
 }
 
-size_t fold_blanks(struct rr_span s, size_t at)
+size_t fold_wide_blanks(struct rr_span s, size_t at)
 {
 	while (at < s.len) {
 		size_t next = at;

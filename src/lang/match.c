@@ -26,7 +26,7 @@ static void down(struct walk *w, uint32_t list, size_t at, uint32_t before);
 
 static struct rr_span name_of(const struct walk *w, const struct node *n)
 {
-	return w->section->names[n->name];
+	return w->section->captures[n->name].name;
 }
 
 static void reached(struct walk *w, const struct node *n, size_t at, uint32_t last)
@@ -86,6 +86,9 @@ static void take_text(struct walk *w, const struct node *n, size_t at)
 	while (n->child != 0 && w->open_count < RR_CAPTURES && end < w->text.len
 	       && end - start < TEXT_LIMIT && w->steps < STEPS) {
 		fold_next(w->lang, w->text, &end);
+		w->steps++;
+		if (!follow_stands(w->lang, &w->section->captures[n->name], w->text, end))
+			continue;
 		w->open[w->open_count++] = (struct rr_capture){ name_of(w, n), start, end, -1 };
 		down(w, n->child, end, '0');
 		w->open_count--;

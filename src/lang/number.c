@@ -77,9 +77,9 @@ static bool match_word(const struct rr_lang *lang, struct rr_span text, size_t a
                        struct rr_match *m, bool *ordinal)
 {
 	struct rr_match other;
-	bool number = trie_match(lang, pack_section(lang, "numbers"), text, at, false, m);
+	bool number = trie_match(lang, own_section(lang, NUMBERS), text, at, false, m);
 
-	*ordinal = trie_match(lang, pack_section(lang, "ordinals"), text, at, false, &other)
+	*ordinal = trie_match(lang, own_section(lang, ORDINALS), text, at, false, &other)
 		&& (!number || other.end > m->end);
 	if (*ordinal)
 		*m = other;
@@ -92,7 +92,7 @@ static size_t skip_join(const struct rr_lang *lang, struct rr_span text, size_t 
 	size_t next = fold_blanks(text, at);
 	struct rr_match m;
 
-	*joined = trie_match(lang, pack_section(lang, "number-joins"), text, next, true, &m);
+	*joined = trie_match(lang, own_section(lang, NUMBER_JOINS), text, next, true, &m);
 	if (*joined)
 		next = fold_blanks(text, m.end);
 	return next;
@@ -180,12 +180,12 @@ bool rr_lang_ordinal(const struct rr_lang *lang, struct rr_span text, size_t *at
 	struct rr_match m;
 	struct sum s = { 0 };
 	size_t end = *at;
-	bool prefix = trie_match(lang, pack_section(lang, "ordinal-prefixes"), text, end, true, &m);
+	bool prefix = trie_match(lang, own_section(lang, ORDINAL_PREFIXES), text, end, true, &m);
 
 	if (prefix)
 		end = fold_blanks(text, m.end);
 	if (read_digits(text, &end, value)) {
-		if (trie_match(lang, pack_section(lang, "ordinal-suffixes"), text, end, false, &m))
+		if (trie_match(lang, own_section(lang, ORDINAL_SUFFIXES), text, end, false, &m))
 			end = m.end;
 		else if (!prefix)
 			return false;

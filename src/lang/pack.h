@@ -19,14 +19,25 @@ enum take { TAKE_TEXT, TAKE_WORD, TAKE_NUMBER, TAKE_ORDINAL, TAKE_DATE, TAKE_MON
 struct node {
 	uint32_t cp : 21;
 	uint32_t take : 3;    /* enum take of a capture */
-	uint32_t name : 8;    /* of a capture: in the section's names */
+	uint32_t name : 8;    /* of a capture: in the section's captures */
 	uint32_t own : 1;     /* of one phrase alone, behind a choice */
 	uint32_t entry : 31;  /* 1 + the entry whose phrase ends here; 0 */
 	uint32_t child, next; /* what may follow; the other choices here; 0: none */
 };
 
 #define ROOTS 64       /* lists of first nodes, by code point */
-#define CAPTURE_NAMES 255 /* of one section at most */
+#define CAPTURES_MAX 255 /* of one section; those beyond may be followed by anything */
+
+/*
+ * A capture's name and, where it takes text, what may follow it: bit cp % 64
+ * of each folded code point, and whether a blank may, or a number or date, or
+ * anything. Only where that stands is the rest of the phrase tried.
+ */
+struct capture {
+	struct rr_span name;
+	uint64_t follow;
+	bool blank, number, any;
+};
 
 /* The phrases of a section, ready to be matched. */
 struct trie {
@@ -42,16 +53,23 @@ struct trie {
  * that opening a pack costs the loader of programs nothing.
  */
 struct shipped_section {
-	uint32_t name, entries, names, nodes; /* in text, text, text, nodes */
-	uint32_t count, phrase_count, field_count, name_count;
+	uint32_t name, entries, captures, nodes; /* in text, text, captures, nodes */
+	uint32_t count, phrase_count, field_count, capture_count;
 	bool compiled;        /* the nodes are there: tables of no language go without */
 	struct trie trie;
+};
+
+struct shipped_capture {
+	uint32_t name;        /* in text */
+	bool blank, number, any;
+	uint64_t follow;
 };
 
 struct shipped {
 	const char *file;     /* "zh.lang" */
 	const char *text;
 	const struct node *nodes;
+	const struct shipped_capture *captures;
 	const struct shipped_section *sections;
 	size_t section_count;
 };
@@ -64,7 +82,14 @@ struct section {
 	size_t count;
 	const struct trie *trie;       /* NULL until compiled */
 	const struct node *nodes;
-	const struct rr_span *names;   /* of captures */
+	const struct capture *captures;
+	size_t node_count, capture_count;
+};
+
+/* The sections that matching itself needs, for numbers and dates. */
+enum own {
+	DATES, MONTHS, NUMBERS, ORDINALS, NUMBER_JOINS, ORDINAL_PREFIXES, ORDINAL_SUFFIXES,
+	OWN_SECTIONS,
 };
 
 #define ASKED 64
@@ -84,8 +109,9 @@ struct rr_lang {
 	struct asked *asked; /* ASKED of them */
 	uint32_t (*variants)[2]; /* a hash table: code point, what it stands for */
 	size_t variant_mask;     /* 0 if the pack has no [variants] */
-	struct section *dates[4]; /* the sections that dates are made of; NULL where none */
-	bool dates_known;        /* they were looked up */
+	struct section *own[OWN_SECTIONS]; /* looked up; NULL where the pack has none */
+	bool own_known;
+	uint64_t number_starts;  /* bit cp % 64 of what numbers and dates may begin with */
 };
 
 /* Parses a pack's text, which is copied. RR_INVALID with "FILE:LINE: …". */
@@ -97,19 +123,41 @@ void pack_free(struct rr_lang *lang);
 
 /* The section of that name, ready to be matched; NULL if the pack has none. */
 struct section *pack_section(const struct rr_lang *lang, const char *name);
-/* A section's names and nodes, and how many: what the section holds from now on. */
-struct nodes {
-	size_t node_count, name_count;
-};
-struct nodes trie_compile(const struct rr_lang *lang, struct section *section);
+/* Compiles a section's phrases. */
+void trie_compile(const struct rr_lang *lang, struct section *section);
+/* Tells of each capture of text what may follow it; the array grows. */
+struct capture *follow_compile(struct node *nodes, size_t node_count, struct capture *captures,
+                               size_t *count);
+/* Whether what a capture says may follow it stands at `at`. */
+bool follow_stands(const struct rr_lang *lang, const struct capture *capture,
+                   struct rr_span text, size_t at);
+/* One of the sections that matching itself needs; NULL where the pack has none. */
+const struct section *own_section(const struct rr_lang *lang, enum own which);
 
 /* Makes the table of characters written in more than one way, from [variants]. */
 void fold_prepare(struct rr_lang *lang);
 /* The same form for both sides: case, quotation marks, hyphens, full width. */
 uint32_t fold_char(const struct rr_lang *lang, uint32_t cp);
+extern const unsigned char fold_ascii[128];
+uint32_t fold_wide(const struct rr_lang *lang, struct rr_span s, size_t *at);
+size_t fold_wide_blanks(struct rr_span s, size_t at);
+
 /* Folds and steps over the next code point that counts; 0 at the end. */
-uint32_t fold_next(const struct rr_lang *lang, struct rr_span s, size_t *at);
-size_t fold_blanks(struct rr_span s, size_t at); /* behind the blanks at `at` */
+static inline uint32_t fold_next(const struct rr_lang *lang, struct rr_span s, size_t *at)
+{
+	if (*at < s.len && (unsigned char)s.text[*at] < 0x80)
+		return fold_ascii[(unsigned char)s.text[(*at)++]];
+	return fold_wide(lang, s, at);
+}
+
+/* Behind the blanks at `at`. No blank beyond ASCII is Han, which begins with E4 to E9. */
+static inline size_t fold_blanks(struct rr_span s, size_t at)
+{
+	unsigned char c = at < s.len ? (unsigned char)s.text[at] : 'x';
+
+	return (c > ' ' && c < 0x80) || (c >= 0xE4 && c <= 0xE9) ? at : fold_wide_blanks(s, at);
+}
+
 bool fold_is_han(uint32_t cp);    /* written without blanks between words */
 bool fold_is_letter(uint32_t cp); /* of a script with blanks between words */
 bool fold_before_is_letter(struct rr_span s, size_t at);

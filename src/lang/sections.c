@@ -72,20 +72,30 @@ static void read_entries(const struct rr_lang *lang, struct section *section)
 
 static void take_trie(const struct rr_lang *lang, struct section *section)
 {
+	const struct shipped *shipped = lang->shipped;
 	const struct shipped_section *from = section->shipped;
-	struct rr_span *names = rr_arena_alloc(lang->arena, from->name_count * sizeof *names);
+	struct capture *captures = rr_arena_alloc(lang->arena, from->capture_count * sizeof *captures);
 
-	read_texts(lang->shipped->text + from->names, names, from->name_count);
-	section->names = names;
-	section->nodes = lang->shipped->nodes + from->nodes;
+	for (size_t i = 0; i < from->capture_count; i++) {
+		const struct shipped_capture *c = &shipped->captures[from->captures + i];
+
+		captures[i] = (struct capture){
+			.name = rr_span(shipped->text + c->name), .follow = c->follow,
+			.blank = c->blank, .number = c->number, .any = c->any,
+		};
+	}
+	section->captures = captures;
+	section->nodes = shipped->nodes + from->nodes;
 	section->trie = &from->trie;
 }
 
 static struct section *find(const struct rr_lang *lang, const char *name)
 {
+	size_t len = strlen(name);
+
 	for (size_t i = 0; i < lang->section_count; i++)
-		if (lang->sections[i].name.text[0] == name[0] &&
-		    rr_span_is(lang->sections[i].name, name))
+		if (lang->sections[i].name.len == len
+		    && memcmp(lang->sections[i].name.text, name, len) == 0)
 			return &lang->sections[i];
 	return NULL;
 }

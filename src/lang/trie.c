@@ -27,8 +27,8 @@ struct writer {
 	struct trie *trie;
 	struct node *nodes;    /* owned; the first is none */
 	size_t count, cap;
-	struct rr_span *names; /* owned */
-	size_t name_count, name_cap;
+	struct capture *captures; /* owned; the first is that of all nodes but captures */
+	size_t capture_count, capture_cap;
 	uint32_t entry;        /* 1 + the one whose phrase is written */
 	bool own;              /* the phrase has gone its own way */
 };
@@ -78,16 +78,16 @@ static void add_jump(struct writer *w, uint32_t at, uint32_t join)
 }
 
 /* The number of a capture's name; all beyond the most share the last. */
-static uint8_t name_number(struct writer *w, struct rr_span name)
+static uint8_t capture_number(struct writer *w, struct rr_span name)
 {
-	for (size_t i = 0; i < w->name_count; i++)
-		if (rr_span_eq(w->names[i], name))
+	for (size_t i = 0; i < w->capture_count; i++)
+		if (rr_span_eq(w->captures[i].name, name))
 			return (uint8_t)i;
-	if (w->name_count == CAPTURE_NAMES)
-		return CAPTURE_NAMES - 1;
-	w->names = rr_grow(w->names, w->name_count, &w->name_cap, sizeof *w->names);
-	w->names[w->name_count++] = name;
-	return (uint8_t)(w->name_count - 1);
+	if (w->capture_count == CAPTURES_MAX)
+		return CAPTURES_MAX - 1;
+	w->captures = rr_grow(w->captures, w->capture_count, &w->capture_cap, sizeof *w->captures);
+	w->captures[w->capture_count++] = (struct capture){ .name = name, .any = true };
+	return (uint8_t)(w->capture_count - 1);
 }
 
 static uint32_t add_capture(struct writer *w, uint32_t at, struct rr_span inner)
@@ -101,7 +101,7 @@ static uint32_t add_capture(struct writer *w, uint32_t at, struct rr_span inner)
 	for (size_t i = 0; i < sizeof takes / sizeof *takes; i++)
 		if (rr_span_is(type, takes[i].name))
 			take = takes[i].take;
-	return add_node(w, at, (struct node){ .take = take & 7, .name = name_number(w, name) });
+	return add_node(w, at, (struct node){ .take = take & 7, .name = capture_number(w, name) });
 }
 
 /* The bracket that closes the one at s[0]; the brackets are known to match. */
@@ -247,13 +247,13 @@ static void *settle(struct rr_arena *arena, void *items, size_t size)
 	return copy;
 }
 
-struct nodes trie_compile(const struct rr_lang *lang, struct section *section)
+void trie_compile(const struct rr_lang *lang, struct section *section)
 {
 	struct rr_arena *arena = lang->arena;
 	struct writer w = { .lang = lang, .trie = rr_arena_alloc(arena, sizeof *w.trie) };
 
 	new_node(&w, (struct node){ 0 });
-	name_number(&w, rr_span_of("", 0)); /* that of all nodes but captures */
+	capture_number(&w, rr_span_of("", 0));
 	for (size_t i = 0; i < section->count; i++) {
 		const struct rr_entry *entry = &section->entries[i];
 
@@ -262,8 +262,10 @@ struct nodes trie_compile(const struct rr_lang *lang, struct section *section)
 			write_phrase(&w, entry->phrases[k]);
 	}
 	mark_starts(&w);
+	w.captures = follow_compile(w.nodes, w.count, w.captures, &w.capture_count);
 	section->trie = w.trie;
 	section->nodes = settle(arena, w.nodes, w.count * sizeof *w.nodes);
-	section->names = settle(arena, w.names, w.name_count * sizeof *w.names);
-	return (struct nodes){ w.count, w.name_count };
+	section->node_count = w.count;
+	section->captures = settle(arena, w.captures, w.capture_count * sizeof *w.captures);
+	section->capture_count = w.capture_count;
 }

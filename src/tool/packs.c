@@ -13,8 +13,8 @@
 #define COUNT_MAX ((size_t)255) /* phrases or fields of an entry */
 
 struct pack {
-	struct rr_str text, sections, nodes; /* C text of the tables */
-	size_t text_len, node_count;
+	struct rr_str text, sections, nodes, captures; /* C text of the tables */
+	size_t text_len, node_count, capture_count;
 };
 
 static uint32_t add_text(struct pack *p, struct rr_span s)
@@ -47,24 +47,31 @@ static void add_node(struct pack *p, const struct node *n)
 	p->node_count++;
 }
 
+static void add_capture(struct pack *p, const struct capture *c)
+{
+	rr_str_printf(&p->captures, "{%u,%d,%d,%d,UINT64_C(%llu)},\n", add_text(p, c->name), c->blank,
+	              c->number, c->any, (unsigned long long)c->follow);
+	p->capture_count++;
+}
+
 static void add_trie(struct pack *p, const struct rr_lang *lang, struct section *section)
 {
-	size_t names = p->text_len, nodes = p->node_count;
-	struct nodes n = trie_compile(lang, section);
+	struct rr_str *out = &p->sections;
 
-	for (size_t i = 0; i < n.name_count; i++)
-		add_text(p, section->names[i]);
-	for (size_t i = 0; i < n.node_count; i++)
+	trie_compile(lang, section);
+	rr_str_printf(out, ".captures = %zu, .nodes = %zu, .capture_count = %zu, .compiled = 1,\n",
+	              p->capture_count, p->node_count, section->capture_count);
+	for (size_t i = 0; i < section->capture_count; i++)
+		add_capture(p, &section->captures[i]);
+	for (size_t i = 0; i < section->node_count; i++)
 		add_node(p, &section->nodes[i]);
-	rr_str_printf(&p->sections, ".names = %zu, .nodes = %zu, .name_count = %zu, .compiled = 1,\n"
-	              ".trie = { .captures = %u, .roots = {", names, nodes, n.name_count,
-	              section->trie->captures);
+	rr_str_printf(out, ".trie = { .captures = %u, .roots = {", section->trie->captures);
 	for (size_t i = 0; i < ROOTS; i++)
-		rr_str_printf(&p->sections, "%u,", section->trie->roots[i]);
-	rr_str_puts(&p->sections, "}, .starts = {");
+		rr_str_printf(out, "%u,", section->trie->roots[i]);
+	rr_str_puts(out, "}, .starts = {");
 	for (size_t i = 0; i < sizeof section->trie->starts / sizeof *section->trie->starts; i++)
-		rr_str_printf(&p->sections, "%u,", section->trie->starts[i]);
-	rr_str_puts(&p->sections, "}},");
+		rr_str_printf(out, "%u,", section->trie->starts[i]);
+	rr_str_puts(out, "}},");
 }
 
 static void add_section(struct pack *p, const struct rr_lang *lang, struct section *section,
@@ -99,15 +106,19 @@ static void write_pack(const char *path, int number)
 		rr_die("%s", err.text);
 	for (size_t i = 0; i < lang->section_count; i++)
 		add_section(&p, lang, &lang->sections[i], compiled);
-	if (!compiled)
-		rr_str_puts(&p.nodes, "{0,0,0,0,0,0,0}\n");
+	if (!compiled) {
+		rr_str_puts(&p.nodes, "{0,0,0,0,0,0,0}");
+		rr_str_puts(&p.captures, "{0,0,0,0,0}");
+	}
 	printf("static const char text%d[] = {%s0};\n", number, p.text.text);
 	printf("static const struct node nodes%d[] = {%s};\n", number, p.nodes.text);
+	printf("static const struct shipped_capture captures%d[] = {%s};\n", number, p.captures.text);
 	printf("static const struct shipped_section sections%d[] = {%s};\n", number, p.sections.text);
 	pack_free(lang);
 	rr_str_free(&text);
 	rr_str_free(&p.text);
 	rr_str_free(&p.nodes);
+	rr_str_free(&p.captures);
 	rr_str_free(&p.sections);
 }
 
@@ -120,9 +131,10 @@ int main(int argc, char **argv)
 	for (int i = 1; i < argc; i++) {
 		const char *slash = strrchr(argv[i], '/');
 
-		printf("{ \"%s\", text%d, nodes%d, sections%d, sizeof sections%d / sizeof *sections%d },\n",
-		       slash ? slash + 1 : argv[i], i, i, i, i, i);
+		printf("{ \"%s\", text%d, nodes%d, captures%d, sections%d,\n"
+		       "  sizeof sections%d / sizeof *sections%d },\n",
+		       slash ? slash + 1 : argv[i], i, i, i, i, i, i);
 	}
-	printf("{ 0, 0, 0, 0, 0 }};\n");
+	printf("{ 0, 0, 0, 0, 0, 0 }};\n");
 	return fflush(stdout) == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
 }
