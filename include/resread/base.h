@@ -96,6 +96,7 @@ void *rr_arena_alloc(struct rr_arena *arena, size_t size); /* zeroed */
 char *rr_arena_dup(struct rr_arena *arena, const char *text, size_t len); /* NUL added */
 char *rr_arena_printf(struct rr_arena *arena, const char *fmt, ...)
 	__attribute__((format(printf, 2, 3)));
+void rr_arena_adopt(struct rr_arena *arena, void *memory); /* of malloc(): freed with it */
 void rr_arena_free(struct rr_arena *arena); /* NULL is fine */
 
 /* ---- spans and strings ------------------------------------------------ */

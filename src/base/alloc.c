@@ -3,23 +3,36 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
-void *rr_alloc(size_t size)
+#define LARGE ((size_t)4 << 20)
+#define PAGE ((uintptr_t)4096)
+
+/*
+ * Asks for large pages where a large text needs much memory: getting it page
+ * by page would take as long as reading it. Refusal does no harm.
+ */
+static void *settle(void *p, size_t size)
 {
-	void *p = calloc(1, size ? size : 1);
+	uintptr_t start = ((uintptr_t)p + PAGE - 1) / PAGE * PAGE;
 
 	if (p == NULL)
 		rr_die("out of memory (%zu bytes)", size);
+#ifdef MADV_HUGEPAGE
+	if (size >= LARGE)
+		madvise((void *)start, (size - PAGE) / PAGE * PAGE, MADV_HUGEPAGE);
+#endif
 	return p;
+}
+
+void *rr_alloc(size_t size)
+{
+	return settle(calloc(1, size ? size : 1), size);
 }
 
 void *rr_realloc(void *old, size_t size)
 {
-	void *p = realloc(old, size ? size : 1);
-
-	if (p == NULL)
-		rr_die("out of memory (%zu bytes)", size);
-	return p;
+	return settle(realloc(old, size ? size : 1), size);
 }
 
 char *rr_dup(const char *text)

@@ -1,7 +1,8 @@
 /*
  * An arena is a chain of blocks; each piece is cut from the newest block.
- * Blocks double up to a megabyte, so a small document costs one allocation
- * and a large one few. A piece larger than a block gets a block of its own.
+ * Blocks double up to some megabytes, so a small document costs one allocation
+ * and a large one few; memory is first touched when a piece is cut from it. A
+ * piece larger than a block gets a block of its own.
  */
 #include "resread/base.h"
 
@@ -10,7 +11,7 @@
 #include <string.h>
 
 #define FIRST_BLOCK ((size_t)8 << 10)
-#define LAST_BLOCK ((size_t)1 << 20)
+#define LAST_BLOCK ((size_t)16 << 20)
 
 struct block {
 	struct block *before;
@@ -18,17 +19,23 @@ struct block {
 	_Alignas(max_align_t) unsigned char data[];
 };
 
+/* Memory from elsewhere that is freed with the arena. */
+struct adopted {
+	struct adopted *before;
+	void *memory; /* owned */
+};
+
 struct rr_arena {
 	struct block *newest; /* owned, with all before it */
+	struct adopted *adopted;
 	size_t next_size;
 };
 
 static struct block *add_block(struct rr_arena *arena, size_t size)
 {
-	struct block *b = rr_alloc(sizeof *b + size);
+	struct block *b = rr_realloc(NULL, sizeof *b + size);
 
-	b->before = arena->newest;
-	b->size = size;
+	*b = (struct block){ .before = arena->newest, .size = size };
 	arena->newest = b;
 	return b;
 }
@@ -41,7 +48,8 @@ struct rr_arena *rr_arena_new(void)
 	return arena;
 }
 
-void *rr_arena_alloc(struct rr_arena *arena, size_t size)
+/* Not zeroed. */
+static void *cut(struct rr_arena *arena, size_t size)
 {
 	const size_t align = _Alignof(max_align_t);
 	struct block *b = arena->newest;
@@ -60,13 +68,27 @@ void *rr_arena_alloc(struct rr_arena *arena, size_t size)
 	return piece;
 }
 
+void *rr_arena_alloc(struct rr_arena *arena, size_t size)
+{
+	return memset(cut(arena, size), 0, size);
+}
+
 char *rr_arena_dup(struct rr_arena *arena, const char *text, size_t len)
 {
-	char *copy = rr_arena_alloc(arena, len + 1);
+	char *copy = cut(arena, len + 1);
 
 	if (len > 0)
 		memcpy(copy, text, len);
+	copy[len] = '\0';
 	return copy;
+}
+
+void rr_arena_adopt(struct rr_arena *arena, void *memory)
+{
+	struct adopted *adopted = rr_arena_alloc(arena, sizeof *adopted);
+
+	*adopted = (struct adopted){ arena->adopted, memory };
+	arena->adopted = adopted;
 }
 
 char *rr_arena_printf(struct rr_arena *arena, const char *fmt, ...)
@@ -81,7 +103,7 @@ char *rr_arena_printf(struct rr_arena *arena, const char *fmt, ...)
 	va_end(ap);
 	if (len < 0)
 		len = 0;
-	text = rr_arena_alloc(arena, (size_t)len + 1);
+	text = cut(arena, (size_t)len + 1);
 	vsnprintf(text, (size_t)len + 1, fmt, again);
 	va_end(again);
 	return text;
@@ -91,6 +113,8 @@ void rr_arena_free(struct rr_arena *arena)
 {
 	if (arena == NULL)
 		return;
+	for (const struct adopted *a = arena->adopted; a != NULL; a = a->before)
+		free(a->memory);
 	for (struct block *b = arena->newest, *before; b != NULL; b = before) {
 		before = b->before;
 		free(b);

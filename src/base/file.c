@@ -6,18 +6,27 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#define CHUNK ((size_t)64 << 10)
+
 static enum rr_status unread(struct rr_error *err, const char *path, int why)
 {
 	return rr_fail(err, RR_UNREAD, "%s: %s", path, strerror(why));
 }
 
-static enum rr_status read_all(int fd, const char *path, size_t max,
+/* expected: the size the file is said to have, 0 if none is known */
+static enum rr_status read_all(int fd, const char *path, size_t max, size_t expected,
                                struct rr_str *out, struct rr_error *err)
 {
-	char buf[65536];
-	ssize_t n;
+	ssize_t n = -1;
 
-	while ((n = read(fd, buf, sizeof buf)) != 0) {
+	out->cap = expected > 0 && expected <= max ? expected + 2 : CHUNK; /* the end is seen, too */
+	out->text = rr_realloc(NULL, out->cap);
+	while (n != 0) {
+		if (out->cap - out->len < 2) {
+			out->cap *= 2;
+			out->text = rr_realloc(out->text, out->cap);
+		}
+		n = read(fd, out->text + out->len, out->cap - out->len - 1);
 		if (n < 0 && errno == EINTR)
 			continue;
 		if (n < 0)
@@ -25,8 +34,9 @@ static enum rr_status read_all(int fd, const char *path, size_t max,
 		if ((size_t)n > max - out->len)
 			return rr_fail(err, RR_UNREAD, "%s: larger than %zu MiB, "
 			               "which is more than a resolution", path, max >> 20);
-		rr_str_add(out, rr_span_of(buf, (size_t)n));
+		out->len += (size_t)n;
 	}
+	out->text[out->len] = '\0';
 	return RR_OK;
 }
 
@@ -37,7 +47,7 @@ enum rr_status rr_read_file(const char *path, size_t max, struct rr_str *out,
 	const char *name = standard ? "standard input" : path;
 	int fd = standard ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
 	struct rr_str text = { 0 };
-	struct stat info;
+	struct stat info = { 0 };
 	enum rr_status st;
 
 	if (fd < 0)
@@ -46,7 +56,8 @@ enum rr_status rr_read_file(const char *path, size_t max, struct rr_str *out,
 		st = rr_fail(err, RR_UNREAD, "%s: is a folder; name a file in it, "
 		             "or use --add for all of them", name);
 	else
-		st = read_all(fd, name, max, &text, err);
+		st = read_all(fd, name, max, S_ISREG(info.st_mode) ? (size_t)info.st_size : 0,
+		              &text, err);
 	if (!standard)
 		close(fd);
 	if (st != RR_OK) {

@@ -184,16 +184,30 @@ void give_ids(struct reader *r)
 	make_unique(r);
 }
 
-/* FNV-1a over the clause texts. */
+static uint64_t mix(uint64_t hash, uint64_t word)
+{
+	hash = (hash ^ word) * 0x9E3779B97F4A7C15u;
+	return hash ^ hash >> 32;
+}
+
+/* Of the clause texts and where each ends, eight bytes at a time. */
 static uint64_t hash_texts(const struct rr_doc *doc)
 {
 	uint64_t hash = 14695981039346656037u;
 
-	for (size_t i = 0; i < doc->clause_count; i++)
-		for (size_t k = 0; k <= doc->clauses[i].text.len; k++) {
-			hash ^= (unsigned char)doc->clauses[i].text.text[k];
-			hash *= 1099511628211u;
+	for (size_t i = 0; i < doc->clause_count; i++) {
+		struct rr_span s = doc->clauses[i].text;
+		uint64_t word;
+
+		for (; s.len >= sizeof word; s = rr_span_sub(s, sizeof word, s.len)) {
+			memcpy(&word, s.text, sizeof word);
+			hash = mix(hash, word);
 		}
+		word = s.len;
+		for (size_t k = 0; k < s.len; k++)
+			word = word << 8 | (unsigned char)s.text[k];
+		hash = mix(hash, word);
+	}
 	return hash;
 }
 

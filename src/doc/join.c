@@ -66,15 +66,36 @@ static bool is_blank_byte(char c)
 	return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
+#define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
+
+/* Whether the eight bytes at p surely hold no control and no two blanks in a row. */
+static bool eight_are_kept(const char *p)
+{
+	uint64_t word, blanks;
+
+	memcpy(&word, p, sizeof word);
+	if ((word - EACH(0x20)) & ~word & EACH(0x80))
+		return false;
+	blanks = word ^ EACH(' ');
+	blanks = (blanks - EACH(1)) & ~blanks & EACH(0x80); /* and some a "!" behind one */
+	return (blanks & blanks >> 8) == 0 && p[7] != ' ';
+}
+
 bool is_kept(struct rr_span s)
 {
 	const char *p = s.text, *end = s.text + s.len;
 
 	if (s.len == 0 || is_blank_byte(p[0]) || is_blank_byte(end[-1]))
 		return false;
-	for (; p < end; p++)
+	while (p < end) {
+		if (end - p >= 8 && eight_are_kept(p)) {
+			p += 8;
+			continue;
+		}
 		if ((unsigned char)*p <= ' ' && (*p != ' ' || p[1] == ' '))
 			return false;
+		p++;
+	}
 	return true;
 }
 

@@ -43,16 +43,21 @@ static size_t raised_mark(struct finder *f, struct rr_span s, size_t at, const c
 	return len;
 }
 
+/* Whether `lead` stands in s, followed by `low` to `high`. */
+static bool has_pair(struct rr_span s, unsigned char lead, unsigned char low, unsigned char high)
+{
+	const char *p = s.text, *end = s.text + s.len;
+
+	while (p < end && (p = memchr(p, lead, (size_t)(end - p))) != NULL && ++p < end)
+		if ((unsigned char)*p >= low && (unsigned char)*p <= high)
+			return true;
+	return false;
+}
+
 static bool has_raised(struct rr_span s)
 {
-	for (size_t i = 0; i + 1 < s.len; i++) {
-		unsigned char c = (unsigned char)s.text[i];
-
-		if (c == '*' || (c == 0xC2 && ((unsigned char)s.text[i + 1] & 0xF0) == 0xB0)
-		    || (c == 0xE2 && (unsigned char)s.text[i + 1] == 0x81))
-			return true;
-	}
-	return s.len > 0 && s.text[s.len - 1] == '*';
+	return memchr(s.text, '*', s.len) != NULL || has_pair(s, 0xC2, 0xB0, 0xBF)
+		|| has_pair(s, 0xE2, 0x81, 0x81);
 }
 
 /* Copies s to out without the bytes [at, at + len), and one blank with them. */

@@ -81,25 +81,15 @@ static void check_lines(struct reader *r)
 	}
 }
 
-/* The lists grew on the heap; in the document they live in its arena. */
-static void *settle(struct reader *r, void *items, size_t size)
-{
-	void *copy = rr_arena_alloc(r->arena, size ? size : 1);
-
-	if (size > 0)
-		memcpy(copy, items, size);
-	free(items);
-	return copy;
-}
-
+/* The lists grew on the heap; from now on they are the arena's. */
 static void settle_lists(struct reader *r)
 {
 	struct rr_doc *d = r->doc;
 
-	d->clauses = settle(r, d->clauses, d->clause_count * sizeof *d->clauses);
-	d->footnotes = settle(r, d->footnotes, d->footnote_count * sizeof *d->footnotes);
-	d->headings = settle(r, d->headings, d->heading_count * sizeof *d->headings);
-	d->remarks = settle(r, d->remarks, d->remark_count * sizeof *d->remarks);
+	rr_arena_adopt(r->arena, d->clauses);
+	rr_arena_adopt(r->arena, d->footnotes);
+	rr_arena_adopt(r->arena, d->headings);
+	rr_arena_adopt(r->arena, d->remarks);
 }
 
 static void copy_remarks(struct reader *r)

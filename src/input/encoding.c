@@ -238,13 +238,28 @@ static const char *single_encoding(struct rr_span s)
 
 /* ---- together -------------------------------------------------------------- */
 
+#define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
+
+/* Whether any of the eight bytes at p is below a blank. */
+static bool any_control(const char *p)
+{
+	uint64_t word;
+
+	memcpy(&word, p, sizeof word);
+	return ((word - EACH(0x20)) & ~word & EACH(0x80)) != 0;
+}
+
 /* More control characters than any text has; NULs are asked about before. */
 static bool has_controls(struct rr_span s)
 {
 	size_t count = 0;
 
-	for (size_t i = 0; i < s.len; i++)
-		count += (unsigned char)s.text[i] < 0x20 && (s.text[i] < '\t' || s.text[i] > '\r');
+	for (size_t i = 0; i < s.len; i++) {
+		if (s.len - i >= 8 && !any_control(s.text + i))
+			i += 7;
+		else
+			count += (unsigned char)s.text[i] < 0x20 && (s.text[i] < '\t' || s.text[i] > '\r');
+	}
 	return count > 2 + s.len / 100;
 }
 

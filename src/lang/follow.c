@@ -5,6 +5,8 @@
  */
 #include "lang/pack.h"
 
+#include <string.h>
+
 static uint64_t bit(uint32_t cp)
 {
 	return UINT64_C(1) << cp % 64;
@@ -77,43 +79,59 @@ const struct section *own_section(const struct rr_lang *lang, enum own which)
 	return lang->own[which];
 }
 
+static void set_start(struct rr_lang *lang, uint32_t cp)
+{
+	lang->number_starts[cp % NUMBER_STARTS / 32] |= 1u << cp % 32;
+}
+
+static void set_starts(struct rr_lang *lang, const struct section *section, uint32_t list)
+{
+	for (; list != 0; list = section->nodes[list].next) {
+		const struct node *n = &section->nodes[list];
+
+		if (n->cp != 0)
+			set_start(lang, n->cp);
+		else if (n->take == TAKE_TEXT || n->take == TAKE_WORD) /* anything */
+			memset(lang->number_starts, 0xFF, sizeof lang->number_starts);
+	}
+}
+
 /* Digits, Roman numerals and the pack's own words. */
-static uint64_t number_starts(const struct rr_lang *lang)
+static void find_number_starts(struct rr_lang *lang)
 {
 	static const enum own sections[] = { DATES, MONTHS, NUMBERS, ORDINALS, ORDINAL_PREFIXES };
-	uint64_t starts = 0;
 
 	for (const char *p = "0123456789ivxlcdm"; *p != '\0'; p++)
-		starts |= bit((unsigned char)*p);
+		set_start(lang, (unsigned char)*p);
 	for (uint32_t cp = 0x660; cp <= 0x669; cp++)
-		starts |= bit(cp);
+		set_start(lang, cp);
 	for (size_t i = 0; i < sizeof sections / sizeof *sections; i++) {
 		const struct section *s = own_section(lang, sections[i]);
-		struct capture first = { .any = false };
 
 		for (size_t k = 0; s != NULL && k < ROOTS; k++)
-			gather(s->nodes, s->trie->roots[k], &first);
+			set_starts(lang, s, s->trie->roots[k]);
 		if (s != NULL)
-			gather(s->nodes, s->trie->captures, &first);
-		starts |= first.any ? UINT64_MAX : first.follow;
+			set_starts(lang, s, s->trie->captures);
 	}
-	return starts;
+}
+
+static bool starts_number(const struct rr_lang *lang, uint32_t cp)
+{
+	if (lang->number_starts['0' / 32] == 0)
+		find_number_starts((struct rr_lang *)(uintptr_t)lang); /* filled as sections are */
+	return lang->number_starts[cp % NUMBER_STARTS / 32] >> cp % 32 & 1;
 }
 
 bool follow_stands(const struct rr_lang *lang, const struct capture *capture,
                    struct rr_span text, size_t at)
 {
 	size_t behind = fold_blanks(text, at), beyond = behind;
-	uint32_t cp = fold_next(lang, text, &beyond);
-	uint64_t follow = capture->follow, here = bit(cp);
+	uint32_t cp = fold_next(lang, text, &beyond), here = cp;
 
 	if (capture->any || (capture->blank && (behind > at || fold_is_han(cp))))
 		return true;
-	if (capture->number && lang->number_starts == 0)
-		((struct rr_lang *)(uintptr_t)lang)->number_starts = number_starts(lang);
-	if (capture->number)
-		follow |= lang->number_starts;
 	if (behind > at) /* a blank may also be stepped over, or stand for itself */
-		here |= bit(fold_next(lang, text, &at));
-	return (follow & here) != 0;
+		here = fold_next(lang, text, &at);
+	return (capture->follow & (bit(here) | bit(cp))) != 0
+		|| (capture->number && (starts_number(lang, here) || starts_number(lang, cp)));
 }

@@ -92,6 +92,7 @@ enum own {
 	OWN_SECTIONS,
 };
 
+#define NUMBER_STARTS 1024 /* bits: code points modulo */
 #define ASKED 64
 
 /* A section that was asked for by a name at this place. */
@@ -111,7 +112,7 @@ struct rr_lang {
 	size_t variant_mask;     /* 0 if the pack has no [variants] */
 	struct section *own[OWN_SECTIONS]; /* looked up; NULL where the pack has none */
 	bool own_known;
-	uint64_t number_starts;  /* bit cp % 64 of what numbers and dates may begin with */
+	uint32_t number_starts[NUMBER_STARTS / 32]; /* a bit for what numbers and dates may begin with */
 };
 
 /* Parses a pack's text, which is copied. RR_INVALID with "FILE:LINE: …". */
