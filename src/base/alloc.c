@@ -10,17 +10,18 @@
 
 /*
  * Asks for large pages where a large text needs much memory: getting it page
- * by page would take as long as reading it. Refusal does no harm.
+ * by page would take as long as reading it. Refusal does no harm. All of the
+ * block is named, for realloc() could not move one of two parts.
  */
 static void *settle(void *p, size_t size)
 {
-	uintptr_t start = ((uintptr_t)p + PAGE - 1) / PAGE * PAGE;
+	uintptr_t start = (uintptr_t)p / PAGE * PAGE;
 
 	if (p == NULL)
 		rr_die("out of memory (%zu bytes)", size);
 #ifdef MADV_HUGEPAGE
 	if (size >= LARGE)
-		madvise((void *)start, (size - PAGE) / PAGE * PAGE, MADV_HUGEPAGE);
+		madvise((void *)start, ((uintptr_t)p + size - start + PAGE - 1) / PAGE * PAGE, MADV_HUGEPAGE);
 #endif
 	return p;
 }
