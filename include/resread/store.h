@@ -173,11 +173,66 @@ void rr_notes_free(struct rr_note *notes, size_t count);
  * Anchors a note in a document: fills doc, lang, title, passage, exact,
  * prefix, suffix, offsets and hash from the passage's text. start == end
  * quotes the whole passage; `quote` (may be NULL) finds its first occurrence
- * instead. RR_MISSING: no such passage, or the quote is not in it.
+ * instead. RR_WHOLE anchors it in the document as a whole. RR_MISSING: no such
+ * passage, or the quote is not in it.
  */
 enum rr_status rr_note_anchor(struct rr_note *note, const struct rr_doc *doc,
                               const char *passage, size_t start, size_t end,
                               const char *quote, struct rr_error *err);
+
+/*
+ * The same for what begins at byte `start` of one passage and ends at byte
+ * `end` of a later one; with end == 0 that one counts to its end. For one
+ * passage it is as above.
+ */
+enum rr_status rr_note_anchor_range(struct rr_note *note, const struct rr_doc *doc,
+                                    const char *passage, size_t start,
+                                    const char *until, size_t end, struct rr_error *err);
+
+/* ---- finding a note's words again -------------------------------------- */
+
+/* What became of a note's place in a text that may not be the one it was written on. */
+enum rr_anchor_state {
+	RR_ANCHOR_EXACT,     /* the words are where they were */
+	RR_ANCHOR_MOVED,     /* the very words, in another clause or farther on */
+	RR_ANCHOR_EDITED,    /* the place is known, its words are others now */
+	RR_ANCHOR_AMBIGUOUS, /* another place is as likely: nothing is decided */
+	RR_ANCHOR_GONE,      /* nothing there is like it */
+};
+const char *rr_anchor_state_name(enum rr_anchor_state state); /* "exact" */
+
+struct rr_anchor {
+	enum rr_anchor_state state;
+	const char *passage; /* borrowed from the places: where it is, or most likely is; NULL: gone */
+	const char *until;   /* the last clause where it spans several; NULL */
+	const char *twin;    /* ambiguous: the other place; NULL */
+	size_t start, end;   /* bytes, as in struct rr_note */
+	double likeness;     /* of the words, 0..1 */
+	bool translated;     /* the text is in another language: placed by the clause's id */
+};
+
+/* The texts of a document, ready to be looked through; it must outlive them. */
+struct rr_places;
+struct rr_places *rr_places_new(const struct rr_doc *doc);
+void rr_places_free(struct rr_places *places); /* NULL is fine */
+
+/*
+ * Finds a note's words. `hint` (may be NULL) is the clause that is known to
+ * have become of the note's: its words win over those of others, and where
+ * they are gone from it the whole clause is the place, edited, likeness 0.
+ */
+void rr_note_place(struct rr_places *places, const struct rr_note *note, const char *hint,
+                   struct rr_anchor *out);
+
+/* Appends the words that the note quotes and those at the place now, as "[-old-]{+new+}". */
+void rr_anchor_difference(const struct rr_places *places, const struct rr_note *note,
+                          const struct rr_anchor *anchor, struct rr_str *out);
+
+/* Appends the texts of the clauses from passage to until (NULL: one), a line each. */
+bool rr_places_text(const struct rr_places *places, const char *passage, const char *until,
+                    struct rr_str *out);
+
+/* ---- changing notes ---------------------------------------------------- */
 
 /*
  * Saves a note, new (id "") or changed, with its tags: all is written, or
