@@ -232,6 +232,9 @@ void rr_anchor_difference(const struct rr_places *places, const struct rr_note *
 bool rr_places_text(const struct rr_places *places, const char *passage, const char *until,
                     struct rr_str *out);
 
+/* Whether a due date is a day ("2027-03-01") or a session ("HRC 43", "GA 79"). */
+bool rr_due_valid(const char *due);
+
 /* ---- changing notes ---------------------------------------------------- */
 
 /*
@@ -282,6 +285,53 @@ enum rr_status rr_tag_rename(struct rr_store *store, const char *from, const cha
  * to the notes; cheap enough to ask at every key.
  */
 int64_t rr_notes_version(struct rr_store *store);
+
+/* An earlier state of a note, and what ended it. */
+struct rr_note_version {
+	struct rr_note note;
+	char *change;   /* owned: "edit", "delete", "tags", "undo" */
+	char ended[25]; /* when */
+};
+
+/* What a note was before it was changed, the oldest first; none of what it is now. */
+enum rr_status rr_note_history(struct rr_store *store, const char *id,
+                               struct rr_note_version **versions, size_t *count,
+                               struct rr_error *err);
+void rr_note_versions_free(struct rr_note_version *versions, size_t count);
+
+/* ---- carrying over ----------------------------------------------------- */
+
+/* A note on one version of a text, and where it would stand on the other. */
+struct rr_offer {
+	struct rr_note note;
+	struct rr_anchor at; /* gone: its clause was dropped and its words are nowhere */
+};
+
+struct rr_offers {
+	const struct rr_doc *to;  /* borrowed: the comparison's */
+	struct rr_places *places; /* owned: of `to` */
+	struct rr_offer *items;   /* owned; in the order of the old text */
+	size_t count;
+};
+
+/*
+ * The notes on one document of a comparison that have been neither carried
+ * over to the other nor rejected: from a to b, or with to_a from b to a.
+ */
+enum rr_status rr_offers_list(struct rr_store *store, const struct rr_comparison *cmp,
+                              bool to_a, struct rr_offers *out, struct rr_error *err);
+void rr_offers_free(struct rr_offers *offers);
+
+/* Saves the note anew at its place; it names the old one. RR_MISSING: it has none. */
+enum rr_status rr_offer_accept(struct rr_store *store, const struct rr_offers *offers,
+                               size_t i, struct rr_error *err);
+/* It is not offered again for this document, until that is undone. */
+enum rr_status rr_offer_reject(struct rr_store *store, const struct rr_offers *offers,
+                               size_t i, struct rr_error *err);
+/* The same as accepting, at a place found by hand; as rr_note_anchor_range(). */
+enum rr_status rr_note_carry(struct rr_store *store, const struct rr_note *note,
+                             const struct rr_doc *to, const char *passage, size_t start,
+                             const char *until, size_t end, struct rr_error *err);
 
 /* ---- exports ---------------------------------------------------------- */
 

@@ -59,6 +59,7 @@ struct undo_pin {
 
 struct undo {
 	char *what;        /* owned: "the note at OP5" */
+	char *rejected;    /* owned: the step's note is offered for this document again; NULL */
 	struct undo_step *steps; /* owned */
 	size_t count, cap;
 	char *doc_a, *doc_b; /* owned: whose pins; NULL where there are none */

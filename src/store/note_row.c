@@ -174,6 +174,24 @@ enum rr_status note_normal(struct rr_note *note, struct rr_error *err)
 	return RR_OK;
 }
 
+bool rr_due_valid(const char *due)
+{
+	static const char form[] = "dddd-dd-dd";
+	size_t i = 0;
+
+	while (i < sizeof form && (form[i] == 'd' ? due[i] >= '0' && due[i] <= '9'
+	                                          : due[i] == form[i]))
+		i++;
+	if (i == sizeof form)
+		return atoi(due + 5) >= 1 && atoi(due + 5) <= 12 && atoi(due + 8) >= 1 &&
+		       atoi(due + 8) <= 31;
+	for (i = 0; due[i] >= 'A' && due[i] <= 'Z';)
+		i++;
+	if (i < 2 || due[i] != ' ' || due[i + 1] < '1' || due[i + 1] > '9')
+		return false;
+	return strspn(due + i + 1, "0123456789") == strlen(due + i + 1);
+}
+
 /* ---- rows ------------------------------------------------------------- */
 
 static const char write_sql[] =

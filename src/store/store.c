@@ -1,4 +1,4 @@
-#include "store/db.h"
+#include "store/notes.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -27,10 +27,8 @@ void rr_store_close(struct rr_store *store)
 {
 	if (store == NULL)
 		return;
-	for (size_t i = 0; i < store->undo_count; i++) {
-		free(store->undos[i].what);
-		free(store->undos[i].steps);
-	}
+	for (size_t i = 0; i < store->undo_count; i++)
+		undo_free(&store->undos[i]);
 	free(store->undos);
 	db_close(&store->notes);
 	db_close(&store->library);

@@ -129,6 +129,7 @@ void undo_free(struct undo *undo)
 	free(undo->doc_a);
 	free(undo->doc_b);
 	free(undo->what);
+	free(undo->rejected);
 	free(undo->steps);
 	*undo = (struct undo){ 0 };
 }
@@ -192,6 +193,20 @@ static enum rr_status take_back(struct rr_store *store, const struct undo_step *
 	return st;
 }
 
+static enum rr_status offer_again(struct rr_store *store, const char *id, const char *doc,
+                                  struct rr_error *err)
+{
+	sqlite3_stmt *stmt;
+	enum rr_status st = db_prepare(&store->notes, "DELETE FROM rejected WHERE note = ?1"
+	                               " AND doc = ?2", &stmt, err);
+
+	if (st != RR_OK)
+		return st;
+	db_bind(stmt, 1, id);
+	db_bind(stmt, 2, doc);
+	return db_run(&store->notes, stmt, err);
+}
+
 enum rr_status rr_note_undo(struct rr_store *store, char **what, struct rr_error *err)
 {
 	struct undo *undo;
@@ -206,7 +221,9 @@ enum rr_status rr_note_undo(struct rr_store *store, char **what, struct rr_error
 	if (st != RR_OK)
 		return st;
 	for (size_t i = undo->count; st == RR_OK && i-- > 0;)
-		st = take_back(store, &undo->steps[i], err);
+		st = undo->rejected != NULL
+			? offer_again(store, undo->steps[i].id, undo->rejected, err)
+			: take_back(store, &undo->steps[i], err);
 	if (st == RR_OK)
 		st = pins_take_back(store, undo, err);
 	st = db_end(&store->notes, st, err);

@@ -52,6 +52,7 @@ void ui_app_free(struct ui_app *app)
 	ui_history_free(&app->commanded);
 	ui_history_free(&app->tagged);
 	rr_note_clear(&app->outside.note);
+	rr_note_clear(&app->placing);
 	ui_session_free(app->session);
 	free(app->request_text);
 	free(app);
@@ -213,7 +214,8 @@ void ui_app_key(struct ui_app *app, const struct ui_key *key)
 		return;
 	rr_str_cut(&app->session->message, 0);
 	if (app->depth == 0) {
-		lookup(app, key, false);
+		if (app->typed_count > 0 || app->count > 0 || !ui_select_key(app->session, key))
+			lookup(app, key, false);
 		return;
 	}
 	top = app->stack[app->depth - 1];

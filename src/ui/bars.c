@@ -134,6 +134,8 @@ static void note_words(const struct ui_paper *paper, size_t block, struct rr_str
 		return;
 	part(out);
 	rr_str_printf(out, count == 1 ? "%zu note" : "%zu notes", count);
+	if (paper->anchors[newest].state != RR_ANCHOR_EXACT)
+		rr_str_printf(out, " (%s)", rr_anchor_state_name(paper->anchors[newest].state));
 	for (size_t i = 0; i < paper->notes[newest].tag_count && i < 3; i++)
 		rr_str_printf(out, " #%s", paper->notes[newest].tags[i]);
 }
@@ -231,6 +233,8 @@ static void mode_words(const struct ui_session *session, struct rr_str *out)
 
 	if (session->pending.len > 0)
 		rr_str_printf(out, "%s   ", session->pending.text);
+	if (session->selection.active)
+		rr_str_printf(out, "select %s   ", session->selection.clauses ? "clauses" : "words");
 	if (session->shown[1] != NULL)
 		rr_str_printf(out, "%s  %s   ", session->synced ? "sync" : "free",
 		              modes[session->compare]);

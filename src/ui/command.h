@@ -98,8 +98,24 @@ void cmd_peek(struct ui_call *call);
 void cmd_hints(struct ui_call *call);
 void cmd_browse(struct ui_call *call);
 
-/* note.c, note_tags.c, note_list.c */
+/* select.c */
+void cmd_select_words(struct ui_call *call);
+void cmd_select_clause(struct ui_call *call);
+
+/* note.c, note_tags.c, note_list.c, note_facts.c, note_place.c, note_history.c, carry.c */
 void cmd_add_note(struct ui_call *call);
+void cmd_add_doc_note(struct ui_call *call);
+void cmd_highlight(struct ui_call *call);
+void cmd_highlight_again(struct ui_call *call);
+void cmd_kind(struct ui_call *call);
+void cmd_status(struct ui_call *call);
+void cmd_priority(struct ui_call *call);
+void cmd_due(struct ui_call *call);
+void cmd_author(struct ui_call *call);
+void cmd_place_note(struct ui_call *call);
+void cmd_note_history(struct ui_call *call);
+void cmd_carry(struct ui_call *call);
+void cmd_tags(struct ui_call *call);
 void cmd_edit_note(struct ui_call *call);
 void cmd_edit_note_outside(struct ui_call *call);
 void cmd_delete_note(struct ui_call *call);

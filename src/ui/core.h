@@ -36,6 +36,9 @@ struct ui_app {
 	struct ui_history searched, commanded, tagged;
 	struct ui_outside outside;
 	int64_t notes_version;
+	char light;                      /* the letter highlighted with last; 0: none */
+	struct rr_note placing;          /* owned: the note to be placed by hand; id "": none */
+	bool placing_carries;            /* it is of another version and stays there, too */
 	struct ui_citing *citing;        /* owned: citations being found, or NULL */
 	bool keys_read, done;
 };
@@ -115,6 +118,32 @@ void ui_load_all_notes(struct ui_app *app);
 
 /* The clause under the cursor and its newest note; false (and a message) without. */
 bool ui_note_here(struct ui_app *app, struct ui_paper **paper, size_t *block, size_t *note);
+
+/* Where a new note would stand: the selection, or the clause under the cursor. */
+struct ui_spot_of_note {
+	const char *passage, *until; /* borrowed from the paper; until NULL: one passage */
+	size_t start, end;           /* bytes; both 0: all of it */
+};
+bool ui_place_here(struct ui_app *app, struct ui_paper **paper, struct ui_spot_of_note *out);
+
+/* A new note, anchored there; the selection ends. False (and a message) where none can be. */
+bool ui_note_new(struct ui_app *app, struct rr_note *note, struct ui_paper **paper);
+
+/* Asks for the place of a note by hand; a copy is kept. carries: see struct ui_app. */
+void ui_place_by_hand(struct ui_app *app, const struct rr_note *note, bool carries);
+
+/* Puts a note of a paper where its words are now, as its place from now on. */
+bool ui_confirm_note(struct ui_app *app, struct ui_paper *paper, size_t index);
+
+/* Shows what a note was before. */
+void ui_show_history(struct ui_app *app, const struct rr_note *note);
+
+/* Completes the word at the cursor with the tags in use; with: the app. */
+void ui_complete_tags(void *with, struct rr_span line, size_t cursor,
+                      struct ui_choices *choices);
+
+/* Words that say what a note is: kind, status, priority, due, author, tags. Appended. */
+void ui_note_facts(const struct rr_note *note, struct rr_str *out);
 
 /* Saves a note; what goes wrong is said. On success it is cleared and shown. */
 bool ui_save_note(struct ui_app *app, struct rr_note *note);

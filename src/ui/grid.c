@@ -21,6 +21,9 @@ static const char *const face_names[FACE_COUNT] = {
 	[FACE_CURRENT] = "current", [FACE_BAR] = "bar", [FACE_TITLE] = "title",
 	[FACE_RULE] = "rule", [FACE_PROMPT] = "prompt", [FACE_ERROR] = "error",
 	[FACE_POPUP] = "popup", [FACE_KEY] = "key",
+	[FACE_NOTED] = "noted", [FACE_LIGHT_1] = "light-1", [FACE_LIGHT_2] = "light-2",
+	[FACE_LIGHT_3] = "light-3", [FACE_LIGHT_4] = "light-4", [FACE_LIGHT_5] = "light-5",
+	[FACE_LIGHT_6] = "light-6",
 };
 
 const char *ui_face_name(enum ui_face face)

@@ -1,172 +1,11 @@
 /*
  * One line of a row: in the margin of its first line the label, the note's
- * sign and the marks of change; then the words in their faces, over which
- * links and search matches are painted. Painting works on the bytes of the
- * composed text, so nothing is wrapped again when a link or a match moves.
+ * sign and the marks of change; then the words in their faces, painted over (paint.c).
  */
-#include "ui/read.h"
+#include "ui/paint.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-/* ---- painting --------------------------------------------------------- */
-
-/* The faces of bytes [start, end) of a part while it is drawn. */
-struct paint {
-	const struct ui_part *part;
-	size_t start, end;
-	uint8_t *faces;
-	size_t here; /* the byte where the current link starts; RR_NONE */
-};
-
-static void paint_bytes(struct paint *paint, size_t from, size_t to, enum ui_face face)
-{
-	if (from < paint->start)
-		from = paint->start;
-	if (to > paint->end)
-		to = paint->end;
-	if (from < to)
-		memset(paint->faces + (from - paint->start), (int)face, to - from);
-}
-
-/* Paints bytes of a block wherever the part shows them. */
-static void paint_block(struct paint *paint, const struct ui_piece *piece, size_t start,
-                        size_t end, enum ui_face face, bool over)
-{
-	size_t from = start > piece->start ? start : piece->start;
-	size_t to = end < piece->end ? end : piece->end;
-
-	if (from >= to)
-		return;
-	from = piece->at + from - piece->start;
-	to = piece->at + to - piece->start;
-	if (over) {
-		paint_bytes(paint, from, to, face);
-		return;
-	}
-	for (size_t i = from; i < to; i++)
-		if (i >= paint->start && i < paint->end) {
-			uint8_t *old = &paint->faces[i - paint->start];
-
-			if (*old == FACE_TEXT || *old == FACE_LEAD)
-				*old = (uint8_t)face;
-		}
-}
-
-/* The bytes of a footnote's mark: between the piece that ends at it and the next. */
-static void paint_mark(struct paint *paint, size_t index, size_t at)
-{
-	const struct ui_part *part = paint->part;
-	const struct ui_piece *piece = &part->pieces[index];
-	size_t from = piece->at + (piece->end - piece->start);
-	size_t to = part->text.len;
-
-	for (size_t i = 0; i < part->piece_count; i++)
-		if (part->pieces[i].at >= from && part->pieces[i].at < to)
-			to = part->pieces[i].at;
-	if (piece->end != at || from >= to)
-		return;
-	paint_bytes(paint, from, to, FACE_CITE_HERE);
-	paint->here = from;
-}
-
-static void paint_links(struct paint *paint, const struct ui_line *line, size_t index)
-{
-	const struct ui_piece *piece = &paint->part->pieces[index];
-	const struct ui_session *session = line->session;
-	const struct ui_paper *paper = line->scroll->flow.papers[piece->side];
-	bool focused = paper == session->shown[session->focus];
-
-	for (size_t i = 0; i < paper->link_count; i++) {
-		const struct ui_link *link = &paper->links[i];
-		bool here = focused && i == session->link;
-
-		if (link->block > piece->block)
-			break;
-		if (link->block != piece->block)
-			continue;
-		if (link->mark == NULL)
-			paint_block(paint, piece, link->start, link->end,
-			            here ? FACE_CITE_HERE : FACE_CITE, here);
-		else if (here)
-			paint_mark(paint, index, link->start);
-		if (here && link->mark == NULL && link->start >= piece->start
-		    && link->start < piece->end)
-			paint->here = piece->at + link->start - piece->start;
-	}
-}
-
-static void paint_matches(struct paint *paint, const struct ui_line *line,
-                          const struct ui_piece *piece)
-{
-	struct ui_paper *paper = line->scroll->flow.papers[piece->side];
-	size_t from = 0, start, end;
-
-	while (ui_search_in(line->session, paper, piece->block, from, &start, &end)) {
-		paint_block(paint, piece, start, end, FACE_MATCH, true);
-		from = end > start ? end : start + 1;
-	}
-}
-
-/* Where the text of a block begins in the joined text of its row's side. */
-static size_t joined_at(const struct ui_checked *checked, const struct ui_row *row,
-                        const struct ui_paper *paper, int side, size_t block)
-{
-	const struct rr_str *text = &checked->text[side];
-	size_t offset = 0;
-
-	for (size_t i = 0; i < row->count[side] && row->blocks[side][i] != block; i++) {
-		offset += paper->blocks[row->blocks[side][i]].text.len;
-		offset += offset < text->len && text->text[offset] == ' ';
-	}
-	return offset;
-}
-
-/* The words of critical changes, in a flow of both papers. */
-static void paint_criticals(struct paint *paint, const struct ui_line *line,
-                            const struct ui_piece *piece)
-{
-	const struct ui_flow *flow = &line->scroll->flow;
-	const struct ui_row *row = &flow->rows[line->spot.row];
-	const struct ui_checked *checked = &ui_session_pair(line->session)->checked[row->cmp];
-	size_t at;
-
-	if (checked->found.count == 0)
-		return;
-	at = joined_at(checked, row, flow->papers[piece->side], piece->side, piece->block);
-	for (size_t i = 0; i < checked->found.count; i++) {
-		const struct rr_critical *c = &checked->found.items[i];
-		size_t start = piece->side == 0 ? c->a_start : c->b_start;
-		size_t end = piece->side == 0 ? c->a_end : c->b_end;
-
-		if (end > at)
-			paint_block(paint, piece, start > at ? start - at : 0, end - at,
-			            FACE_CRITICAL, true);
-	}
-}
-
-static void paint_line(struct paint *paint, const struct ui_line *line)
-{
-	const struct ui_part *part = paint->part;
-
-	paint->here = RR_NONE;
-	memcpy(paint->faces, part->faces + paint->start, paint->end - paint->start);
-	if (line->scroll->flow.rows[line->spot.row].stub
-	    || line->scroll->flow.rows[line->spot.row].fold > 0)
-		return;
-	for (size_t i = 0; i < part->piece_count; i++) {
-		const struct ui_piece *piece = &part->pieces[i];
-
-		if (piece->at > paint->end || piece->at + (piece->end - piece->start) < paint->start)
-			continue;
-		if (line->scroll->style.layout != LAYOUT_ONE && line->scroll->style.words
-		    && line->scroll->flow.rows[line->spot.row].cmp != RR_NONE)
-			paint_criticals(paint, line, piece);
-		paint_links(paint, line, i);
-		if (line->session->search.folded != NULL)
-			paint_matches(paint, line, piece);
-	}
-}
 
 /* ---- words ------------------------------------------------------------ */
 
@@ -229,7 +68,7 @@ static void draw_words(const struct ui_line *line, const struct ui_part *part,
 	int here = mirrored ? area.columns - 1 : 0;
 
 	if (paint.end > paint.start)
-		paint_line(&paint, line);
+		ui_paint_line(&paint, line);
 	if (mirrored)
 		draw_mirrored(&paint, area, &here);
 	else
@@ -265,8 +104,8 @@ static void draw_label(const struct ui_line *line, const struct ui_part *part,
 	rr_str_free(&both);
 }
 
-/* Whether a note stands on what the part shows: in one column, that is both sides. */
-static bool has_notes(const struct ui_line *line, const struct ui_part *part, bool first)
+/* The mark of the notes on what the part shows: in one column, that is both sides. */
+static const char *note_mark(const struct ui_line *line, const struct ui_part *part, bool first)
 {
 	const struct ui_flow *flow = &line->scroll->flow;
 	const struct ui_row *row = &flow->rows[line->spot.row];
@@ -277,11 +116,12 @@ static bool has_notes(const struct ui_line *line, const struct ui_part *part, bo
 		for (size_t i = 0; i < row->count[side]; i++) {
 			bool own = side == part->side && row->blocks[side][i] == part->block;
 
-			if ((own || (one && (alone || (first && side != part->side))))
-			    && ui_paper_notes_on(flow->papers[side], row->blocks[side][i], NULL) > 0)
-				return true;
+			const char *mark = ui_paper_note_mark(flow->papers[side], row->blocks[side][i]);
+
+			if (mark != NULL && (own || (one && (alone || (first && side != part->side)))))
+				return mark;
 		}
-	return false;
+	return NULL;
 }
 
 static const struct { const char *sign; enum ui_face face; } signs[] = {
@@ -321,11 +161,13 @@ static void draw_margin(const struct ui_line *line, const struct ui_part *part,
 	struct ui_area margin = ui_area_sub(screen, c->column, screen_row, c->text, 1);
 	bool first = part == line->scroll->flow.rows[line->spot.row].shape->parts[line->which];
 
+	const char *mark = note_mark(line, part, first);
+
 	if (c->label == 0)
 		return;
 	draw_label(line, part, margin);
-	if (has_notes(line, part, first))
-		ui_draws(margin, c->note, 0, FACE_NOTE, "●");
+	if (mark != NULL)
+		ui_draws(margin, c->note, 0, FACE_NOTE, mark);
 	draw_marks(line, margin, first);
 }
 

@@ -106,21 +106,45 @@ void ui_edit_note(struct ui_app *app, struct ui_paper *paper, size_t index, bool
 		ui_edit_note_view(app, &note, rr_span(NULL));
 }
 
-/* A new note, anchored in the clause under the cursor. */
-static bool note_new(struct ui_app *app, struct rr_note *note, struct ui_paper **paper)
+bool ui_place_here(struct ui_app *app, struct ui_paper **paper, struct ui_spot_of_note *out)
 {
-	struct rr_error err;
+	struct ui_selected s;
 	size_t block;
 
+	if (!ui_selected(app->session, &s)) {
+		if (!passage_here(app, paper, &block))
+			return false;
+		*out = (struct ui_spot_of_note){ .passage = (*paper)->blocks[block].id };
+		return true;
+	}
+	*paper = s.paper;
+	if (!s.paper->noted)
+		ui_load_notes(app, s.paper);
+	*out = (struct ui_spot_of_note){ .passage = s.paper->blocks[s.first].id, .start = s.start,
+		.end = s.end };
+	if (s.last != s.first)
+		out->until = s.paper->blocks[s.last].id;
+	return true;
+}
+
+bool ui_note_new(struct ui_app *app, struct rr_note *note, struct ui_paper **paper)
+{
+	const char *author = getenv("RESREAD_AUTHOR");
+	struct ui_spot_of_note at;
+	struct rr_error err;
+
 	*note = (struct rr_note){ 0 };
-	if (!passage_here(app, paper, &block))
+	if (!ui_place_here(app, paper, &at))
 		return false;
-	if (rr_note_anchor(note, (*paper)->doc, (*paper)->blocks[block].id, 0, 0, NULL, &err)
+	if (rr_note_anchor_range(note, (*paper)->doc, at.passage, at.start,
+	                         at.until != NULL ? at.until : at.passage, at.end, &err)
 	    != RR_OK) {
 		ui_say_error(app->session, "%s", err.text);
 		rr_note_clear(note);
 		return false;
 	}
+	note->author = rr_dup(author != NULL && author[0] != '\0' ? author : NULL);
+	ui_select_end(app->session);
 	return true;
 }
 
@@ -129,8 +153,23 @@ void cmd_add_note(struct ui_call *call)
 	struct ui_paper *paper;
 	struct rr_note note;
 
-	if (note_new(call->app, &note, &paper))
+	if (ui_note_new(call->app, &note, &paper))
 		ui_edit_note_view(call->app, &note, rr_span(NULL));
+}
+
+void cmd_add_doc_note(struct ui_call *call)
+{
+	struct ui_paper *paper = call->session->shown[call->session->focus];
+	struct rr_note note = { 0 };
+	struct rr_error err;
+
+	if (paper == NULL)
+		return;
+	if (rr_note_anchor(&note, paper->doc, RR_WHOLE, 0, 0, NULL, &err) == RR_OK)
+		ui_edit_note_view(call->app, &note, rr_span(NULL));
+	else
+		ui_say_error(call->session, "%s", err.text);
+	rr_note_clear(&note);
 }
 
 void cmd_edit_note(struct ui_call *call)
@@ -150,9 +189,9 @@ void cmd_edit_note_outside(struct ui_call *call)
 
 	if (!passage_here(call->app, &paper, &block))
 		return;
-	if (ui_paper_notes_on(paper, block, &index) > 0)
+	if (!call->session->selection.active && ui_paper_notes_on(paper, block, &index) > 0)
 		ui_edit_note(call->app, paper, index, true);
-	else if (note_new(call->app, &note, &paper))
+	else if (ui_note_new(call->app, &note, &paper))
 		edit_outside(call->app, &note, paper);
 }
 

@@ -1,4 +1,4 @@
-/* The notes on the documents that are open, to read, go to, edit and delete. */
+/* The notes on the documents that are open, to read, go to, edit, place and delete. */
 #include "ui/core.h"
 
 #include <string.h>
@@ -7,6 +7,61 @@
 static size_t row_data(int pane, size_t note)
 {
 	return note * 2 + (size_t)pane;
+}
+
+/* Where it is: "OP5", "OP5 → OP6", "OP5 → OP6 or OP9", "OP5 → ?". */
+static void add_place(const struct rr_note *note, const struct rr_anchor *at,
+                      struct rr_str *out)
+{
+	rr_str_puts(out, note->passage);
+	if (note->until != NULL)
+		rr_str_printf(out, "–%s", note->until);
+	if (at->state == RR_ANCHOR_GONE)
+		rr_str_puts(out, " → ?");
+	else if (strcmp(at->passage, note->passage) != 0 || at->twin != NULL)
+		rr_str_printf(out, " → %s", at->passage);
+	if (at->twin != NULL)
+		rr_str_printf(out, " or %s", at->twin);
+}
+
+static void add_row(struct ui_list *list, const struct ui_paper *paper, int pane, size_t i)
+{
+	const struct rr_note *note = &paper->notes[i];
+	const struct rr_anchor *at = &paper->anchors[i];
+	struct rr_str place = { 0 }, facts = { 0 };
+
+	add_place(note, at, &place);
+	if (at->state != RR_ANCHOR_EXACT)
+		rr_str_printf(&facts, "%s%s · ", rr_anchor_state_name(at->state),
+		              at->translated ? ", in another language" : "");
+	ui_note_facts(note, &facts);
+	rr_str_printf(&facts, " · “%s”", note->exact);
+	if (at->state == RR_ANCHOR_EDITED) {
+		rr_str_puts(&facts, " · ");
+		rr_anchor_difference(paper->places, note, at, &facts);
+	}
+	ui_list_add(list, place.text, note->body, facts.text, row_data(pane, i));
+	rr_str_free(&place);
+	rr_str_free(&facts);
+}
+
+/* Those whose place is not known come last, under a heading of their own. */
+static void add_paper(struct ui_list *list, const struct ui_paper *paper, int pane)
+{
+	bool lost = false;
+
+	if (paper->note_count > 0)
+		ui_list_heading(list, ui_paper_name(paper));
+	for (size_t i = 0; i < paper->note_count; i++)
+		if (paper->note_block[i] != RR_NONE)
+			add_row(list, paper, pane, i);
+		else
+			lost = true;
+	if (lost)
+		ui_list_heading(list, "without a place in this text: p places them by hand");
+	for (size_t i = 0; lost && i < paper->note_count; i++)
+		if (paper->note_block[i] == RR_NONE)
+			add_row(list, paper, pane, i);
 }
 
 static void fill(struct ui_app *app, struct ui_list *list)
@@ -21,17 +76,7 @@ static void fill(struct ui_app *app, struct ui_list *list)
 			continue;
 		if (!paper->noted)
 			ui_load_notes(app, paper);
-		if (paper->note_count > 0)
-			ui_list_heading(list, ui_paper_name(paper));
-		for (size_t i = 0; i < paper->note_count; i++) {
-			const struct rr_note *note = &paper->notes[i];
-			struct rr_str tags = { 0 };
-
-			for (size_t t = 0; t < note->tag_count; t++)
-				rr_str_printf(&tags, "%s#%s", t > 0 ? " " : "", note->tags[t]);
-			ui_list_add(list, note->passage, note->body, tags.text, row_data(pane, i));
-			rr_str_free(&tags);
-		}
+		add_paper(list, paper, pane);
 	}
 }
 
@@ -39,38 +84,76 @@ static bool note_chosen(struct ui_app *app, const struct ui_list_row *row)
 {
 	struct ui_session *session = app->session;
 	int pane = (int)(row->data % 2);
-	size_t block = session->shown[pane]->note_block[row->data / 2];
+	size_t note = row->data / 2, block = session->shown[pane]->note_block[note];
 
 	if (block == RR_NONE) {
-		ui_say(session, "its clause is not in this version");
+		ui_say(session, "its place is not known in this text; p places it by hand");
 		return true;
 	}
 	ui_jump_push(session);
-	ui_session_go(session, pane, block, 0);
+	ui_session_go(session, pane, block, session->shown[pane]->anchors[note].start);
 	return true;
 }
+
+/* The keys that act on a note; each says whether the list closes. */
+static bool edit(struct ui_app *app, struct ui_paper *paper, size_t note)
+{
+	ui_edit_note(app, paper, note, false);
+	return true;
+}
+
+static bool edit_outside(struct ui_app *app, struct ui_paper *paper, size_t note)
+{
+	ui_edit_note(app, paper, note, true);
+	return true;
+}
+
+static bool drop(struct ui_app *app, struct ui_paper *paper, size_t note)
+{
+	(void)ui_delete_note(app, &paper->notes[note]);
+	return false;
+}
+
+static bool by_hand(struct ui_app *app, struct ui_paper *paper, size_t note)
+{
+	ui_place_by_hand(app, &paper->notes[note], false);
+	return true;
+}
+
+static bool confirm(struct ui_app *app, struct ui_paper *paper, size_t note)
+{
+	(void)ui_confirm_note(app, paper, note);
+	return false;
+}
+
+static bool history(struct ui_app *app, struct ui_paper *paper, size_t note)
+{
+	ui_show_history(app, &paper->notes[note]);
+	return false;
+}
+
+static const struct {
+	char key;
+	bool (*act)(struct ui_app *app, struct ui_paper *paper, size_t note);
+} acts_of[] = { { 'e', edit }, { 'E', edit_outside }, { 'x', drop }, { 'p', by_hand },
+	{ 'c', confirm }, { 'H', history } };
 
 static bool note_key(struct ui_app *app, struct ui_list *list, const struct ui_key *key)
 {
 	const struct ui_list_row *row = ui_list_current(list);
-	struct ui_paper *paper;
-	size_t note;
 
 	if (ui_key_eq(*key, ui_key_char('U'))) {
 		cmd_undo_note(&(struct ui_call){ .app = app, .session = app->session });
 		fill(app, list);
 		return false;
 	}
-	if (row == NULL)
-		return false;
-	paper = app->session->shown[row->data % 2];
-	note = row->data / 2;
-	if (ui_key_eq(*key, ui_key_char('e')) || ui_key_eq(*key, ui_key_char('E'))) {
-		ui_edit_note(app, paper, note, key->cp == 'E');
-		return true;
-	}
-	if (ui_key_eq(*key, ui_key_char('x')) && ui_delete_note(app, &paper->notes[note]))
-		fill(app, list);
+	for (size_t i = 0; row != NULL && i < sizeof acts_of / sizeof *acts_of; i++)
+		if (ui_key_eq(*key, ui_key_char((uint32_t)acts_of[i].key))) {
+			if (acts_of[i].act(app, app->session->shown[row->data % 2], row->data / 2))
+				return true;
+			fill(app, list);
+			break;
+		}
 	return false;
 }
 
@@ -78,8 +161,8 @@ void cmd_list_notes(struct ui_call *call)
 {
 	static const struct ui_list_acts acts = { .chosen = note_chosen, .key = note_key };
 	struct ui_session *session = call->session;
-	struct ui_list *list = ui_list_new("Notes",
-		"Enter goes there  e E edits  x deletes  U undoes  / filter  q closes");
+	struct ui_list *list = ui_list_new("Notes", "Enter goes there  p places  c confirms  "
+		"e E edits  x deletes  U undoes  H history  / filter");
 	struct ui_paper *paper;
 	int pane = session->focus;
 	size_t block = ui_session_block_at(session, &pane), note;

@@ -77,9 +77,8 @@ static void tagging_free(void *with)
 	free(tagging);
 }
 
-/* Completes the word at the cursor with the tags in use. */
-static void complete_tags(void *with, struct rr_span line, size_t cursor,
-                          struct ui_choices *choices)
+void ui_complete_tags(void *with, struct rr_span line, size_t cursor,
+                      struct ui_choices *choices)
 {
 	struct ui_app *app = with;
 	struct rr_tag_count *tags = NULL;
@@ -105,20 +104,17 @@ void cmd_tag_note(struct ui_call *call)
 	struct tagging *tagging;
 	struct rr_str text = { 0 };
 	struct ui_paper *paper;
-	struct rr_error err;
 	size_t block = ui_session_block(app->session, &paper), index;
+	bool selected = app->session->selection.active;
 
 	if (block == RR_NONE)
 		return;
 	if (!paper->noted)
 		ui_load_notes(app, paper);
 	tagging = rr_alloc(sizeof *tagging);
-	if (ui_paper_notes_on(paper, block, &index) > 0) {
+	if (!selected && ui_paper_notes_on(paper, block, &index) > 0) {
 		ui_note_copy(&paper->notes[index], &tagging->note);
-	} else if (rr_note_anchor(&tagging->note, paper->doc, paper->blocks[block].id, 0, 0, NULL,
-	                          &err)
-	           != RR_OK) {
-		ui_say_error(app->session, "%s", err.text);
+	} else if (!ui_note_new(app, &tagging->note, &paper)) {
 		tagging_free(tagging);
 		return;
 	}
@@ -131,7 +127,7 @@ void cmd_tag_note(struct ui_call *call)
 		rr_str_printf(&text, "%s ", tagging->note.tags[i]);
 	ui_ask(app, &(struct ui_asking){
 		.setup = { .label = "tags: ", .text = rr_str_span(&text), .history = &app->tagged,
-		           .complete = complete_tags, .with = app },
+		           .complete = ui_complete_tags, .with = app },
 		.entered = tags_entered, .free_with = tagging_free, .with = tagging });
 	rr_str_free(&text);
 }

@@ -116,6 +116,8 @@ void ui_paper_free(struct ui_paper *paper)
 	free(paper->block_of_clause);
 	free(paper->links);
 	free(paper->note_block);
+	free(paper->anchors);
+	rr_places_free(paper->places);
 	rr_notes_free(paper->notes, paper->note_count);
 	if (paper->cited)
 		rr_citations_free(&paper->cites);
@@ -224,36 +226,7 @@ void ui_paper_take_cites(struct ui_paper *paper, struct rr_citations *cites)
 		qsort(paper->links, paper->link_count, sizeof *paper->links, by_place);
 }
 
-/* ---- notes and searching ---------------------------------------------- */
-
-void ui_paper_set_notes(struct ui_paper *paper, struct rr_note *notes, size_t count)
-{
-	rr_notes_free(paper->notes, paper->note_count);
-	free(paper->note_block);
-	paper->notes = notes;
-	paper->note_count = count;
-	paper->note_block = rr_alloc((count + 1) * sizeof(size_t));
-	for (size_t i = 0; i < count; i++)
-		paper->note_block[i] = ui_paper_block(paper, notes[i].passage);
-	paper->noted = true;
-}
-
-size_t ui_paper_notes_on(const struct ui_paper *paper, size_t block, size_t *newest)
-{
-	size_t count = 0, last = RR_NONE;
-
-	for (size_t i = 0; i < paper->note_count; i++) {
-		if (paper->note_block[i] != block)
-			continue;
-		if (last == RR_NONE
-		    || strcmp(paper->notes[i].modified, paper->notes[last].modified) >= 0)
-			last = i;
-		count++;
-	}
-	if (newest != NULL)
-		*newest = last;
-	return count;
-}
+/* ---- searching -------------------------------------------------------- */
 
 struct rr_span ui_paper_folded(struct ui_paper *paper, size_t block)
 {

@@ -48,7 +48,9 @@ struct ui_paper {
 	size_t link_count, link_cap;
 	struct rr_note *notes;       /* owned */
 	size_t note_count;
-	size_t *note_block;          /* owned; RR_NONE: its place is gone */
+	struct rr_places *places;    /* owned; NULL until there are notes */
+	struct rr_anchor *anchors;   /* owned: where each note's words are now */
+	size_t *note_block;          /* owned; RR_NONE: gone, or it is not decided where */
 	bool noted;                  /* the notes have been read */
 };
 
@@ -69,6 +71,22 @@ size_t ui_paper_block(const struct ui_paper *paper, const char *id);
 
 /* The folded text of a block, made when first asked for. */
 struct rr_span ui_paper_folded(struct ui_paper *paper, size_t block);
+
+/*
+ * The mark in the margin of a block that has notes: "●", the letter of a
+ * highlight, "»" where one is on words that moved, "≈" where they were
+ * edited. NULL: no note.
+ */
+const char *ui_paper_note_mark(const struct ui_paper *paper, size_t block);
+
+/* Whether a note that lies on several blocks, or on words of one, covers a byte range. */
+struct ui_marked {
+	size_t start, end;    /* bytes of the block's text */
+	const struct rr_note *note;
+};
+/* The next words of a block from note *i on that a note is on; false at the end. */
+bool ui_paper_marked(const struct ui_paper *paper, size_t block, size_t *i,
+                     struct ui_marked *out);
 
 /* How many notes stand on a block; *first (may be NULL) gets the newest's index. */
 size_t ui_paper_notes_on(const struct ui_paper *paper, size_t block, size_t *newest);

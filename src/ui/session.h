@@ -12,6 +12,7 @@
 #define UI_SESSION_H
 
 #include "resread/ui.h"
+#include "ui/key.h"
 #include "ui/scroll.h"
 
 #define UI_TWO_COLUMNS 90  /* columns from which on two panes stand side by side */
@@ -78,6 +79,16 @@ struct ui_search {
 	struct ui_spot at_cursor;
 };
 
+/* Words, or whole clauses, chosen for a note: what lies between two words of a paper. */
+struct ui_selection_end {
+	size_t block, start, end; /* a word: bytes of the block's text */
+};
+struct ui_selection {
+	bool active, clauses;
+	struct ui_paper *paper;   /* borrowed */
+	struct ui_selection_end from, to; /* the keys move `to`; it may stand before `from` */
+};
+
 struct ui_session {
 	struct rr_ui_setup setup;
 	struct ui_paper **papers; /* owned, each owned: all that were opened */
@@ -97,6 +108,7 @@ struct ui_session {
 	int columns, rows;        /* of the screen */
 	unsigned version;         /* of the rows: counts folds and new alignments */
 	struct ui_search search;
+	struct ui_selection selection;
 	struct rr_str message;    /* shown instead of the status until the next key; "" */
 	bool message_error;
 	struct rr_str pending;    /* the count and keys typed so far, as spelt */
@@ -219,6 +231,22 @@ void ui_jump_to(struct ui_session *session, const struct ui_jump *jump);
 void ui_jump_push(struct ui_session *session);  /* before a jump: forgets what lay forward */
 bool ui_jump_back(struct ui_session *session);
 bool ui_jump_forward(struct ui_session *session);
+
+/* ---- selecting (select.c) --------------------------------------------- */
+
+/* What is selected, in the order of the text; false where nothing is. */
+struct ui_selected {
+	struct ui_paper *paper;
+	size_t first, start; /* block, and byte of its text */
+	size_t last, end;
+};
+bool ui_selected(const struct ui_session *session, struct ui_selected *out);
+/* The selected bytes of a block; false where there are none. */
+bool ui_selected_in(const struct ui_session *session, const struct ui_paper *paper,
+                    size_t block, size_t *start, size_t *end);
+void ui_select_end(struct ui_session *session);
+/* A key while something is selected; false: it is not one of the selection's. */
+bool ui_select_key(struct ui_session *session, const struct ui_key *key);
 
 /* ---- searching (search.c) --------------------------------------------- */
 
