@@ -94,7 +94,11 @@ static const struct {
 	  "The General Assembly,\n\n1. Adopts the plan.\n\n7th plenary meeting\n3 May 1999\n\nAnnex\n\n"
 	  "I. Roads\n\nG. Sand\n\n(a) Red sand;\n\n(b) Grey sand.\n\nH. Clay\n\n(a) Blue clay.\n\n"
 	  "I. Tar\n\n(a) Black tar.\n\nII. Who pays?\n\nA. Towns\n\n(a) Towns pay.\n",
-	  "OP1 Adopts; ANNEX.I.G.a; ANNEX.I.G.b; ANNEX.I.H.a; ANNEX.I.I.a; ANNEX.II.A.a" },
+	  "OP1 Adopts; ANNEX.I.G(a); ANNEX.I.G(b); ANNEX.I.H(a); ANNEX.I.I(a); ANNEX.II.A(a)" },
+	{ "a decision whose paragraphs bear letters",
+	  "The General Assembly,\n\nRecalling the plan, and wishing to act:\n\n(a) Decides to paint:\n\n"
+	  "(i) Red;\n\n(ii) Blue;\n\n(b) Requests a report.\n",
+	  "PP1 Recalling; OP(a) Decides; OP(a)(i); OP(a)(ii); OP(b) Requests" },
 	{ "a table behind a colon",
 	  "The General Assembly,\n\n1. Approves the posts set out below:\n\nA. Paint shop\n\n"
 	  "Painter\n4\n\nB. Oil shop\n\nOiler\n2\n\n2. Requests a report.\n",
@@ -107,6 +111,10 @@ static const struct {
 	  "The General Assembly,\n\nRecalling the plan of 1993,1 and the oath of 20232\nfor all,\n\n"
 	  "1. Decides to act on 12 plans.3\n__________________\n\n1 See A/1/1.\n\n2 See A/1/2.\n\n3 Ibid.\n",
 	  "PP1 Recalling [1] [2]; OP1 Decides [3]" },
+	{ "a mark glued to a number",
+	  "The General Assembly,\n\nRecalling the oath,1\n\n1. Thanks some 5652 painters for it;\n\n"
+	  "2. Thanks some 56513 oilers.4\n__________________\n\n1 A/1.\n\n3 A/3.\n\n4 Ibid.\n",
+	  "PP1 Recalling [1]; OP1 Thanks; OP2 Thanks [3] [4]" },
 	{ "an annex",
 	  "The General Assembly\n\nAdopts the plan annexed hereto.\n\n7th plenary meeting\n3 May 1999\n\n"
 	  "Annex\n\nPlan\n\n1. We paint.\n\n2. We oil.\n",

@@ -75,6 +75,20 @@ static void take_number(struct builder *b, const struct para *p)
 	b->levels.items[0].clause = b->r->doc->clause_count - 1;
 }
 
+static bool is_operative_verb(const struct rr_entry *verb)
+{
+	return verb != NULL && rr_span_is(rr_entry_field(verb, 2), "op");
+}
+
+/* "(a) Decides …": a decision's operative paragraphs may bear letters. */
+static bool opens_operative(const struct builder *b, const struct para *p)
+{
+	const struct rr_entry *verb = NULL;
+
+	return p->label.paren && p->label.value == 1 && read_lead(b->r->lang, p->text, &verb) > 0
+		&& is_operative_verb(verb) && ends_open(b);
+}
+
 static bool take_label(struct builder *b, const struct para *p)
 {
 	const struct label *l = &p->label;
@@ -98,8 +112,12 @@ static bool take_label(struct builder *b, const struct para *p)
 		parent = b->r->doc->clauses[b->levels.items[0].clause].parent;
 	else
 		parent = b->open ? b->r->doc->clause_count - 1 : RR_NONE;
-	if (parent == RR_NONE && b->state == IN_PREAMBLE && b->r->doc->clause_count == 0)
+	if (b->state == IN_PREAMBLE && b->levels.count == 0 && opens_operative(b, p))
+		parent = RR_NONE;
+	if (parent == RR_NONE && b->state == IN_PREAMBLE) {
 		b->state = IN_OPERATIVE;
+		b->numbered = true;
+	}
 	begin_clause(b, p, parent, l);
 	set_level(&b->levels, depth, style, l);
 	b->levels.items[depth].clause = b->r->doc->clause_count - 1;
@@ -108,11 +126,6 @@ static bool take_label(struct builder *b, const struct para *p)
 }
 
 /* ---- paragraphs without label ----------------------------------------- */
-
-static bool is_operative_verb(const struct rr_entry *verb)
-{
-	return verb != NULL && rr_span_is(rr_entry_field(verb, 2), "op");
-}
 
 static bool is_preambular_verb(const struct rr_entry *verb)
 {

@@ -10,6 +10,8 @@
 
 #define HEADER_LINES ((size_t)400) /* no header is longer */
 #define JOIN_LINES ((size_t)8)     /* lines of one wrapped sentence at most */
+#define SYMBOL_LINES ((size_t)30)  /* the symbol stands before */
+#define SENTENCE_BYTES ((size_t)60) /* a shorter line may be a title */
 #define DRAFT_LINES ((size_t)3)    /* of "draft resolution submitted by ..." */
 
 static void use_lines(struct reader *r, size_t first, size_t last, enum use use)
@@ -159,7 +161,7 @@ static void read_header_line(struct header *h, size_t *i)
 	/* within a block of lines a title or an agenda item goes on */
 	if (!l->gap && *i > 0 && r->lines[*i - 1].use == USE_HEADER && symbol_len(l->text) == 0
 	    && ((h->await == AWAIT_TITLE && h->title.len > 0)
-	        || (h->await == AWAIT_AGENDA && h->agenda.len > 0))) {
+	        || h->await == AWAIT_AGENDA)) {
 		join_line(h->await == AWAIT_TITLE ? &h->title : &h->agenda, l->text);
 		l->use = USE_HEADER;
 		*i += 1;
@@ -189,11 +191,53 @@ static void read_header_line(struct header *h, size_t *i)
 	*i += 1;
 }
 
+static bool has_symbol(const struct reader *r, size_t i)
+{
+	struct rr_span s = r->lines[i].text;
+	size_t len = symbol_len(s);
+
+	while (s.len > len && s.text[s.len - 1] == '*')
+		s.len--;
+	return len > 0 && len == s.len && (rr_span_find(s, "/RES/", 0) != RR_NONE
+		|| rr_span_find(s, "/DEC/", 0) != RR_NONE || rr_span_find(s, "/PRST/", 0) != RR_NONE
+		|| rr_span_find(s, "/L.", 0) != RR_NONE);
+}
+
+/*
+ * A decision, a statement or an amendment may have no enacting words at all:
+ * behind the symbol, the first paragraph that is a sentence.
+ */
+static size_t first_sentence(const struct reader *r)
+{
+	size_t i = 0, last, bytes;
+
+	while (i < r->count && i < SYMBOL_LINES && !has_symbol(r, i))
+		i++;
+	if (i >= r->count || i == SYMBOL_LINES)
+		return 0;
+	for (i++; i < r->count && i < HEADER_LINES; i = last) {
+		struct rr_span s = r->lines[i].text;
+		struct rr_match m;
+
+		bytes = 0;
+		for (last = i; last < r->count && (last == i || !r->lines[last].gap); last++)
+			bytes += r->lines[last].text.len;
+		if (r->lines[i].gap && bytes >= SENTENCE_BYTES && s.text[0] != '*' && bracket(s, false) == 0
+		    && ends_sentence(r->lines[last - 1].text)
+		    && !rr_lang_match(r->lang, "header", s, 0, &m))
+			return i;
+	}
+	return 0;
+}
+
 /* Without enacting words the header ends where a verb or a label opens a line. */
 static size_t first_clause(struct reader *r)
 {
 	struct label label;
+	size_t sentence = first_sentence(r);
 
+	if (sentence > 0)
+		return sentence;
 	for (size_t i = 0; i < r->count && i < HEADER_LINES; i++)
 		if (read_lead(r->lang, r->lines[i].text, NULL) > 0
 		    || (read_label(r, r->lines[i].text, &label) && label.value == 1

@@ -69,8 +69,10 @@ static const char *top_id(struct reader *r, size_t i, long count, const char *pa
 		len += strlen(strcpy(id + len, heads[c->kind]));
 	else if (c->number == NULL)
 		id[len++] = 'p';
-	if (c->kind == RR_ANNEX && is_lettered(c)) /* the first items have letters only */
-		return rr_arena_printf(r->arena, "%.*s%.20s", (int)len, id, c->number);
+	if (c->kind != RR_PREAMBULAR && is_lettered(c)) { /* its own items have letters only */
+		len -= id[len - 1] == '.';
+		return rr_arena_printf(r->arena, "%.*s(%.20s)", (int)len, id, c->number);
+	}
 	len += put_number(id + len, count);
 	return rr_arena_dup(r->arena, id, len);
 }

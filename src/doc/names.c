@@ -47,8 +47,11 @@ size_t symbol_len(struct rr_span s)
 		at++;
 	if (at == 0 || at + 1 >= s.len || s.text[at] != '/' || !is_symbol_char(s.text[at + 1]))
 		return 0;
-	while (at < s.len && at < 80 && is_symbol_char(s.text[at]))
+	while (at < s.len && at < 80 && is_symbol_char(s.text[at])) {
+		if (is_digit(s.text[at - 1]) && is_upper(s.text[at]) && at + 1 < s.len && s.text[at + 1] == '/')
+			break; /* another one glued to it */
 		digits += is_digit(s.text[at++]);
+	}
 	if (at + 7 <= s.len && rr_span_starts(s, "S/RES/") && s.text[at] == ' '
 	    && s.text[at + 1] == '(' && is_digit(s.text[at + 2]) && s.text[at + 6] == ')')
 		at += 7;
@@ -210,7 +213,7 @@ const char *symbol_from_number(struct reader *r)
 	const char *number = doc->number, *prefix = NULL;
 
 	if (number == NULL)
-		return NULL;
+		return doc->symbol;
 	session_from_number(r);
 	if (doc->symbol != NULL)
 		return doc->symbol;

@@ -117,6 +117,12 @@ static void split_run(struct window *w, size_t line, size_t start, size_t end)
 		add_candidate(w, line, start + named, end, WEIGHT_YEAR);
 		return;
 	}
+	/* from ten thousand on a comma would part the digits of a number: 56514 */
+	if (w->late && end - start == 5 && start > 0 && s.text[start - 1] == ' ') {
+		for (size_t at = start + 1; at < end; at++)
+			add_candidate(w, line, at, end, WEIGHT_ALONE);
+		return;
+	}
 	while (word_start > 0 && s.text[word_start - 1] != ' ' && start - word_start < 24)
 		word_start--;
 	word = rr_span_sub(s, word_start, start);

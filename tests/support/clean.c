@@ -137,6 +137,24 @@ size_t clean_missing(const struct rr_doc *doc, const struct rr_source *source,
 
 /* ---- nothing that does not belong --------------------------------------- */
 
+/* A-C.3-80-L.31.txt names the symbol A/C.3/80/L.31; what a draft must tell beside it. */
+static void check_draft(struct check *c, const char *name, char wanted[64])
+{
+	size_t len = 0;
+
+	for (; len < 63 && name[len] != '\0' && strcmp(name + len, ".txt") != 0; len++)
+		wanted[len] = name[len] == '-' ? '/' : name[len];
+	wanted[len] = '\0';
+	if (c->doc->kind != RR_KIND_DRAFT)
+		fault(c, "kind", NULL);
+	if (c->doc->session == 0)
+		fault(c, "session", NULL);
+	if (c->doc->sponsors[0] == NULL && c->doc->basis == NULL)
+		fault(c, "no sponsor", NULL);
+	if (c->doc->title == NULL || c->doc->agenda_title == NULL)
+		fault(c, "no title", NULL);
+}
+
 /* A-RES-78-1 and S_RES_0277_1970 name the symbol that must be read. */
 static void check_symbol(struct check *c, const char *name)
 {
@@ -149,6 +167,8 @@ static void check_symbol(struct check *c, const char *name)
 		snprintf(wanted, sizeof wanted, "A/RES/%u/%u", a, b);
 		if (c->doc->session != (int)a)
 			fault(c, "session", NULL);
+	} else if (strstr(name, "-L.") != NULL && strncmp(name, "excerpt", 7) != 0) {
+		check_draft(c, name, wanted);
 	}
 	if (wanted[0] && (c->doc->symbol == NULL || strncmp(c->doc->symbol, wanted, strlen(wanted)) != 0))
 		fault(c, "symbol", c->doc->symbol);
