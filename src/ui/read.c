@@ -103,7 +103,7 @@ void ui_read_draw(struct ui_session *session, struct ui_area screen)
 	draw_body(session, ui_area_sub(screen, 0, row, screen.columns, bars.body));
 	row += bars.body;
 	if (bars.rule > 0)
-		ui_rule(screen, row);
+		ui_ruler_draw(session, ui_area_sub(screen, 0, row, screen.columns, 1));
 	row += bars.rule;
 	if (bars.status > 0)
 		ui_status_draw(session, ui_area_sub(screen, 0, row, screen.columns, 1));

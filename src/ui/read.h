@@ -14,6 +14,9 @@ void ui_head_draw(struct ui_session *session, struct ui_area line);
 void ui_status_draw(struct ui_session *session, struct ui_area line);
 void ui_message_draw(struct ui_session *session, struct ui_area screen);
 
+/* ruler.c */
+void ui_ruler_draw(struct ui_session *session, struct ui_area line);
+
 /* line.c: what is drawn of one line of a row in one column. */
 struct ui_line {
 	struct ui_session *session;
