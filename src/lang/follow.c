@@ -122,6 +122,11 @@ static bool starts_number(const struct rr_lang *lang, uint32_t cp)
 	return lang->number_starts[cp % NUMBER_STARTS / 32] >> cp % 32 & 1;
 }
 
+bool follow_starts_number(const struct rr_lang *lang, struct rr_span text, size_t at)
+{
+	return starts_number(lang, fold_next(lang, text, &at));
+}
+
 bool follow_stands(const struct rr_lang *lang, const struct capture *capture,
                    struct rr_span text, size_t at)
 {

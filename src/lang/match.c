@@ -15,11 +15,12 @@ struct walk {
 	const struct section *section;
 	struct rr_span text;
 	bool part;      /* a letter may follow the match */
-	unsigned steps;
-	struct rr_capture open[RR_CAPTURES];
-	size_t open_count;
-	struct rr_match *best;
 	bool found;
+	unsigned steps;
+	size_t start, end; /* of the best so far; end 0 until there is one */
+	struct rr_match *best; /* written once there is one */
+	size_t open_count;
+	struct rr_capture open[RR_CAPTURES];
 };
 
 static void down(struct walk *w, uint32_t list, size_t at, uint32_t before);
@@ -35,13 +36,16 @@ static void reached(struct walk *w, const struct node *n, size_t at, uint32_t la
 
 	if (!w->part && fold_is_letter(last) && fold_is_letter(fold_next(w->lang, w->text, &next)))
 		return;
-	if (w->found && at <= w->best->end)
+	if (w->found && at <= w->end)
 		return;
 	w->found = true;
+	w->end = at;
 	w->best->entry = &w->section->entries[n->entry - 1];
+	w->best->start = w->start;
 	w->best->end = at;
 	w->best->capture_count = w->open_count;
-	memcpy(w->best->captures, w->open, sizeof w->open);
+	for (size_t i = 0; i < w->open_count; i++)
+		w->best->captures[i] = w->open[i];
 }
 
 static void arrive(struct walk *w, const struct node *n, size_t at, uint32_t last)
@@ -81,7 +85,7 @@ static void take_text(struct walk *w, const struct node *n, size_t at)
 {
 	size_t start = fold_blanks(w->text, at), end = start;
 	bool was = w->found;
-	size_t reach = w->best->end;
+	size_t reach = w->end;
 
 	while (n->child != 0 && w->open_count < RR_CAPTURES && end < w->text.len
 	       && end - start < TEXT_LIMIT && w->steps < STEPS) {
@@ -92,7 +96,7 @@ static void take_text(struct walk *w, const struct node *n, size_t at)
 		w->open[w->open_count++] = (struct rr_capture){ name_of(w, n), start, end, -1 };
 		down(w, n->child, end, '0');
 		w->open_count--;
-		if (w->found && (!was || w->best->end > reach))
+		if (w->found && (!was || w->end > reach))
 			break;
 	}
 	if (n->entry != 0)
@@ -109,37 +113,38 @@ static void take_word(struct walk *w, const struct node *n, size_t at)
 		take(w, n, at, end, -1);
 }
 
+/* Reads what a capture of a number or a date takes, and steps over it. */
+static bool read_value(const struct walk *w, enum take take, size_t *at, long *value)
+{
+	struct rr_date date;
+
+	if (*at >= w->text.len || !follow_starts_number(w->lang, w->text, *at))
+		return false;
+	switch (take) {
+	case TAKE_DATE:
+		return rr_lang_date(w->lang, w->text, at, &date);
+	case TAKE_MONTH:
+		return read_month(w->lang, w->text, at, value);
+	case TAKE_ORDINAL:
+		return rr_lang_ordinal(w->lang, w->text, at, value)
+			|| rr_lang_number(w->lang, w->text, at, value);
+	default:
+		return rr_lang_number(w->lang, w->text, at, value);
+	}
+}
+
 static void capture(struct walk *w, const struct node *n, size_t at, uint32_t before)
 {
 	size_t start = fold_is_han(before) || n->take == TAKE_DATE
 		? fold_blanks(w->text, at) : at;
 	size_t end = start;
-	struct rr_date date;
 	long value = -1;
-	bool got = false;
 
-	switch ((enum take)n->take) {
-	case TAKE_TEXT:
+	if (n->take == TAKE_TEXT)
 		take_text(w, n, at);
-		return;
-	case TAKE_WORD:
+	else if (n->take == TAKE_WORD)
 		take_word(w, n, start);
-		return;
-	case TAKE_DATE:
-		got = rr_lang_date(w->lang, w->text, &end, &date);
-		break;
-	case TAKE_MONTH:
-		got = read_month(w->lang, w->text, &end, &value);
-		break;
-	case TAKE_NUMBER:
-		got = rr_lang_number(w->lang, w->text, &end, &value);
-		break;
-	case TAKE_ORDINAL:
-		got = rr_lang_ordinal(w->lang, w->text, &end, &value)
-			|| rr_lang_number(w->lang, w->text, &end, &value);
-		break;
-	}
-	if (got)
+	else if (read_value(w, (enum take)n->take, &end, &value))
 		take(w, n, start, end, value);
 }
 
@@ -174,6 +179,8 @@ static void down(struct walk *w, uint32_t list, size_t at, uint32_t before)
 
 bool trie_has_first(const struct section *section, uint32_t cp)
 {
+	if ((section->trie->firsts[cp % FIRSTS / 32] >> cp % 32 & 1) == 0)
+		return false;
 	for (uint32_t i = section->trie->roots[cp % ROOTS]; i != 0; i = section->nodes[i].next)
 		if (section->nodes[i].cp == cp)
 			return true;
@@ -183,12 +190,22 @@ bool trie_has_first(const struct section *section, uint32_t cp)
 static bool walk_from(const struct rr_lang *lang, const struct section *section,
                       struct rr_span text, size_t at, bool part, struct rr_match *out)
 {
-	struct rr_match best = { .start = at };
-	struct walk w = { .lang = lang, .section = section, .text = text, .part = part, .best = &best };
 	const struct node *nodes = section->nodes, *n;
+	struct walk w;
 	size_t next = at;
 	uint32_t cp = fold_next(lang, text, &next);
 
+	/* not zeroed as a whole: most walks end after a step or two */
+	w.lang = lang;
+	w.section = section;
+	w.text = text;
+	w.part = part;
+	w.found = false;
+	w.steps = 0;
+	w.start = at;
+	w.end = 0;
+	w.best = out;
+	w.open_count = 0;
 	for (uint32_t i = section->trie->roots[cp % ROOTS]; i != 0; i = n->next) {
 		n = &nodes[i];
 		if (n->cp == cp)
@@ -196,8 +213,6 @@ static bool walk_from(const struct rr_lang *lang, const struct section *section,
 	}
 	if (section->trie->captures != 0)
 		down(&w, section->trie->captures, at, 0);
-	if (w.found)
-		*out = best;
 	return w.found;
 }
 
@@ -213,7 +228,7 @@ bool trie_match(const struct rr_lang *lang, const struct section *section,
 	if (cp == 0)
 		return false;
 	/* most places start nothing: told before a walk is set up */
-	return (trie_has_first(section, cp) || section->trie->captures != 0)
+	return (section->trie->captures != 0 || trie_has_first(section, cp))
 		&& walk_from(lang, section, text, at, part, out);
 }
 

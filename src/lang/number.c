@@ -166,6 +166,8 @@ bool rr_lang_number(const struct rr_lang *lang, struct rr_span text, size_t *at,
 	struct sum s = { 0 };
 	size_t end = *at;
 
+	if (*at >= text.len || !follow_starts_number(lang, text, *at))
+		return false;
 	if (read_digits(text, at, value))
 		return true;
 	if (!read_words(lang, text, &end, &s) || s.ordinal)
@@ -180,7 +182,8 @@ bool rr_lang_ordinal(const struct rr_lang *lang, struct rr_span text, size_t *at
 	struct rr_match m;
 	struct sum s = { 0 };
 	size_t end = *at;
-	bool prefix = trie_match(lang, own_section(lang, ORDINAL_PREFIXES), text, end, true, &m);
+	bool prefix = *at < text.len && follow_starts_number(lang, text, *at)
+		&& trie_match(lang, own_section(lang, ORDINAL_PREFIXES), text, end, true, &m);
 
 	if (prefix)
 		end = fold_blanks(text, m.end);

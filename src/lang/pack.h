@@ -26,6 +26,7 @@ struct node {
 };
 
 #define ROOTS 64       /* lists of first nodes, by code point */
+#define FIRSTS 512
 #define CAPTURES_MAX 255 /* of one section; those beyond may be followed by anything */
 
 /*
@@ -44,6 +45,7 @@ struct trie {
 	uint32_t roots[ROOTS];
 	uint32_t captures;    /* first nodes that are captures */
 	uint32_t starts[8];   /* a bit for each first byte of a text that may match */
+	uint32_t firsts[FIRSTS / 32]; /* a bit for each first code point, modulo */
 };
 
 /*
@@ -93,7 +95,7 @@ enum own {
 };
 
 #define NUMBER_STARTS 1024 /* bits: code points modulo */
-#define ASKED 64
+#define ASKED 128
 
 /* A section that was asked for by a name at this place. */
 struct asked {
@@ -132,6 +134,8 @@ struct capture *follow_compile(struct node *nodes, size_t node_count, struct cap
 /* Whether what a capture says may follow it stands at `at`. */
 bool follow_stands(const struct rr_lang *lang, const struct capture *capture,
                    struct rr_span text, size_t at);
+/* Whether a number, an ordinal or a date may begin at `at`, which is in the text. */
+bool follow_starts_number(const struct rr_lang *lang, struct rr_span text, size_t at);
 /* One of the sections that matching itself needs; NULL where the pack has none. */
 const struct section *own_section(const struct rr_lang *lang, enum own which);
 

@@ -110,13 +110,13 @@ static struct section *entries_of(const struct rr_lang *lang, const char *name)
 	return section;
 }
 
-/* Readers ask by literals: the place of the name tells the section at once. */
+/* Names are literals: the place of one tells the section at once. */
 struct section *pack_section(const struct rr_lang *lang, const char *name)
 {
-	struct asked *asked = &lang->asked[(uintptr_t)name / 4 % ASKED];
+	struct asked *asked = &lang->asked[(uintptr_t)name * 0x9E3779B1u / 65536 % ASKED];
 	struct section *section;
 
-	if (asked->name == name && asked->section != NULL && rr_span_is(asked->section->name, name))
+	if (asked->name == name)
 		return asked->section;
 	section = entries_of(lang, name);
 	if (section != NULL && section->trie == NULL && section->shipped != NULL

@@ -227,6 +227,7 @@ static void mark_starts(struct writer *w)
 		for (uint32_t n = trie->roots[i]; n != 0; n = w->nodes[n].next) {
 			uint32_t cp = w->nodes[n].cp;
 
+			trie->firsts[cp % FIRSTS / 32] |= 1u << cp % 32;
 			if (cp > ' ' && cp < 0x80)
 				mark_start(trie, cp);
 			if (cp >= 'a' && cp <= 'z')

@@ -54,6 +54,14 @@ static void add_capture(struct pack *p, const struct capture *c)
 	p->capture_count++;
 }
 
+static void add_numbers(struct rr_str *out, const char *name, const uint32_t *numbers, size_t count)
+{
+	rr_str_printf(out, ".%s = {", name);
+	for (size_t i = 0; i < count; i++)
+		rr_str_printf(out, "%u,", numbers[i]);
+	rr_str_puts(out, "},\n");
+}
+
 static void add_trie(struct pack *p, const struct rr_lang *lang, struct section *section)
 {
 	struct rr_str *out = &p->sections;
@@ -65,13 +73,11 @@ static void add_trie(struct pack *p, const struct rr_lang *lang, struct section 
 		add_capture(p, &section->captures[i]);
 	for (size_t i = 0; i < section->node_count; i++)
 		add_node(p, &section->nodes[i]);
-	rr_str_printf(out, ".trie = { .captures = %u, .roots = {", section->trie->captures);
-	for (size_t i = 0; i < ROOTS; i++)
-		rr_str_printf(out, "%u,", section->trie->roots[i]);
-	rr_str_puts(out, "}, .starts = {");
-	for (size_t i = 0; i < sizeof section->trie->starts / sizeof *section->trie->starts; i++)
-		rr_str_printf(out, "%u,", section->trie->starts[i]);
-	rr_str_puts(out, "}},");
+	rr_str_printf(out, ".trie = { .captures = %u,", section->trie->captures);
+	add_numbers(out, "roots", section->trie->roots, ROOTS);
+	add_numbers(out, "starts", section->trie->starts, 256 / 32);
+	add_numbers(out, "firsts", section->trie->firsts, FIRSTS / 32);
+	rr_str_puts(out, "},");
 }
 
 static void add_section(struct pack *p, const struct rr_lang *lang, struct section *section,
