@@ -20,30 +20,42 @@ static void use_lines(struct reader *r, size_t first, size_t last, enum use use)
 		r->lines[i].use = (unsigned char)use;
 }
 
+/* A rule for the whole of *s, but for the mark of a note at its end, which is cut off. */
+static bool match_bare(const struct reader *r, struct rr_span *s, struct rr_match *m)
+{
+	struct rr_span bare = without_mark(*s);
+
+	if (match_whole(r, "header", *s, m))
+		return true;
+	if (bare.len == 0 || bare.len == s->len || !match_whole(r, "header", bare, m))
+		return false;
+	*s = bare;
+	return true;
+}
+
 /* Tries the lines from i on as one sentence, the most lines first. */
 static size_t match_rule(struct header *h, size_t i)
 {
 	struct reader *r = h->r;
 	size_t most = 1;
-	struct rr_match m;
-	struct rr_span s;
-	bool alone = match_whole(r, "header", r->lines[i].text, &m);
+	struct rr_match m, first;
+	struct rr_span s, line = r->lines[i].text;
+	bool alone = match_whole(r, "header", line, &first);
 
-	size_t limit = !alone || strcmp(m.entry->key, "adopted") == 0 ? JOIN_LINES
-		: strcmp(m.entry->key, "draft") == 0 ? DRAFT_LINES : 1;
+	size_t limit = !alone || strcmp(first.entry->key, "adopted") == 0 ? JOIN_LINES
+		: strcmp(first.entry->key, "draft") == 0 ? DRAFT_LINES : 1;
 
 	while (most < limit && i + most < r->body && !r->lines[i + most].gap
 	       && r->lines[i + most].use == USE_NONE)
 		most++;
 	for (size_t n = most; n > 0; n--) {
-		s = n == 1 ? r->lines[i].text : join_lines(r, i, i + n);
+		s = n == 1 ? line : join_lines(r, i, i + n);
 		while (s.len > 1 && s.text[s.len - 1] == '*')
 			s.len--;
-		if (!match_whole(r, "header", s, &m)) {
-			s = without_mark(s);
-			if (s.len == 0 || !match_whole(r, "header", s, &m))
-				continue;
-		}
+		if (n == 1 && alone && s.len == line.len)
+			m = first;
+		else if (!match_bare(r, &s, &m))
+			continue;
 		apply_rule(h, s, &m);
 		use_lines(r, i, i + n, USE_HEADER);
 		return n;

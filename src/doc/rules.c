@@ -175,7 +175,9 @@ void apply_rule(struct header *h, struct rr_span s, const struct rr_match *m)
 			struct rr_span copy = keep_text(h->r, s);
 			struct rr_match again;
 
-			if (rr_lang_match(h->r->lang, "header", copy, 0, &again))
+			if (rr_span_eq(copy, s))
+				rules[k].read(h, m, copy);
+			else if (rr_lang_match(h->r->lang, "header", copy, 0, &again))
 				rules[k].read(h, &again, copy);
 			return;
 		}

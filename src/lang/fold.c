@@ -140,13 +140,17 @@ const unsigned char fold_ascii[128] = {
 uint32_t fold_wide(const struct rr_lang *lang, struct rr_span s, size_t *at)
 {
 	while (*at < s.len) {
-		unsigned char lead = (unsigned char)s.text[*at];
-		uint32_t cp = decode(s, at);
+		const unsigned char *p = (const unsigned char *)s.text + *at;
+		uint32_t cp;
 
+		if (p[0] >= 0xE4 && p[0] <= 0xE9 && s.len - *at >= 3) { /* nothing but Han */
+			cp = (p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
+			*at += 3;
+			return lang != NULL && lang->variant_mask ? variant(lang, cp) : cp;
+		}
+		cp = decode(s, at);
 		if (cp < 0x80)
 			return fold_ascii[cp];
-		if (lead >= 0xE4 && lead <= 0xE9 && cp > 0xFF) /* nothing but Han */
-			return lang != NULL && lang->variant_mask ? variant(lang, cp) : cp;
 		if (!is_ignored(cp))
 			return fold_char(lang, cp);
 	}

@@ -128,15 +128,17 @@ bool follow_starts_number(const struct rr_lang *lang, struct rr_span text, size_
 }
 
 bool follow_stands(const struct rr_lang *lang, const struct capture *capture,
-                   struct rr_span text, size_t at)
+                   struct rr_span text, size_t at, size_t *next)
 {
 	size_t behind = fold_blanks(text, at), beyond = behind;
 	uint32_t cp = fold_next(lang, text, &beyond), here = cp;
 
-	if (capture->any || (capture->blank && (behind > at || fold_is_han(cp))))
-		return true;
-	if (behind > at) /* a blank may also be stepped over, or stand for itself */
-		here = fold_next(lang, text, &at);
-	return (capture->follow & (bit(here) | bit(cp))) != 0
+	*next = beyond;
+	if (behind > at) { /* a blank may also be stepped over, or stand for itself */
+		*next = at;
+		here = fold_next(lang, text, next);
+	}
+	return capture->any || (capture->blank && (behind > at || fold_is_han(cp)))
+		|| (capture->follow & (bit(here) | bit(cp))) != 0
 		|| (capture->number && (starts_number(lang, here) || starts_number(lang, cp)));
 }

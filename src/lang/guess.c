@@ -21,8 +21,15 @@ static void count_letters(struct rr_span text, size_t counts[SCRIPTS])
 	size_t at = 0;
 
 	while (at < text.len) {
-		uint32_t cp = fold_next(NULL, text, &at);
+		unsigned char lead = (unsigned char)text.text[at];
+		uint32_t cp;
 
+		if (lead >= 0xE4 && lead <= 0xE9 && text.len - at >= 3) {
+			counts[HAN] += 2;
+			at += 3;
+			continue;
+		}
+		cp = fold_next(NULL, text, &at);
 		if (cp >= 0x3400 && cp < 0xA000)
 			counts[HAN] += 2; /* a Han character says as much as two letters */
 		else if (cp >= 0x400 && cp < 0x530)

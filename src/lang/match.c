@@ -10,6 +10,13 @@
 #define STEPS 20000
 #define TEXT_LIMIT ((size_t)4000) /* bytes of one text capture */
 
+/* What a capture of a number or a date took. */
+struct value {
+	size_t at, end; /* `at` RR_NONE: none was read yet */
+	long number;
+	bool got;
+};
+
 struct walk {
 	const struct rr_lang *lang;
 	const struct section *section;
@@ -21,6 +28,7 @@ struct walk {
 	struct rr_match *best; /* written once there is one */
 	size_t open_count;
 	struct rr_capture open[RR_CAPTURES];
+	struct value values[TAKES]; /* each kind's last, read anew by every phrase */
 };
 
 static void down(struct walk *w, uint32_t list, size_t at, uint32_t before);
@@ -83,15 +91,16 @@ static void take_rest(struct walk *w, const struct node *n, size_t start)
 /* The shortest text that lets the rest of a phrase match. */
 static void take_text(struct walk *w, const struct node *n, size_t at)
 {
-	size_t start = fold_blanks(w->text, at), end = start;
+	const struct capture *capture = &w->section->captures[n->name];
+	size_t start = fold_blanks(w->text, at), end = start, next = start;
 	bool was = w->found;
 	size_t reach = w->end;
 
-	while (n->child != 0 && w->open_count < RR_CAPTURES && end < w->text.len
-	       && end - start < TEXT_LIMIT && w->steps < STEPS) {
-		fold_next(w->lang, w->text, &end);
-		w->steps++;
-		if (!follow_stands(w->lang, &w->section->captures[n->name], w->text, end))
+	if (n->child != 0 && w->open_count < RR_CAPTURES && end < w->text.len)
+		fold_next(w->lang, w->text, &next);
+	for (; next > end && end - start < TEXT_LIMIT && w->steps < STEPS; w->steps++) {
+		end = next;
+		if (!follow_stands(w->lang, capture, w->text, end, &next))
 			continue;
 		w->open[w->open_count++] = (struct rr_capture){ name_of(w, n), start, end, -1 };
 		down(w, n->child, end, '0');
@@ -118,8 +127,6 @@ static bool read_value(const struct walk *w, enum take take, size_t *at, long *v
 {
 	struct rr_date date;
 
-	if (*at >= w->text.len || !follow_starts_number(w->lang, w->text, *at))
-		return false;
 	switch (take) {
 	case TAKE_DATE:
 		return rr_lang_date(w->lang, w->text, at, &date);
@@ -137,15 +144,20 @@ static void capture(struct walk *w, const struct node *n, size_t at, uint32_t be
 {
 	size_t start = fold_is_han(before) || n->take == TAKE_DATE
 		? fold_blanks(w->text, at) : at;
-	size_t end = start;
-	long value = -1;
+	struct value *v = &w->values[n->take];
 
-	if (n->take == TAKE_TEXT)
+	if (n->take == TAKE_TEXT) {
 		take_text(w, n, at);
-	else if (n->take == TAKE_WORD)
+	} else if (n->take == TAKE_WORD) {
 		take_word(w, n, start);
-	else if (read_value(w, (enum take)n->take, &end, &value))
-		take(w, n, start, end, value);
+	} else if (start < w->text.len && follow_starts_number(w->lang, w->text, start)) {
+		if (v->at != start) {
+			*v = (struct value){ .at = start, .end = start, .number = -1 };
+			v->got = read_value(w, (enum take)n->take, &v->end, &v->number);
+		}
+		if (v->got)
+			take(w, n, start, v->end, v->number);
+	}
 }
 
 /* Tries every node of a list at `at`; `before` is the last code point taken. */
@@ -206,6 +218,8 @@ static bool walk_from(const struct rr_lang *lang, const struct section *section,
 	w.end = 0;
 	w.best = out;
 	w.open_count = 0;
+	for (size_t i = 0; i < TAKES; i++)
+		w.values[i].at = RR_NONE;
 	for (uint32_t i = section->trie->roots[cp % ROOTS]; i != 0; i = n->next) {
 		n = &nodes[i];
 		if (n->cp == cp)

@@ -7,7 +7,7 @@
 
 #include "resread/lang.h"
 
-enum take { TAKE_TEXT, TAKE_WORD, TAKE_NUMBER, TAKE_ORDINAL, TAKE_DATE, TAKE_MONTH };
+enum take { TAKE_TEXT, TAKE_WORD, TAKE_NUMBER, TAKE_ORDINAL, TAKE_DATE, TAKE_MONTH, TAKES };
 
 /*
  * One step of a phrase: a folded code point, a run of blanks (cp ' '), or a
@@ -131,9 +131,9 @@ void trie_compile(const struct rr_lang *lang, struct section *section);
 /* Tells of each capture of text what may follow it; the array grows. */
 struct capture *follow_compile(struct node *nodes, size_t node_count, struct capture *captures,
                                size_t *count);
-/* Whether what a capture says may follow it stands at `at`. */
+/* Whether what a capture says may follow it stands at `at`; *next is behind that character. */
 bool follow_stands(const struct rr_lang *lang, const struct capture *capture,
-                   struct rr_span text, size_t at);
+                   struct rr_span text, size_t at, size_t *next);
 /* Whether a number, an ordinal or a date may begin at `at`, which is in the text. */
 bool follow_starts_number(const struct rr_lang *lang, struct rr_span text, size_t at);
 /* One of the sections that matching itself needs; NULL where the pack has none. */

@@ -5,6 +5,7 @@
  * cut after STRETCH code points, as nothing written by people stacks that
  * many marks and ordering them would not be linear.
  */
+#include "step.h"
 #include "utf16.h"
 
 #include <stdlib.h>
@@ -51,6 +52,8 @@ static size_t skip_han(struct rr_span s, size_t pos)
 {
 	const unsigned char *p = (const unsigned char *)s.text;
 
+	while (s.len - pos >= 8 && two_threes(p + pos, 0x4, 0x9))
+		pos += 6;
 	while (s.len - pos >= 3 && p[pos] >= 0xE4 && p[pos] <= 0xE9 &&
 	       (p[pos + 1] & 0xC0) == 0x80 && (p[pos + 2] & 0xC0) == 0x80)
 		pos += 3;

@@ -4,6 +4,8 @@
 
 #include "resread/text.h"
 
+#include <string.h>
+
 /* rr_utf8_next() with ASCII and Han inline; *pos < s.len. */
 static inline uint32_t step(struct rr_span s, size_t *pos)
 {
@@ -19,6 +21,28 @@ static inline uint32_t step(struct rr_span s, size_t *pos)
 		return (p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
 	}
 	return rr_utf8_next(s, pos);
+}
+
+#define BYTES(a, b, c) ((unsigned char[8]){ a, b, c, a, b, c })
+
+/*
+ * Whether two code points of three bytes begin at p, which has eight bytes:
+ * leads from E0 + low to E0 + high.
+ */
+static inline bool two_threes(const unsigned char *p, unsigned char low, unsigned char high)
+{
+	uint64_t word, kinds, kind, nibbles, below, above, carry;
+
+	memcpy(&word, p, sizeof word);
+	memcpy(&kinds, BYTES(0xF0, 0xC0, 0xC0), sizeof word);
+	memcpy(&kind, BYTES(0xE0, 0x80, 0x80), sizeof word);
+	memcpy(&nibbles, BYTES(0x0F, 0, 0), sizeof word);
+	memcpy(&below, BYTES((unsigned char)(0x10 - low), 0, 0), sizeof word);
+	memcpy(&above, BYTES((unsigned char)(0x0F - high), 0, 0), sizeof word);
+	memcpy(&carry, BYTES(0x10, 0, 0), sizeof word);
+	nibbles &= word;
+	return (word & kinds) == kind && ((nibbles + below) & carry) == carry
+		&& ((nibbles + above) & carry) == 0;
 }
 
 static inline bool is_ascii_letter(uint32_t cp)

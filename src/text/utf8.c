@@ -4,7 +4,7 @@
  * that no good byte after a bad one is swallowed. Surrogates, overlong forms
  * and values above U+10FFFF are malformed.
  */
-#include "resread/text.h"
+#include "step.h"
 
 #include <string.h>
 
@@ -144,6 +144,8 @@ static size_t skip_three(struct rr_span s, size_t pos)
 {
 	const unsigned char *p = (const unsigned char *)s.text;
 
+	while (s.len - pos >= 8 && two_threes(p + pos, 0x1, 0xC))
+		pos += 6;
 	while (s.len - pos >= 3 && p[pos] >= 0xE1 && p[pos] <= 0xEC &&
 	       (p[pos + 1] & 0xC0) == 0x80 && (p[pos + 2] & 0xC0) == 0x80)
 		pos += 3;
