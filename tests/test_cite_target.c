@@ -130,11 +130,46 @@ static void test_instrument(void **state)
 	assert_null(rr_cite_instrument(langs, "instrument:no-such", "en"));
 }
 
+/* Titles that a text gives what it cites; the citation stands between bars. */
+static void test_titles(void **state)
+{
+	static const struct { const char *code, *text, *title; } tests[] = {
+		{ "en", "Recalling |resolution 70/1| of 25 September 2015, entitled “Lamps: a plan”,",
+		  "Lamps: a plan" },
+		{ "en", "Recalling |resolution 70/1| on lamps", NULL },
+		{ "en", "Recalling |resolution 70/1|; the report entitled “Benches”", NULL },
+		{ "zh", "回顾大会题为“街灯与长凳”的|第70/1号决议|，", "街灯与长凳" },
+		{ "zh", "回顾|第6/17号决议|和题为“街灯与长凳”的第70/1号决议，", NULL },
+		{ "fr", "Rappelant sa |résolution 70/1|, intitulée « Les lampes », ", "Les lampes" },
+		{ "es", "Recordando su |resolución 70/1|, titulada “Las lámparas”,", "Las lámparas" },
+		{ "ru", "ссылаясь на |резолюцию 70/1|, озаглавленную «Лампы»,", "Лампы" },
+		{ "ar", "وإذ تشير إلى |القرار 70/1| المعنون ”المصابيح“،", NULL },
+		{ "ar", "وإذ تشير إلى |القرار 70/1| المعنون “المصابيح”،", "المصابيح" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof tests / sizeof *tests; i++) {
+		struct rr_str text = { 0 };
+		struct rr_span title = { "", 0 }, rest = rr_span(tests[i].text), part;
+		size_t start = strcspn(tests[i].text, "|");
+		size_t end = start + strcspn(tests[i].text + start + 1, "|");
+
+		while (rr_span_cut(&rest, '|', &part))
+			rr_str_add(&text, part);
+		if (rr_cite_title(rr_lang_find(langs, tests[i].code, NULL), rr_str_span(&text), start,
+		                  end, &title) != (tests[i].title != NULL)
+		    || (tests[i].title != NULL && !rr_span_is(title, tests[i].title)))
+			fail_msg("%s: %.*s", tests[i].text, (int)title.len, title.text);
+		rr_str_free(&text);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_document), cmocka_unit_test(test_symbol),
 		cmocka_unit_test(test_link), cmocka_unit_test(test_instrument),
+		cmocka_unit_test(test_titles),
 	};
 
 	return cmocka_run_group_tests(tests, open_langs, close_langs);

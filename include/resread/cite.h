@@ -81,6 +81,13 @@ bool rr_cite_series(const char *target, struct rr_series *out);
 const char *rr_cite_instrument(struct rr_langs *langs, const char *target,
                                const char *code);
 
+/*
+ * The title that a text gives what it cites at bytes [start, end), between its
+ * quotation marks: entitled “…”, 题为“…”的. False if it gives none.
+ */
+bool rr_cite_title(const struct rr_lang *lang, struct rr_span text, size_t start, size_t end,
+                   struct rr_span *title);
+
 /* ---- the audit -------------------------------------------------------- */
 
 enum rr_fault {

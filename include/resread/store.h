@@ -81,9 +81,11 @@ enum rr_status rr_library_remove(struct rr_store *store, const char *name,
 struct rr_cited_by {
 	char *key, *lang, *title; /* owned; the citing document */
 	char *passage;      /* owned: "OP5" */
-	char *verb;         /* owned: the lead as printed; NULL */
-	char *text;         /* owned: the passage's text */
+	char *verb;         /* owned: the lead as printed, or the paragraph's; NULL */
+	char *text;         /* owned: the passage's text; NULL if it is gone */
 	char *date;         /* owned: the date given there, ISO; NULL */
+	char *locator;      /* owned: the places cited, parted by "; "; NULL */
+	size_t start, end;  /* bytes of text: the first mention */
 };
 
 enum rr_status rr_library_cited_by(struct rr_store *store, const char *target,

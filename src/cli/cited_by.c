@@ -41,15 +41,27 @@ static void put_json(const char *target, const struct rr_cited_by *rows, size_t 
 	for (size_t i = 0; i < count; i++) {
 		rr_json_open(&j, NULL, '{');
 		rr_json_text(&j, "document", rows[i].key);
+		rr_json_text(&j, "lang", rows[i].lang);
 		rr_json_text(&j, "title", rows[i].title);
 		rr_json_text(&j, "clause", rows[i].passage);
 		rr_json_text(&j, "lead", rows[i].verb);
 		rr_json_text(&j, "date", rows[i].date);
+		rr_json_text(&j, "locator", rows[i].locator);
 		rr_json_text(&j, "text", rows[i].text);
 		rr_json_close(&j);
 	}
 	rr_json_close(&j);
 	rr_json_close(&j);
+}
+
+/* The clause, led by the verb it hangs on where it has none of its own. */
+static void add_words(const struct rr_cited_by *row, struct rr_str *out)
+{
+	if (row->verb != NULL && !rr_span_starts(rr_span(row->text), row->verb))
+		rr_str_printf(out, "%s … ", row->verb);
+	rr_str_add(out, rr_span(row->text));
+	if (row->locator != NULL)
+		rr_str_printf(out, " [%s]", row->locator);
 }
 
 static void put_text(const struct rr_cited_by *rows, size_t count, int width,
@@ -58,7 +70,7 @@ static void put_text(const struct rr_cited_by *rows, size_t count, int width,
 	const char *key = "";
 
 	for (size_t i = 0; i < count; i++) {
-		struct rr_str line = { 0 };
+		struct rr_str line = { 0 }, words = { 0 };
 
 		if (strcmp(rows[i].key, key) != 0) {
 			key = rows[i].key;
@@ -69,7 +81,9 @@ static void put_text(const struct rr_cited_by *rows, size_t count, int width,
 			rr_str_cut(&line, 0);
 		}
 		rr_str_printf(&line, "  %s", rows[i].passage);
-		cli_beside(out, line.text, 12, rr_span(rows[i].text), width);
+		add_words(&rows[i], &words);
+		cli_beside(out, line.text, 12, rr_str_span(&words), width);
+		rr_str_free(&words);
 		rr_str_free(&line);
 	}
 }

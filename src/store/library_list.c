@@ -136,22 +136,27 @@ void rr_cited_by_free(struct rr_cited_by *rows, size_t count)
 		free(rows[i].verb);
 		free(rows[i].text);
 		free(rows[i].date);
+		free(rows[i].locator);
 	}
 	free(rows);
 }
 
-/* Several mentions in one clause are one row. */
+/* A sub-paragraph without a verb of its own hangs on that of its paragraph. */
 static const char cited_by_sql[] =
-	"SELECT d.key, d.lang, d.title, c.passage, p.lead, p.text, max(c.date)"
+	"SELECT d.key, d.lang, d.title, c.passage, p.lead, p.text, c.date, c.locator,"
+	" c.start_byte, c.end_byte, top.lead, top.text"
 	" FROM citation c JOIN doc d ON d.doc = c.doc"
 	" LEFT JOIN passage p ON p.doc = c.doc AND p.id = c.passage"
-	" WHERE c.target = ?1 GROUP BY c.doc, c.passage"
-	" ORDER BY coalesce(d.date, ''), d.key, d.lang, p.seq";
+	" LEFT JOIN passage top ON top.doc = c.doc"
+	" AND top.id = substr(c.passage, 1, instr(c.passage, '(') - 1)"
+	" WHERE c.target = ?1"
+	" ORDER BY coalesce(d.date, ''), d.key, d.lang, p.seq, c.seq";
 
-static char *lead_of(sqlite3_stmt *stmt)
+/* The verb of the text in column i + 1, whose bytes column i counts; NULL. */
+static char *lead_of(sqlite3_stmt *stmt, int i)
 {
-	struct rr_span text = rr_span((const char *)sqlite3_column_text(stmt, 5));
-	struct rr_span lead = rr_span_sub(text, 0, (size_t)sqlite3_column_int64(stmt, 4));
+	struct rr_span text = rr_span((const char *)sqlite3_column_text(stmt, i + 1));
+	struct rr_span lead = rr_span_sub(text, 0, (size_t)sqlite3_column_int64(stmt, i));
 	char *copy;
 
 	if (lead.len == 0)
@@ -159,6 +164,44 @@ static char *lead_of(sqlite3_stmt *stmt)
 	copy = rr_alloc(lead.len + 1);
 	memcpy(copy, lead.text, lead.len);
 	return copy;
+}
+
+static void add_locator(struct rr_cited_by *row, const char *locator)
+{
+	struct rr_str both = { 0 };
+
+	if (locator == NULL)
+		return;
+	if (row->locator != NULL)
+		rr_str_printf(&both, "%s; ", row->locator);
+	rr_str_puts(&both, locator);
+	free(row->locator);
+	row->locator = both.text;
+}
+
+/* Several mentions in one clause are one row. */
+static void add_mention(struct rr_cited_by **list, size_t *count, size_t *cap,
+                        sqlite3_stmt *stmt)
+{
+	struct rr_cited_by *row = *count > 0 ? &(*list)[*count - 1] : NULL;
+	const char *locator = (const char *)sqlite3_column_text(stmt, 7);
+
+	if (row == NULL || strcmp(row->passage, (const char *)sqlite3_column_text(stmt, 3)) != 0
+	    || strcmp(row->key, (const char *)sqlite3_column_text(stmt, 0)) != 0
+	    || strcmp(row->lang, (const char *)sqlite3_column_text(stmt, 1)) != 0) {
+		*list = rr_grow(*list, *count, cap, sizeof **list);
+		row = &(*list)[(*count)++];
+		*row = (struct rr_cited_by){ .key = db_text(stmt, 0), .lang = db_text(stmt, 1),
+			.title = db_text(stmt, 2), .passage = db_text(stmt, 3),
+			.verb = lead_of(stmt, 4), .text = db_text(stmt, 5),
+			.start = (size_t)sqlite3_column_int64(stmt, 8),
+			.end = (size_t)sqlite3_column_int64(stmt, 9) };
+		if (row->verb == NULL)
+			row->verb = lead_of(stmt, 10);
+	}
+	if (row->date == NULL)
+		row->date = db_text(stmt, 6);
+	add_locator(row, locator);
 }
 
 enum rr_status rr_library_cited_by(struct rr_store *store, const char *target,
@@ -180,12 +223,8 @@ enum rr_status rr_library_cited_by(struct rr_store *store, const char *target,
 		st = db_prepare(db, cited_by_sql, &stmt, err);
 	if (st == RR_OK)
 		db_bind(stmt, 1, canonical.text);
-	while (st == RR_OK && (st = db_step(db, stmt, &row, err)) == RR_OK && row) {
-		list = rr_grow(list, n, &cap, sizeof *list);
-		list[n++] = (struct rr_cited_by){ .key = db_text(stmt, 0), .lang = db_text(stmt, 1),
-			.title = db_text(stmt, 2), .passage = db_text(stmt, 3), .verb = lead_of(stmt),
-			.text = db_text(stmt, 5), .date = db_text(stmt, 6) };
-	}
+	while (st == RR_OK && (st = db_step(db, stmt, &row, err)) == RR_OK && row)
+		add_mention(&list, &n, &cap, stmt);
 	db_done(stmt);
 	rr_str_free(&canonical);
 	if (st != RR_OK && st != RR_MISSING) {

@@ -53,6 +53,7 @@ void ui_app_free(struct ui_app *app)
 	ui_history_free(&app->tagged);
 	rr_note_clear(&app->outside.note);
 	rr_note_clear(&app->placing);
+	ui_card_free(app->strip.card);
 	ui_session_free(app->session);
 	free(app->request_text);
 	free(app);
@@ -97,6 +98,7 @@ void ui_app_draw(struct ui_app *app, struct ui_grid *grid)
 	}
 	ui_grid_clear(grid);
 	ui_read_draw(app->session, ui_grid_area(grid));
+	ui_strip_draw(app, ui_grid_area(grid));
 	for (size_t i = 0; i < app->depth; i++)
 		app->stack[i].kind->draw(app->stack[i].self, ui_grid_area(grid));
 	ui_message_draw(app->session, ui_grid_area(grid));

@@ -7,6 +7,9 @@
 
 #include <string.h>
 
+/* Lines of text that leave room for a strip, and lines of the largest strip. */
+enum { LOWEST_WITH_STRIP = 9, HIGHEST_STRIP = 10 };
+
 /* ---- what is in use --------------------------------------------------- */
 
 bool ui_session_wide(const struct ui_session *session)
@@ -49,6 +52,9 @@ struct ui_bars ui_session_bars(const struct ui_session *session)
 	struct ui_bars bars = { .head = rows >= 3, .rule = rows >= 6, .status = rows >= 2 };
 
 	bars.body = rows - bars.head - bars.rule - bars.status;
+	if (session->strip && bars.body >= LOWEST_WITH_STRIP)
+		bars.strip = bars.body / 3 < HIGHEST_STRIP ? bars.body / 3 : HIGHEST_STRIP;
+	bars.body -= bars.strip;
 	if (bars.body < 1)
 		bars.body = 1;
 	return bars;

@@ -144,6 +144,7 @@ static void cite_words(const struct ui_session *session, const struct ui_paper *
                        size_t block, struct rr_str *out)
 {
 	const struct rr_citation *cite;
+	const struct rr_finding *fault;
 	size_t shown = 0;
 
 	for (size_t i = 0; i < paper->link_count; i++) {
@@ -160,6 +161,9 @@ static void cite_words(const struct ui_session *session, const struct ui_paper *
 		rr_str_printf(out, "%s%s", shown++ == 0 ? "cites " : "", cite->target);
 		if (here && cite->locator != NULL)
 			rr_str_printf(out, ", %s", cite->locator);
+		fault = ui_paper_fault(paper, link->cite, NULL);
+		if (fault != NULL)
+			rr_str_printf(out, here ? " ? %s" : " ?", fault->why);
 	}
 }
 

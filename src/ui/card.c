@@ -79,6 +79,12 @@ void ui_card_addf(struct ui_card *card, enum ui_face face, const char *fmt, ...)
 	ui_card_add(card, face, len < 0 ? rr_span("") : rr_span(text));
 }
 
+void ui_card_footer(struct ui_card *card, const char *footer)
+{
+	free(card->footer);
+	card->footer = rr_dup(footer);
+}
+
 void ui_card_place(struct ui_card *card, enum ui_place place)
 {
 	card->place = place;
@@ -174,10 +180,10 @@ static void draw_lines(struct ui_card *card, struct ui_area area)
 	ui_cursor(area, 0, 0);
 }
 
-/* The footer and, where the text scrolls, how far it is. */
-static void draw_footer(const struct ui_card *card, struct ui_area box)
+/* In the last row the footer, at either end, and how far a text that scrolls is shown. */
+static void draw_footer(const struct ui_card *card, struct ui_area box, bool at_right)
 {
-	int row = box.rows - 1, right = box.columns - 2;
+	int row = box.rows - 1, right = box.columns - 2, left = 3;
 	char place[48];
 
 	if (card->line_count > card->rows) {
@@ -187,12 +193,16 @@ static void draw_footer(const struct ui_card *card, struct ui_area box)
 		if (right > 2)
 			ui_draws(box, right, row, FACE_DIM, place);
 	}
-	if (card->footer != NULL && right > 8) {
-		int end = ui_draw_cut(box, 3, row, right - 4, FACE_KEY, rr_span(card->footer));
-
-		ui_draws(box, 2, row, FACE_KEY, " ");
-		ui_draws(box, end, row, FACE_KEY, " ");
+	if (card->footer == NULL || right <= 8)
+		return;
+	if (at_right) {
+		left = right - 2 - rr_columns(rr_span(card->footer));
+		if (left < 3)
+			return;
 	}
+	right = ui_draw_cut(box, left, row, right - left - 1, FACE_KEY, rr_span(card->footer));
+	ui_draws(box, left - 1, row, FACE_KEY, " ");
+	ui_draws(box, right, row, FACE_KEY, " ");
 }
 
 void ui_card_draw(struct ui_card *card, struct ui_area area)
@@ -207,7 +217,34 @@ void ui_card_draw(struct ui_card *card, struct ui_area area)
 	box = place_box(card, area);
 	ui_box(box, card->title);
 	draw_lines(card, ui_area_sub(box, FRAME / 2, 1, box.columns - FRAME, box.rows - 2));
-	draw_footer(card, box);
+	draw_footer(card, box, false);
+}
+
+size_t ui_card_lines(struct ui_card *card, int columns)
+{
+	lay(card, columns - 2 > 0 ? columns - 2 : 1);
+	return card->line_count;
+}
+
+void ui_card_strip(struct ui_card *card, struct ui_area area)
+{
+	if (area.rows < 1)
+		return;
+	lay(card, area.columns - 2 > 0 ? area.columns - 2 : 1);
+	card->rows = (size_t)area.rows - 1;
+	limit_top(card);
+	ui_fill(area, 0, FACE_TEXT);
+	ui_rule(area, 0);
+	if (card->title != NULL && area.columns > 8) {
+		int end = ui_draw_cut(area, 3, 0, area.columns - 6, FACE_TITLE, rr_span(card->title));
+
+		ui_draws(area, 2, 0, FACE_TITLE, " ");
+		ui_draws(area, end, 0, FACE_TITLE, " ");
+		/* what stands at the right leaves the title alone */
+		draw_footer(card, ui_area_sub(area, end, 0, area.columns - end, 1), true);
+	}
+	if (area.rows > 1)
+		draw_lines(card, ui_area_sub(area, 1, 1, area.columns - 2, area.rows - 1));
 }
 
 /* ---- keys ------------------------------------------------------------- */

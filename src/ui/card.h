@@ -23,9 +23,17 @@ void ui_card_free(struct ui_card *card);                            /* NULL is f
 void ui_card_add(struct ui_card *card, enum ui_face face, struct rr_span paragraph); /* copied */
 void ui_card_addf(struct ui_card *card, enum ui_face face, const char *fmt, ...)
 	__attribute__((format(printf, 3, 4)));
+void ui_card_footer(struct ui_card *card, const char *footer); /* copied; NULL for none */
 void ui_card_place(struct ui_card *card, enum ui_place place); /* UI_CENTRE at first */
 
 enum ui_event ui_card_key(struct ui_card *card, struct ui_key key);
 void ui_card_draw(struct ui_card *card, struct ui_area area);
+
+/*
+ * The card as a strip across the area: a rule with the title and the footer,
+ * the text below. ui_card_lines() tells how many lines the text takes.
+ */
+size_t ui_card_lines(struct ui_card *card, int columns);
+void ui_card_strip(struct ui_card *card, struct ui_area area);
 
 #endif

@@ -5,53 +5,120 @@
 
 #define SHOWN 12 /* clauses that cite it too */
 
-static void add_cited_by(struct ui_app *app, struct ui_card *card, const char *target)
+/* ---- what others say of it --------------------------------------------- */
+
+/* Each date once, with the places that give it. */
+static void add_dates(struct ui_card *card, const struct rr_cited_by *rows, size_t count)
 {
+	for (size_t i = 0; i < count; i++) {
+		struct rr_str places = { 0 };
+		bool said = rows[i].date == NULL;
+
+		for (size_t k = 0; k < i && !said; k++)
+			said = rows[k].date != NULL && strcmp(rows[k].date, rows[i].date) == 0;
+		for (size_t k = i; k < count && !said; k++)
+			if (rows[k].date != NULL && strcmp(rows[k].date, rows[i].date) == 0)
+				rr_str_printf(&places, "%s%s#%s", places.len > 0 ? ", " : "", rows[k].key,
+				              rows[k].passage);
+		if (!said)
+			ui_card_addf(card, FACE_TEXT, "Dated  %s in %s", rows[i].date, places.text);
+		rr_str_free(&places);
+	}
+}
+
+/* Each title once. */
+static void add_titles(struct ui_card *card, struct rr_langs *langs,
+                       const struct rr_cited_by *rows, size_t count)
+{
+	struct rr_str said = { 0 };
+
+	for (size_t i = 0; i < count; i++) {
+		const struct rr_lang *lang = rr_lang_find(langs, rows[i].lang, &(struct rr_error){ 0 });
+		struct rr_str line = { 0 };
+		struct rr_span title;
+
+		if (lang == NULL || !rr_cite_title(lang, rr_span(rows[i].text), rows[i].start,
+		                                   rows[i].end, &title))
+			continue;
+		rr_str_putc(&line, '\n');
+		rr_str_add(&line, title);
+		rr_str_putc(&line, '\n');
+		if (rr_span_find(rr_str_span(&said), line.text, 0) == RR_NONE) {
+			ui_card_add(card, FACE_TITLE, title);
+			rr_str_add(&said, rr_str_span(&line));
+		}
+		rr_str_free(&line);
+	}
+	rr_str_free(&said);
+}
+
+static void add_cited_by(struct ui_card *card, const struct rr_cited_by *rows, size_t count)
+{
+	ui_card_addf(card, FACE_HEADING, count == 0 ? "No clause of a known document cites it"
+	                                            : "Cited by");
+	for (size_t i = 0; i < count && i < SHOWN; i++)
+		ui_card_addf(card, FACE_TEXT, "%s#%s  %s%s%s%s", rows[i].key, rows[i].passage,
+		             rows[i].verb != NULL ? rows[i].verb : "",
+		             rows[i].locator != NULL ? " [" : "",
+		             rows[i].locator != NULL ? rows[i].locator : "",
+		             rows[i].locator != NULL ? "]" : "");
+	if (count > SHOWN)
+		ui_card_addf(card, FACE_DIM, "and %zu more; resread --cited-by lists them",
+		             count - SHOWN);
+}
+
+/* ---- the card ---------------------------------------------------------- */
+
+static void add_own(struct ui_card *card, struct ui_app *app, const struct ui_paper *from,
+                    const struct rr_citation *cite)
+{
+	const char *name = rr_cite_instrument(app->session->setup.langs, cite->target,
+	                                      rr_lang_code(from->doc->lang));
+
+	if (name != NULL)
+		ui_card_addf(card, FACE_TITLE, "%s", name);
+	ui_add_faults(card, from, (size_t)(cite - from->cites.items));
+	if (cite->locator != NULL)
+		ui_card_addf(card, FACE_TEXT, "Place  %s", cite->locator);
+}
+
+static void add_next(struct ui_card *card, struct ui_app *app, const struct ui_paper *from,
+                     const char *target)
+{
+	struct rr_str link = { 0 };
+	bool known = rr_cite_link(app->session->setup.langs, target,
+	                          rr_lang_code(from->doc->lang), &link);
+
+	ui_card_addf(card, FACE_TEXT, "%s", "");
+	if (strncmp(target, "instrument:", 11) != 0)
+		ui_card_addf(card, FACE_DIM, "Not in the library. Download it, then  resread --add FILE");
+	if (known)
+		ui_card_addf(card, FACE_CITE, "%s  (gx opens it)", link.text);
+	rr_str_free(&link);
+}
+
+struct ui_card *ui_cite_card(struct ui_app *app, const struct ui_paper *from, size_t index)
+{
+	const struct rr_citation *cite = &from->cites.items[index];
+	struct ui_card *card = ui_card_new(cite->target, NULL);
 	struct rr_cited_by *rows = NULL;
 	size_t count = 0;
 	struct rr_error err;
 
-	if (rr_library_cited_by(app->session->setup.store, target, &rows, &count, &err) != RR_OK) {
+	add_own(card, app, from, cite);
+	if (rr_library_cited_by(app->session->setup.store, cite->target, &rows, &count,
+	                        &err) != RR_OK) {
 		ui_card_addf(card, FACE_ERROR, "%s", err.text);
-		return;
+		add_next(card, app, from, cite->target);
+		return card;
 	}
-	ui_card_addf(card, FACE_HEADING, count == 0 ? "No clause of a known document cites it"
-	                                            : "Cited by");
-	for (size_t i = 0; i < count && i < SHOWN; i++)
-		ui_card_addf(card, FACE_TEXT, "%s %s  %s", rows[i].key, rows[i].passage,
-		             rows[i].verb != NULL ? rows[i].verb : "");
-	if (count > SHOWN)
-		ui_card_addf(card, FACE_DIM, "and %zu more", count - SHOWN);
-	rr_cited_by_free(rows, count);
-}
-
-void ui_cite_card(struct ui_app *app, const struct ui_paper *from,
-                  const struct rr_citation *cite)
-{
-	struct rr_langs *langs = app->session->setup.langs;
-	const char *code = rr_lang_code(from->doc->lang);
-	const char *name = rr_cite_instrument(langs, cite->target, code);
-	struct ui_card *card = ui_card_new(cite->target, "Enter or q closes");
-	struct rr_str link = { 0 };
-
-	if (name != NULL)
-		ui_card_addf(card, FACE_TITLE, "%s", name);
-	if (cite->locator != NULL)
-		ui_card_addf(card, FACE_TEXT, "Place  %s", cite->locator);
-	if (cite->date[0] != '\0')
-		ui_card_addf(card, FACE_TEXT, "Date   %s, as %s says", cite->date,
-		             ui_paper_name(from));
-	if (rr_cite_link(langs, cite->target, code, &link))
-		ui_card_addf(card, FACE_CITE, "%s", link.text);
+	add_titles(card, app->session->setup.langs, rows, count);
+	add_dates(card, rows, count);
 	ui_card_addf(card, FACE_TEXT, "%s", "");
-	add_cited_by(app, card, cite->target);
-	if (strncmp(cite->target, "instrument:", 11) != 0) {
-		ui_card_addf(card, FACE_TEXT, "%s", "");
-		ui_card_addf(card, FACE_DIM,
-		             "Not in the library. Download it, then  resread --add FILE");
-	}
-	ui_show_card(app, card);
-	rr_str_free(&link);
+	add_cited_by(card, rows, count);
+	add_next(card, app, from, cite->target);
+	rr_cited_by_free(rows, count);
+	return card;
 }
 
 void cmd_browse(struct ui_call *call)

@@ -88,13 +88,14 @@ void cmd_unfold_all(struct ui_call *call);
 void cmd_pair(struct ui_call *call);
 void cmd_part(struct ui_call *call);
 
-/* follow.c, hints.c, cite_card.c */
+/* follow.c, hints.c, strip.c, cite_card.c */
 void cmd_next_citation(struct ui_call *call);
 void cmd_previous_citation(struct ui_call *call);
 void cmd_follow(struct ui_call *call);
 void cmd_back(struct ui_call *call);
 void cmd_forward(struct ui_call *call);
 void cmd_peek(struct ui_call *call);
+void cmd_keep_peek(struct ui_call *call);
 void cmd_hints(struct ui_call *call);
 void cmd_browse(struct ui_call *call);
 

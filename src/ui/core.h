@@ -22,6 +22,14 @@ struct ui_outside {
 	struct ui_paper *paper; /* borrowed */
 };
 
+/* The strip that is kept below the text, and whose link it shows. */
+struct ui_strip {
+	struct ui_card *card;   /* owned; NULL: to be filled */
+	struct ui_paper *paper; /* borrowed */
+	size_t link;            /* of the paper; RR_NONE */
+	bool audited;           /* the paper was, when it was filled */
+};
+
 struct ui_app {
 	struct ui_session *session;      /* owned */
 	struct ui_view stack[UI_STACK];  /* over the reading view; the last is on top */
@@ -35,6 +43,7 @@ struct ui_app {
 	char *request_text;              /* owned: of the requests not yet taken */
 	struct ui_history searched, commanded, tagged;
 	struct ui_outside outside;
+	struct ui_strip strip;
 	int64_t notes_version;
 	char light;                      /* the letter highlighted with last; 0: none */
 	struct rr_note placing;          /* owned: the note to be placed by hand; id "": none */
@@ -86,6 +95,12 @@ struct ui_asking {
 	void *with;
 };
 void ui_ask(struct ui_app *app, const struct ui_asking *asking);
+
+/* ---- the strip (strip.c) ---------------------------------------------- */
+
+void ui_strip_keep(struct ui_app *app, bool keep);
+bool ui_strip_work(struct ui_app *app); /* fills it anew; false: it was right */
+void ui_strip_draw(struct ui_app *app, struct ui_area screen);
 
 /* ---- the terminal's part ---------------------------------------------- */
 

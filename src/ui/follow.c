@@ -9,9 +9,7 @@
 
 /* ---- from one to the next --------------------------------------------- */
 
-/* The link a key means: the current one, else the first at or behind the cursor's line
- * of the clause, else the first of the clause. */
-static size_t link_here(struct ui_session *session, int *pane)
+size_t ui_link_here(struct ui_session *session, int *pane)
 {
 	struct ui_scroll *scroll = ui_session_scroll(session);
 	const struct ui_paper *paper;
@@ -137,7 +135,7 @@ void cmd_forward(struct ui_call *call)
 
 /* ---- where it leads --------------------------------------------------- */
 
-static size_t footnote_block(const struct ui_paper *paper, const char *mark)
+size_t ui_footnote_block(const struct ui_paper *paper, const char *mark)
 {
 	size_t note = rr_doc_footnote(paper->doc, mark);
 
@@ -147,50 +145,41 @@ static size_t footnote_block(const struct ui_paper *paper, const char *mark)
 	return RR_NONE;
 }
 
-/* The block a locator names in a paper ("para. 5(f)", "annex"); RR_NONE. */
-static size_t locator_block(const struct ui_paper *paper, const char *locator)
+size_t ui_locator_block(const struct ui_paper *paper, const char *locator)
 {
 	size_t clause = locator != NULL ? rr_cite_clause(paper->doc, locator, NULL) : RR_NONE;
 
 	return clause != RR_NONE ? ui_paper_block(paper, paper->doc->clauses[clause].id) : RR_NONE;
 }
 
-static void peek_block(struct ui_app *app, const struct ui_paper *paper, size_t block)
+enum rr_status ui_find_cited(struct ui_app *app, const struct rr_citation *cite,
+                             struct ui_paper **paper, struct rr_error *err)
 {
-	struct rr_str title = { 0 };
-	struct ui_card *card;
+	static const char official[] = "https://undocs.org/";
+	struct ui_session *session = app->session;
+	struct rr_str link = { 0 };
+	enum rr_status st;
 
-	rr_str_printf(&title, "%s  %s", ui_paper_name(paper), paper->blocks[block].id);
-	card = ui_card_new(title.text, "q closes");
-	ui_card_add(card, FACE_TEXT, paper->blocks[block].text);
-	ui_show_card(app, card);
-	rr_str_free(&title);
+	ui_keep_papers(app);
+	st = ui_session_find(session, cite->target, paper, err);
+	/* an instrument that is a document with a symbol */
+	if (st == RR_MISSING && strncmp(cite->target, "instrument:", 11) == 0
+	    && rr_cite_link(session->setup.langs, cite->target, NULL, &link)
+	    && rr_span_starts(rr_str_span(&link), official))
+		st = ui_session_find(session, link.text + strlen(official), paper, err);
+	rr_str_free(&link);
+	return st;
 }
 
-/* The cited document's own words: title, then the place cited or its start. */
-static void peek_paper(struct ui_app *app, struct ui_paper *paper, const char *locator)
+static void show_cite_card(struct ui_app *app, const struct ui_paper *from, size_t index)
 {
-	size_t block = locator_block(paper, locator), first = block == RR_NONE ? 0 : block;
-	struct ui_card *card = ui_card_new(ui_paper_name(paper), "Enter or q closes");
-	const struct rr_doc *doc = paper->doc;
-	size_t shown = 0;
+	struct ui_card *card = ui_cite_card(app, from, index);
 
-	if (doc->title != NULL)
-		ui_card_add(card, FACE_TITLE, rr_span(doc->title));
-	for (size_t i = first; i < paper->block_count && shown < 6; i++) {
-		const struct ui_block *b = &paper->blocks[i];
-
-		if (block != RR_NONE && i > first && b->depth <= paper->blocks[first].depth)
-			break; /* only what hangs on the place cited */
-		if (b->kind != BLOCK_CLAUSE)
-			continue;
-		ui_card_addf(card, FACE_TEXT, "%s  %.*s", b->label, (int)b->text.len, b->text.text);
-		shown++;
-	}
+	ui_card_footer(card, "Enter or q closes");
 	ui_show_card(app, card);
 }
 
-static void follow_cite(struct ui_app *app, struct ui_paper *from, size_t index, bool peek)
+static void follow_cite(struct ui_app *app, struct ui_paper *from, size_t index)
 {
 	const struct rr_citation *cite = &from->cites.items[index];
 	struct ui_paper *paper;
@@ -201,19 +190,16 @@ static void follow_cite(struct ui_app *app, struct ui_paper *from, size_t index,
 		ui_say(app->session, "it can't be told which document this is");
 		return;
 	}
-	ui_keep_papers(app);
-	st = ui_session_find(app->session, cite->target, &paper, &err);
-	if (st == RR_OK && peek)
-		peek_paper(app, paper, cite->locator);
-	else if (st == RR_OK)
-		ui_show_beside(app, paper, locator_block(paper, cite->locator));
+	st = ui_find_cited(app, cite, &paper, &err);
+	if (st == RR_OK)
+		ui_show_beside(app, paper, ui_locator_block(paper, cite->locator));
 	else
-		ui_cite_card(app, from, cite);
+		show_cite_card(app, from, index);
 	if (st != RR_OK && st != RR_MISSING)
 		ui_say_error(app->session, "%s", err.text);
 }
 
-static void follow_link(struct ui_app *app, int pane, size_t index, bool peek)
+static void follow_link(struct ui_app *app, int pane, size_t index)
 {
 	struct ui_session *session = app->session;
 	struct ui_paper *paper = session->shown[pane];
@@ -224,15 +210,14 @@ static void follow_link(struct ui_app *app, int pane, size_t index, bool peek)
 	session->focus = pane;
 	session->link = index;
 	if (link->mark == NULL && inner == NULL) {
-		follow_cite(app, paper, link->cite, peek);
+		follow_cite(app, paper, link->cite);
 		return;
 	}
-	block = inner != NULL ? ui_paper_block(paper, inner) : footnote_block(paper, link->mark);
+	block = inner != NULL ? ui_paper_block(paper, inner)
+	                      : ui_footnote_block(paper, link->mark);
 	if (block == RR_NONE) {
 		ui_say(session, "there is no %s %s", inner != NULL ? "clause" : "footnote",
 		       inner != NULL ? inner : link->mark);
-	} else if (peek) {
-		peek_block(app, paper, block);
 	} else {
 		ui_jump_push(session);
 		ui_session_go(session, pane, block, 0);
@@ -245,12 +230,12 @@ void ui_follow_link(struct ui_app *app, int pane, size_t link)
 	const struct ui_jump here = ui_jump_here(session);
 	size_t jumps = session->back_count;
 
-	follow_link(app, pane, link, false);
+	follow_link(app, pane, link);
 	if (session->back_count > jumps) /* back to the cursor, not to where the link stands */
 		session->back[session->back_count - 1] = here;
 }
 
-static void follow(struct ui_call *call, bool peek)
+void cmd_follow(struct ui_call *call)
 {
 	size_t index;
 	int pane;
@@ -258,19 +243,9 @@ static void follow(struct ui_call *call, bool peek)
 	if (call->session->shown[0] == NULL)
 		return;
 	ui_cite_shown(call->app);
-	index = link_here(call->session, &pane);
+	index = ui_link_here(call->session, &pane);
 	if (index == RR_NONE)
 		ui_say(call->session, "nothing is cited here; ]r goes to the next citation");
 	else
-		follow_link(call->app, pane, index, peek);
-}
-
-void cmd_follow(struct ui_call *call)
-{
-	follow(call, false);
-}
-
-void cmd_peek(struct ui_call *call)
-{
-	follow(call, true);
+		follow_link(call->app, pane, index);
 }

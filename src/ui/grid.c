@@ -13,7 +13,8 @@
 static const char *const face_names[FACE_COUNT] = {
 	[FACE_TEXT] = "text", [FACE_DIM] = "dim", [FACE_ID] = "id",
 	[FACE_LEAD] = "lead", [FACE_HEADING] = "heading", [FACE_CITE] = "cite",
-	[FACE_CITE_HERE] = "cite-here", [FACE_ADD] = "add", [FACE_DEL] = "del",
+	[FACE_CITE_HERE] = "cite-here", [FACE_FAULT] = "fault",
+	[FACE_ADD] = "add", [FACE_DEL] = "del",
 	[FACE_CHANGE] = "change", [FACE_MOVED] = "moved",
 	[FACE_STRENGTH] = "strength", [FACE_CRITICAL] = "critical",
 	 [FACE_NOTE] = "note", [FACE_TAG] = "tag",

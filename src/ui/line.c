@@ -73,6 +73,8 @@ static void draw_words(const struct ui_line *line, const struct ui_part *part,
 		draw_mirrored(&paint, area, &here);
 	else
 		draw_runs(&paint, area, 0, &here);
+	if (paint.fault && c->text > 0)
+		ui_draws(screen, c->column + c->text - 1, screen_row, FACE_FAULT, "?");
 	if (line->cursor)
 		ui_cursor(area, here, 0);
 	free(paint.faces);

@@ -58,6 +58,16 @@ static void paint_mark(struct paint *paint, size_t index, size_t at)
 	paint->here = from;
 }
 
+/* Whether a citation's first word stands in the piece, and on the line. */
+static bool starts_here(const struct paint *paint, const struct ui_piece *piece,
+                        const struct ui_link *link)
+{
+	size_t at = piece->at + link->start - piece->start;
+
+	return link->start >= piece->start && link->start < piece->end && at >= paint->start
+	       && at < paint->end;
+}
+
 static void paint_links(struct paint *paint, const struct ui_line *line, size_t index)
 {
 	const struct ui_piece *piece = &paint->part->pieces[index];
@@ -67,17 +77,20 @@ static void paint_links(struct paint *paint, const struct ui_line *line, size_t 
 
 	for (size_t i = 0; i < paper->link_count; i++) {
 		const struct ui_link *link = &paper->links[i];
-		bool here = focused && i == session->link;
+		bool here = focused && i == session->link, fault;
 
 		if (link->block > piece->block)
 			break;
 		if (link->block != piece->block)
 			continue;
+		fault = link->mark == NULL && ui_paper_fault(paper, link->cite, NULL) != NULL;
 		if (link->mark == NULL)
 			paint_block(paint, piece, link->start, link->end,
-			            here ? FACE_CITE_HERE : FACE_CITE, here);
+			            here ? FACE_CITE_HERE : fault ? FACE_FAULT : FACE_CITE, here);
 		else if (here)
 			paint_mark(paint, index, link->start);
+		if (fault && starts_here(paint, piece, link))
+			paint->fault = true;
 		if (here && link->mark == NULL && link->start >= piece->start
 		    && link->start < piece->end)
 			paint->here = piece->at + link->start - piece->start;

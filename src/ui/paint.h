@@ -10,9 +10,10 @@ struct paint {
 	size_t start, end;
 	uint8_t *faces;
 	size_t here; /* the byte where the current link starts; RR_NONE */
+	bool fault;  /* a citation that can't be right starts on the line */
 };
 
-/* Fills paint->faces and paint->here, but where the line is a stub or a fold. */
+/* Fills paint->faces, paint->here and paint->fault, but where the line is a stub or a fold. */
 void ui_paint_line(struct paint *paint, const struct ui_line *line);
 
 #endif

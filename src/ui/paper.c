@@ -119,6 +119,7 @@ void ui_paper_free(struct ui_paper *paper)
 	free(paper->anchors);
 	rr_places_free(paper->places);
 	rr_notes_free(paper->notes, paper->note_count);
+	ui_paper_unaudit(paper);
 	if (paper->cited)
 		rr_citations_free(&paper->cites);
 	rr_arena_free(paper->arena);
@@ -224,6 +225,46 @@ void ui_paper_take_cites(struct ui_paper *paper, struct rr_citations *cites)
 	}
 	if (paper->link_count > 1)
 		qsort(paper->links, paper->link_count, sizeof *paper->links, by_place);
+}
+
+enum rr_status ui_paper_audit(struct ui_paper *paper, struct rr_langs *langs,
+                              struct rr_store *store, struct rr_error *err)
+{
+	const struct rr_audited audited = { paper->doc, &paper->cites };
+	struct rr_datings known = { 0 };
+	enum rr_status st;
+
+	if (paper->audited || !paper->cited)
+		return RR_OK;
+	paper->audited = true;
+	st = rr_library_datings(store, &audited, 1, &known, err);
+	rr_audit(langs, &audited, 1, known.items, known.count, &paper->audit);
+	/* what it says of other documents is of no use here, and they may go */
+	for (size_t i = 0; i < paper->audit.count; i++) {
+		paper->audit.items[i].witnesses = NULL;
+		paper->audit.items[i].witness_count = 0;
+	}
+	if (st == RR_OK)
+		rr_datings_free(&known);
+	return st;
+}
+
+void ui_paper_unaudit(struct ui_paper *paper)
+{
+	if (paper->audit.arena != NULL)
+		rr_audit_free(&paper->audit);
+	paper->audited = false;
+}
+
+const struct rr_finding *ui_paper_fault(const struct ui_paper *paper, size_t cite,
+                                        const struct rr_finding *last)
+{
+	size_t from = last != NULL ? (size_t)(last - paper->audit.items) + 1 : 0;
+
+	for (size_t i = from; i < paper->audit.count; i++)
+		if (paper->audit.items[i].citation == cite)
+			return &paper->audit.items[i];
+	return NULL;
 }
 
 /* ---- searching -------------------------------------------------------- */

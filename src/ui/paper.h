@@ -45,6 +45,8 @@ struct ui_paper {
 	struct rr_citations cites;
 	bool cited;                  /* cites and links have been made */
 	struct ui_link *links;       /* owned; in the order of the text */
+	struct rr_audit audit;       /* what can't be right in its citations */
+	bool audited;
 	size_t link_count, link_cap;
 	struct rr_note *notes;       /* owned */
 	size_t note_count;
@@ -62,6 +64,18 @@ void ui_paper_free(struct ui_paper *paper); /* NULL is fine */
 void ui_paper_cite(struct ui_paper *paper, struct rr_langs *langs);
 /* The same with citations found already; they become the paper's. */
 void ui_paper_take_cites(struct ui_paper *paper, struct rr_citations *cites);
+
+/*
+ * Looks for what can't be right in the citations, against the library's dates;
+ * once, and anew after ui_paper_unaudit(). What goes wrong is in err.
+ */
+enum rr_status ui_paper_audit(struct ui_paper *paper, struct rr_langs *langs,
+                              struct rr_store *store, struct rr_error *err);
+void ui_paper_unaudit(struct ui_paper *paper);
+
+/* The next finding on a citation behind `last` (NULL: the first); NULL. */
+const struct rr_finding *ui_paper_fault(const struct ui_paper *paper, size_t cite,
+                                        const struct rr_finding *last);
 
 /* Takes over the notes of this document. */
 void ui_paper_set_notes(struct ui_paper *paper, struct rr_note *notes, size_t count);

@@ -101,7 +101,7 @@ void ui_read_draw(struct ui_session *session, struct ui_area screen)
 		ui_head_draw(session, ui_area_sub(screen, 0, row, screen.columns, 1));
 	row += bars.head;
 	draw_body(session, ui_area_sub(screen, 0, row, screen.columns, bars.body));
-	row += bars.body;
+	row += bars.body + bars.strip;
 	if (bars.rule > 0)
 		ui_ruler_draw(session, ui_area_sub(screen, 0, row, screen.columns, 1));
 	row += bars.rule;

@@ -106,6 +106,7 @@ struct ui_session {
 	struct ui_column columns_of[SCROLL_COUNT][2];
 	size_t link;              /* the current one of the focused paper; RR_NONE */
 	int columns, rows;        /* of the screen */
+	bool strip;               /* a strip below the text shows what is cited */
 	unsigned version;         /* of the rows: counts folds and new alignments */
 	struct ui_search search;
 	struct ui_selection selection;
@@ -149,7 +150,7 @@ void ui_say_error(struct ui_session *session, const char *fmt, ...)
 
 /* How many lines of the screen each part has, top to bottom. */
 struct ui_bars {
-	int head, body, rule, status;
+	int head, body, strip, rule, status;
 };
 struct ui_bars ui_session_bars(const struct ui_session *session);
 

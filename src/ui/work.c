@@ -64,6 +64,28 @@ static bool keep_one(struct ui_app *app, bool *seen)
 		}
 		rr_source_free(paper->source);
 		paper->source = NULL;
+		for (size_t k = 0; k < session->paper_count; k++)
+			ui_paper_unaudit(session->papers[k]); /* it may date what they cite */
+		return true;
+	}
+	return false;
+}
+
+/* Audits a paper that is shown; seen: it has something that can't be right. */
+static bool audit_one(struct ui_app *app, bool *seen)
+{
+	struct ui_session *session = app->session;
+	struct rr_error err;
+
+	for (int pane = 0; pane < 2; pane++) {
+		struct ui_paper *paper = session->shown[pane];
+
+		if (paper == NULL || paper->audited || !paper->cited)
+			continue;
+		if (ui_paper_audit(paper, session->setup.langs, session->setup.store,
+		                   &err) != RR_OK)
+			ui_say_error(session, "%s", err.text);
+		*seen = *seen || paper->audit.count > 0 || session->message.len > 0;
 		return true;
 	}
 	return false;
@@ -84,7 +106,13 @@ bool ui_app_work(struct ui_app *app, bool *seen)
 		*seen = true;
 		return true;
 	}
-	return read_keys(app, seen) || ui_find_criticals(app, seen) || keep_one(app, seen);
+	if (read_keys(app, seen) || ui_find_criticals(app, seen) || keep_one(app, seen)
+	    || audit_one(app, seen))
+		return true;
+	if (!ui_strip_work(app))
+		return false;
+	*seen = true;
+	return true;
 }
 
 /* ---- notes ------------------------------------------------------------ */
