@@ -25,9 +25,19 @@ static void html_is_set_as_a_browser_would(void **state)
 		{ "<html><p>one<br>two<br><br>three", "1P one\n1 two\n1P three\n" },
 		{ "<html><p>&nbsp;<p>a&amp;b caf&eacute; &nosuch;", "1P a&b café &nosuch;\n" },
 		{ "<html><ol><li>swim<li>dive<ol type=a start=2><li>deep</ol></ol><ul><li>rest</ul>",
-		  "1P 1. swim\n1P 2. dive\n1P b. deep\n1P • rest\n" },
+		  "1P 1. swim\n1P 2. dive\n1P (b) deep\n1P • rest\n" },
 		{ "<html><table><tr><td>1.<td><p>row</p><tr><td>2.<td>next</table>",
 		  "1P 1.\trow\n1P 2.\tnext\n" },
+		{ "<html><p>masthead<table><tr><td><br></td><td><p>left<td><p>right<p>below<td>last</table>",
+		  "1P masthead\n1P left\tright\n1P below\n1P last\n" },
+		{ "<html><table><tr><td><table><tr><td>menu<tr><td>more</table><td>text</table>",
+		  "1P menu\n1P more\n1P text\n" },
+		{ "<html><p>lake<a class=sdfootnoteanc href='#sdfootnote1sym'><sup>1</sup></a>"
+		  "<div><p><a class=sdfootnotesym href='#sdfootnote1anc'>1</a>Not water.</div>",
+		  "1P lake^1^\n1PN ^1^ Not water.\n" },
+		{ "<html><p>lake<a href='#_ftn1' name='_ftnref1'><span>[1]</span></a>, ice"
+		  "<p><a href='#_ftnref1' name='_ftn1'><span>[1]</span></a> Not water.",
+		  "1P lake^1^, ice\n1PN ^1^ Not water.\n" },
 		{ "<html><pre>\n  a  b\n\n  c</pre><p>d", "1   a  b\n1   c\n1P d\n" },
 		{ "<html><script>if (a<b) x();</script><p>text<style>p{}</style>", "1P text\n" },
 		{ "<html><p>a <span style='font-style:italic'>b</span> c", "1P a _b_ c\n" },
@@ -157,6 +167,9 @@ static struct rr_str zipped(const struct file *files, size_t count)
 #define R(text) "<w:r><w:t xml:space='preserve'>" text "</w:t></w:r>"
 #define I(text) "<w:r><w:rPr><w:i/></w:rPr><w:t xml:space='preserve'>" text "</w:t></w:r>"
 #define NUM(level) "<w:pPr><w:numPr><w:ilvl w:val='" level "'/><w:numId w:val='7'/></w:numPr></w:pPr>"
+#define LIST(list) "<w:pPr><w:numPr><w:ilvl w:val='0'/><w:numId w:val='" list "'/></w:numPr></w:pPr>"
+#define END(change) "<w:pPr><w:rPr><" change "/></w:rPr></w:pPr>"
+#define CALL(id) "<w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr><w:footnoteReference w:id='" id "'/></w:r>"
 #define DOC(body) "<w:document xmlns:w='w' xmlns:r='r'><w:body>" body "</w:body></w:document>"
 
 static const char numbering[] =
@@ -164,13 +177,26 @@ static const char numbering[] =
 	"<w:lvl w:ilvl='0'><w:start w:val='1'/><w:numFmt w:val='decimal'/><w:lvlText w:val='%1.'/></w:lvl>"
 	"<w:lvl w:ilvl='1'><w:start w:val='1'/><w:numFmt w:val='lowerLetter'/><w:lvlText w:val='(%2)'/></w:lvl>"
 	"<w:lvl w:ilvl='2'><w:start w:val='1'/><w:numFmt w:val='lowerRoman'/><w:lvlText w:val='(%3)'/></w:lvl>"
-	"</w:abstractNum><w:num w:numId='7'><w:abstractNumId w:val='3'/></w:num></w:numbering>";
+	"</w:abstractNum><w:abstractNum w:abstractNumId='4'><w:numStyleLink w:val='Paras'/></w:abstractNum>"
+	"<w:abstractNum w:abstractNumId='5'><w:styleLink w:val='Paras'/>"
+	"<w:lvl w:ilvl='0'><w:start w:val='4'/><w:numFmt w:val='russianLower'/><w:lvlText w:val='%1)'/>"
+	"</w:lvl></w:abstractNum>"
+	"<w:num w:numId='7'><w:abstractNumId w:val='3'/></w:num>"
+	"<w:num w:numId='8'><w:abstractNumId w:val='3'/><w:lvlOverride w:ilvl='0'>"
+	"<w:startOverride w:val='1'/></w:lvlOverride></w:num>"
+	"<w:num w:numId='9'><w:abstractNumId w:val='3'/><w:lvlOverride w:ilvl='0'><w:lvl w:ilvl='0'>"
+	"<w:start w:val='1'/><w:numFmt w:val='upperRoman'/><w:lvlText w:val='%1.'/></w:lvl>"
+	"</w:lvlOverride></w:num>"
+	"<w:num w:numId='10'><w:abstractNumId w:val='4'/></w:num>"
+	"<w:num w:numId='11'><w:abstractNumId w:val='5'/></w:num></w:numbering>";
 static const char footnotes[] =
 	"<w:footnotes xmlns:w='w'><w:footnote w:type='separator' w:id='0'>" P(R("---")) "</w:footnote>"
 	"<w:footnote w:id='4'>" P("<w:r><w:footnoteRef/></w:r>" R(" See the lake.")) "</w:footnote>"
 	"<w:footnote w:id='5'>" P("<w:r><w:footnoteRef/></w:r>" R("Ibid.")) "</w:footnote></w:footnotes>";
 static const char styles[] =
-	"<w:styles xmlns:w='w'><w:style w:styleId='Lead'><w:rPr><w:i/></w:rPr></w:style></w:styles>";
+	"<w:styles xmlns:w='w'><w:style w:styleId='Lead'><w:rPr><w:i/></w:rPr></w:style>"
+	"<w:style w:type='numbering' w:styleId='Paras'><w:pPr><w:numPr><w:numId w:val='11'/></w:numPr>"
+	"</w:pPr></w:style></w:styles>";
 static const char relations[] =
 	"<Relationships><Relationship Id='a' Target='header1.xml'/>"
 	"<Relationship Id='b' Target='header2.xml'/></Relationships>";
@@ -190,11 +216,37 @@ static void docx_gives_what_a_reader_sees(void **state)
 		{ DOC(P(R("x") "<w:r><w:footnoteReference w:id='4'/></w:r>" R(", y")
 		        "<w:r><w:footnoteReference w:id='5'/></w:r>")),
 		  "1P x^1^, y^2^\n1PN ^1^ See the lake.\n1PN ^2^ Ibid.\n" },
+		{ DOC(P(R("x") CALL("5") R(", y") CALL("4"))), /* kept in another order than called */
+		  "1P x^1^, y^2^\n1PN ^2^ See the lake.\n1PN ^1^ Ibid.\n" },
+		{ DOC(P(R("x") CALL("4"))
+		      "<w:sectPr><w:footnotePr><w:numFmt w:val='chicago'/></w:footnotePr></w:sectPr>"),
+		  "1P x^*^\n1PN ^*^ See the lake.\n1PN Ibid.\n" },
+		{ DOC(P(R("title") "<w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr>"
+		        "<w:footnoteReference w:customMarkFollows='1' w:id='9'/>"
+		        "<w:sym w:font='Symbol' w:char='F02A'/></w:r>")), "1P title^*^\n1PN  See the lake.\n1PN Ibid.\n" },
+		{ DOC(P(LIST("7") R("a")) P(LIST("8") R("b")) P(LIST("8") R("c"))),
+		  "1P 1. a\n1P 1. b\n1P 2. c\n" },
+		{ DOC(P(LIST("9") R("a")) P(LIST("9") R("b"))), "1P I. a\n1P II. b\n" },
+		{ DOC(P(LIST("10") R("a")) P(LIST("10") R("b"))), "1P г) a\n1P д) b\n" },
+		{ DOC(P(LIST("0") R("a")) P("<w:pPr><w:numPr><w:numId w:val='99'/></w:numPr></w:pPr>" R("b"))),
+		  "1P a\n1P b\n" },
+		{ DOC(P(END("w:del") R("to ")) P(END("w:ins") LIST("7") R("swim")) P(R("and dive"))),
+		  "1P to swim\n1P and dive\n" },
+		{ DOC(P(END("w:del") "<w:del><w:r><w:delText>gone</w:delText></w:r></w:del>") P(LIST("7") R("kept"))),
+		  "1P 1. kept\n" },
+		{ DOC(P(R("one") "<w:r><w:br/></w:r>" R("two")) P(R("three"))), "1P one\n1 two\n1P three\n" },
+		{ DOC("<w:sdt><w:sdtPr/><w:sdtContent>" P("<w:smartTag>" R("1 May") "</w:smartTag>"
+		      "<w:hyperlink>" R(" 2036") "</w:hyperlink>") "</w:sdtContent></w:sdt>"), "1P 1 May 2036\n" },
+		{ DOC(P("<w:r><w:fldChar w:fldCharType='begin'/></w:r><w:r><w:instrText> PAGE </w:instrText></w:r>"
+		        "<w:r><w:fldChar w:fldCharType='separate'/></w:r>" R("7")
+		        "<w:r><w:fldChar w:fldCharType='end'/></w:r>" "<w:r><w:softHyphen/></w:r>" R("th"))),
+		  "1P 7th\n" },
 		{ DOC(P(R("kept") "<w:del>" R("gone") "</w:del><w:ins>" R(" new") "</w:ins>")),
 		  "1P kept new\n" },
 		{ DOC(P(R("one") "<w:r><w:br w:type='page'/></w:r>") P(R("two"))), "1P one\n2P two\n" },
 		{ DOC("<w:tbl><w:tr><w:tc>" P(R("a")) P(R("b")) "</w:tc><w:tc>" P(R("c")) "</w:tc></w:tr>"
-		      "<w:tr><w:tc>" P(R("d")) "</w:tc></w:tr></w:tbl>"), "1P a b\tc\n1P d\n" },
+		      "<w:tr><w:tc>" P(R("d")) "</w:tc><w:tc>" P(R("e")) "</w:tc></w:tr></w:tbl>"),
+		  "1P a\n1P b\n1P c\n1P d\te\n" },
 		{ DOC(P(R("end")) "<w:sectPr><w:headerReference w:type='first' r:id='a'/>"
 		      "<w:headerReference w:type='default' r:id='b'/></w:sectPr>"),
 		  "1P Lake Council\n1P end\n1PH L/1/2\n" },

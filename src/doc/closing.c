@@ -235,6 +235,14 @@ static void settle(struct closing *c)
 	rr_str_free(&c->text);
 }
 
+/* Whether the closing goes on at line i, but for notes and furniture between. */
+static bool is_behind_closing(const struct reader *r, size_t i)
+{
+	while (i > r->body && (r->lines[i - 1].use == USE_NOTE || r->lines[i - 1].use == USE_FURNITURE))
+		i--;
+	return i > 0 && r->lines[i - 1].use == USE_CLOSING;
+}
+
 void read_closing(struct reader *r)
 {
 	struct closing c = { .r = r, .which = -1 };
@@ -247,7 +255,7 @@ void read_closing(struct reader *r)
 			i++;
 			continue;
 		}
-		if (c.text.len > 0 && r->lines[i - 1].use == USE_CLOSING && take_votes(&c, i))
+		if (c.text.len > 0 && is_behind_closing(r, i) && take_votes(&c, i))
 			n = 1;
 		else if (may_start(r, i))
 			n = match_lines(&c, i);

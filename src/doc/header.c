@@ -33,6 +33,19 @@ static bool match_bare(const struct reader *r, struct rr_span *s, struct rr_matc
 	return true;
 }
 
+/* The line without a note's mark that the file raises at its end. */
+static struct rr_span without_raised(const struct line *l)
+{
+	const struct rr_line *from = l->from;
+	const struct rr_run *last = from->run_count > 0 ? &from->runs[from->run_count - 1] : NULL;
+	size_t start = (size_t)(l->text.text - from->text.text);
+
+	if (last == NULL || !(last->style & RR_RAISED) || last->end < start + l->text.len
+	    || last->start <= start)
+		return l->text;
+	return rr_span_sub(l->text, 0, last->start - start);
+}
+
 /* Tries the lines from i on as one sentence, the most lines first. */
 static size_t match_rule(struct header *h, size_t i)
 {
@@ -129,7 +142,7 @@ static bool match_symbol(struct header *h, size_t i)
 static bool match_number(struct header *h, size_t i)
 {
 	struct reader *r = h->r;
-	struct rr_span s = r->lines[i].text, rest;
+	struct rr_span s = without_raised(&r->lines[i]), rest;
 	size_t len = number_len(r, s);
 	struct rr_match m;
 
@@ -174,7 +187,7 @@ static void read_header_line(struct header *h, size_t *i)
 	if (!l->gap && *i > 0 && r->lines[*i - 1].use == USE_HEADER && symbol_len(l->text) == 0
 	    && ((h->await == AWAIT_TITLE && h->title.len > 0)
 	        || h->await == AWAIT_AGENDA)) {
-		join_line(h->await == AWAIT_TITLE ? &h->title : &h->agenda, l->text);
+		join_line(h->await == AWAIT_TITLE ? &h->title : &h->agenda, without_raised(l));
 		l->use = USE_HEADER;
 		*i += 1;
 		return;
@@ -191,7 +204,7 @@ static void read_header_line(struct header *h, size_t *i)
 		return;
 	}
 	if (h->await == AWAIT_TITLE) {
-		join_line(&h->title, l->text);
+		join_line(&h->title, without_raised(l));
 		l->use = USE_HEADER;
 	} else if (h->await == AWAIT_AGENDA) {
 		join_line(&h->agenda, l->text);
@@ -340,6 +353,8 @@ void read_header(struct reader *r)
 	size_t i = 0;
 
 	find_enacting(r);
+	if (r->enacting != RR_NONE)
+		split_cells(r);
 	while (i < r->body)
 		if (r->lines[i].use == USE_NONE)
 			read_header_line(&h, &i);

@@ -100,12 +100,33 @@ static size_t opener(struct rr_span s)
 	return rr_span_starts(s, "(") ? 1 : rr_span_starts(s, "\xEF\xBC\x88") ? 3 : 0;
 }
 
+/* Bytes of the blank at `at`, of whatever width; 0 if there is none. */
+static size_t blank_at(struct rr_span s, size_t at)
+{
+	static const char *const wide[] = { "\xC2\xA0", "\xE2\x80\x82", "\xE2\x80\x83", "\xE3\x80\x80" };
+
+	if (at >= s.len || s.text[at] == ' ' || s.text[at] == '\t')
+		return at < s.len;
+	for (size_t i = 0; (unsigned char)s.text[at] >= 0x80 && i < sizeof wide / sizeof *wide; i++)
+		if (rr_span_starts(rr_span_sub(s, at, s.len), wide[i]))
+			return strlen(wide[i]);
+	return 0;
+}
+
+static void skip_blanks(struct rr_span s, size_t *at)
+{
+	size_t n;
+
+	while ((n = blank_at(s, *at)) > 0)
+		*at += n;
+}
+
 /* Behind "1." a blank, a Han character or the end; "1.5" is no label. */
 static bool may_follow(struct rr_span s, size_t at, const struct label *l)
 {
 	unsigned char c = at < s.len ? (unsigned char)s.text[at] : ' ';
 
-	if (c == ' ' || c >= 0x80)
+	if (c == ' ' || c == '\t' || c >= 0x80)
 		return true;
 	if (l->paren)
 		return c == '"' || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
@@ -117,8 +138,7 @@ static size_t dash_len(struct rr_span s, size_t at)
 {
 	size_t from = at;
 
-	while (at < s.len && s.text[at] == ' ')
-		at++;
+	skip_blanks(s, &at);
 	if (at == from || at >= s.len)
 		return 0;
 	if (s.text[at] == '-')
@@ -127,8 +147,7 @@ static size_t dash_len(struct rr_span s, size_t at)
 		at += 3;
 	else
 		return 0;
-	while (at < s.len && s.text[at] == ' ')
-		at++;
+	skip_blanks(s, &at);
 	return at < s.len && ((unsigned char)s.text[at] == 0xD8 || (unsigned char)s.text[at] == 0xD9)
 		? at - from : 0;
 }
@@ -158,7 +177,7 @@ static size_t value_end(const struct reader *r, struct rr_span s, size_t at, boo
 		return at;
 	}
 	while (at < s.len && at - start <= 10 && closer(s, at, true) == 0
-	       && (open || closer(s, at, false) == 0) && s.text[at] != ' ')
+	       && (open || closer(s, at, false) == 0) && blank_at(s, at) == 0)
 		at++;
 	return at;
 }
@@ -193,8 +212,7 @@ bool read_label(const struct reader *r, struct rr_span s, struct label *out)
 		return false;
 	if (l.style == LABEL_DIGIT && l.paren)
 		l.style = LABEL_DIGIT_PAREN;
-	while (at < s.len && s.text[at] == ' ')
-		at++;
+	skip_blanks(s, &at);
 	l.len = at;
 	*out = l;
 	return true;

@@ -61,6 +61,52 @@ void read_lines(struct reader *r)
 	}
 }
 
+/* Where the first cell of a line ends, unless that is a label. */
+static size_t cell_end(const struct reader *r, struct rr_span s)
+{
+	struct label label;
+	size_t from = read_label(r, s, &label) ? label.len : 0;
+	const char *tab = from < s.len ? memchr(s.text + from, '\t', s.len - from) : NULL;
+
+	return tab != NULL ? (size_t)(tab - s.text) : s.len;
+}
+
+/*
+ * Headers are often laid out as a table: above the enacting words each cell
+ * is a line of its own.
+ */
+void split_cells(struct reader *r)
+{
+	struct line *lines = r->lines, *old = r->lines;
+	size_t tabs = 0, count = 0;
+
+	for (size_t i = 0; i < r->body; i++)
+		for (size_t k = 0; k < old[i].text.len; k++)
+			tabs += old[i].text.text[k] == '\t';
+	if (tabs == 0)
+		return;
+	lines = rr_alloc((r->count + tabs) * sizeof *lines);
+	for (size_t i = 0; i < r->body; i++) {
+		struct rr_span rest = old[i].text;
+
+		while (rest.len > 0) {
+			size_t end = cell_end(r, rest);
+
+			lines[count] = old[i];
+			lines[count].text = trim(rr_span_sub(rest, 0, end));
+			lines[count].gap = old[i].gap || rest.text != old[i].text.text;
+			count += lines[count].text.len > 0;
+			rest = rr_span_sub(rest, end + 1, rest.len);
+		}
+	}
+	memcpy(lines + count, old + r->body, (r->count - r->body) * sizeof *lines);
+	r->count += count - r->body;
+	r->enacting += count - r->body;
+	r->body = count;
+	r->lines = lines;
+	free(old);
+}
+
 /*
  * What blank lines and indentations mean is told by how often they stand:
  * where most lines end a sentence and hardly one goes on in small letters, a

@@ -111,6 +111,7 @@ struct reader {
 };
 
 void read_lines(struct reader *r);
+void split_cells(struct reader *r);
 void read_layout(struct reader *r);
 void read_header(struct reader *r);
 void read_furniture(struct reader *r);     /* before the header is known */

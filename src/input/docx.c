@@ -38,7 +38,18 @@ struct margins {
 		bool first, header;
 	} *list;            /* owned */
 	size_t count, cap;
+	struct docx *d;
+	struct docx_notes *notes; /* whose properties are being read; NULL outside */
 };
+
+/* How notes are marked: in the settings, or in a section, which counts more. */
+static void note_property(struct docx_notes *notes, const char *name, const char *const *attributes)
+{
+	if (strcmp(name, "numFmt") == 0)
+		notes->form = docx_form(docx_attribute(attributes, "val"));
+	else if (strcmp(name, "numStart") == 0)
+		notes->start = docx_number(attributes, "val", 1);
+}
 
 static void reference_open(void *user, const char *qualified, const char *const *attributes)
 {
@@ -47,6 +58,12 @@ static void reference_open(void *user, const char *qualified, const char *const 
 	           *id = docx_attribute(attributes, "id");
 	bool header = strcmp(name, "headerReference") == 0;
 
+	if (strcmp(name, "footnotePr") == 0)
+		m->notes = &m->d->footnotes;
+	else if (strcmp(name, "endnotePr") == 0)
+		m->notes = &m->d->endnotes;
+	else if (m->notes != NULL)
+		note_property(m->notes, name, attributes);
 	if ((!header && strcmp(name, "footerReference") != 0) || id == NULL || m->count >= 64)
 		return;
 	m->list = rr_grow(m->list, m->count, &m->cap, sizeof *m->list);
@@ -73,10 +90,13 @@ static void relation_open(void *user, const char *qualified, const char *const *
 		}
 }
 
-static void ignore_close(void *user, const char *name)
+static void reference_close(void *user, const char *qualified)
 {
-	(void)user;
-	(void)name;
+	struct margins *m = user;
+	const char *name = docx_name(qualified);
+
+	if (strcmp(name, "footnotePr") == 0 || strcmp(name, "endnotePr") == 0)
+		m->notes = NULL;
 }
 
 static void ignore_text(void *user, struct rr_span text)
@@ -88,9 +108,10 @@ static void ignore_text(void *user, struct rr_span text)
 static void find_margins(struct margins *m, struct rr_span body)
 {
 	struct xml_events events = {
-		.user = m, .open = reference_open, .close = ignore_close, .text = ignore_text,
+		.user = m, .open = reference_open, .close = reference_close, .text = ignore_text,
 	};
 
+	xml_read(part(m->zip, "word/settings.xml"), XML_STRICT, &events);
 	xml_read(body, XML_STRICT, &events);
 	events.open = relation_open;
 	xml_read(part(m->zip, "word/_rels/document.xml.rels"), XML_STRICT, &events);
@@ -117,7 +138,7 @@ static void read_margins(struct docx *d, struct build *b, const struct margins *
 static enum xml_result read_parts(struct build *b, const struct zip *zip, struct rr_span body)
 {
 	struct docx d = { 0 };
-	struct margins m = { .zip = zip };
+	struct margins m = { .zip = zip, .d = &d };
 	enum xml_result result;
 
 	docx_read_lists(&d, part(zip, "word/numbering.xml"));

@@ -22,6 +22,7 @@ struct docx_list {
 	struct docx_level levels[DOCX_LEVELS];
 	long counts[DOCX_LEVELS]; /* the last number given; 0 while none is */
 	bool begun[DOCX_LEVELS];
+	char *link; /* owned: the style whose list it is instead; NULL if none */
 };
 
 /* What paragraphs name: a list, perhaps counted anew. */
@@ -31,6 +32,8 @@ struct docx_use {
 	long list_id;
 	long starts[DOCX_LEVELS];   /* valid where restarts */
 	bool restarts[DOCX_LEVELS]; /* until first used */
+	struct docx_level *own;     /* owned: instead of the list's; NULL if none */
+	bool owns[DOCX_LEVELS];     /* which of them */
 };
 
 struct docx_style {
@@ -47,6 +50,8 @@ struct docx_notes {
 		long number;
 	} *marks; /* owned */
 	size_t count, cap;
+	enum number_form form;
+	long start; /* the first mark; 0: 1 */
 };
 
 struct docx {
@@ -71,6 +76,9 @@ long docx_number(const char *const *attributes, const char *name, long otherwise
 /* Whether a switch such as <w:i/> or <w:i w:val="0"/> is on. */
 bool docx_switch(const char *const *attributes);
 
+/* What a name such as "lowerLetter" stands for; digits where it is not known. */
+enum number_form docx_form(const char *name);
+
 /* word/numbering.xml and word/styles.xml → lists, uses and styles. */
 void docx_read_lists(struct docx *d, struct rr_span xml);
 void docx_read_styles(struct docx *d, struct rr_span xml);
@@ -86,6 +94,13 @@ unsigned docx_style_on(const struct docx *d, const struct docx_style *style);
  * from the text: "(a) ". Appends nothing where the list is not defined.
  */
 void docx_count(struct docx *d, long use, int level, struct rr_str *out);
+
+/* A note is called in the text: its number. */
+long docx_note_called(struct docx_notes *notes, long id);
+
+/* When all are called, their numbers by id; 0 where it never was. */
+void docx_sort_notes(struct docx_notes *notes);
+long docx_note_number(const struct docx_notes *notes, long id);
 
 /* What a part is, for the hints of its lines. */
 enum docx_part { DOCX_BODY, DOCX_FOOTNOTES, DOCX_ENDNOTES, DOCX_MASTHEAD, DOCX_MARGIN };

@@ -49,6 +49,10 @@ void docx_free(struct docx *d)
 		free(d->styles[i].id);
 		free(d->styles[i].based);
 	}
+	for (size_t i = 0; i < d->list_count; i++)
+		free(d->lists[i].link);
+	for (size_t i = 0; i < d->use_count; i++)
+		free(d->uses[i].own);
 	free(d->styles);
 	free(d->lists);
 	free(d->uses);
@@ -65,7 +69,7 @@ struct lists {
 	int level;              /* -1 outside */
 };
 
-static enum number_form form_of(const char *name)
+enum number_form docx_form(const char *name)
 {
 	static const struct { const char *name; enum number_form form; } forms[] = {
 		{ "decimal", NUMBER_DECIMAL }, { "lowerLetter", NUMBER_LETTER },
@@ -74,6 +78,9 @@ static enum number_form form_of(const char *name)
 		{ "none", NUMBER_NONE }, { "chineseCounting", NUMBER_CHINESE },
 		{ "chineseCountingThousand", NUMBER_CHINESE },
 		{ "taiwaneseCounting", NUMBER_CHINESE }, { "japaneseCounting", NUMBER_CHINESE },
+		{ "taiwaneseCountingThousand", NUMBER_CHINESE },
+		{ "russianLower", NUMBER_RUSSIAN }, { "arabicAbjad", NUMBER_ABJAD },
+		{ "arabicAlpha", NUMBER_ALIF_BA }, { "chicago", NUMBER_SIGNS },
 	};
 
 	for (size_t i = 0; name != NULL && i < sizeof forms / sizeof *forms; i++)
@@ -117,11 +124,23 @@ static void set_level(struct docx_level *level, const char *name, const char *co
 	if (strcmp(name, "start") == 0)
 		level->start = docx_number(attributes, "val", 1);
 	else if (strcmp(name, "numFmt") == 0)
-		level->form = form_of(value);
+		level->form = docx_form(value);
 	else if (strcmp(name, "suff") == 0)
 		level->bare = value != NULL && strcmp(value, "nothing") == 0;
 	else if (strcmp(name, "lvlText") == 0 && value != NULL && strlen(value) < sizeof level->text)
 		strcpy(level->text, value);
+}
+
+/* A use may bring levels of its own; each replaces the list's whole. */
+static void set_own_level(struct docx_use *use, int level, const char *name,
+                          const char *const *attributes)
+{
+	if (use->own == NULL)
+		use->own = rr_alloc(DOCX_LEVELS * sizeof *use->own);
+	if (!use->owns[level])
+		use->own[level].start = 1;
+	use->owns[level] = true;
+	set_level(&use->own[level], name, attributes);
 }
 
 static void list_open(void *user, const char *qualified, const char *const *attributes)
@@ -133,6 +152,8 @@ static void list_open(void *user, const char *qualified, const char *const *attr
 		open_list(l, attributes);
 	else if (strcmp(name, "num") == 0)
 		open_use(l, attributes);
+	else if (strcmp(name, "numStyleLink") == 0 && l->list != NULL && l->list->link == NULL)
+		l->list->link = rr_dup(docx_attribute(attributes, "val"));
 	else if (strcmp(name, "lvl") == 0 || strcmp(name, "lvlOverride") == 0)
 		l->level = (int)docx_number(attributes, "ilvl", -1);
 	else if (strcmp(name, "abstractNumId") == 0 && l->use != NULL)
@@ -144,6 +165,8 @@ static void list_open(void *user, const char *qualified, const char *const *attr
 		l->use->restarts[l->level] = true;
 	} else if (l->list != NULL) {
 		set_level(&l->list->levels[l->level], name, attributes);
+	} else if (l->use != NULL && strcmp(name, "lvl") != 0 && strcmp(name, "lvlOverride") != 0) {
+		set_own_level(l->use, l->level, name, attributes);
 	}
 }
 
@@ -204,13 +227,41 @@ void docx_read_lists(struct docx *d, struct rr_span xml)
 
 /* ---- counting --------------------------------------------------------------------- */
 
+static struct docx_use *use_of(const struct docx *d, long id)
+{
+	const struct docx_use key = { .id = id };
+
+	return d->use_count == 0 ? NULL : bsearch(&key, d->uses, d->use_count, sizeof *d->uses,
+	                                          by_use_id);
+}
+
+static const struct docx_level *level_of(const struct docx_list *list,
+                                         const struct docx_use *use, int level)
+{
+	return use->owns[level] ? &use->own[level] : &list->levels[level];
+}
+
+/* The list of a use; a list that only names a style is the list of that style. */
+static struct docx_list *list_of(struct docx *d, const struct docx_use *use)
+{
+	for (int depth = 0; use != NULL && use->list != RR_NONE && depth < 10; depth++) {
+		struct docx_list *list = &d->lists[use->list];
+		const struct docx_style *style = list->link ? docx_style(d, list->link) : NULL;
+
+		if (style == NULL)
+			return list;
+		use = use_of(d, style->list);
+	}
+	return NULL;
+}
+
 static void count_on(struct docx_list *list, struct docx_use *use, int level)
 {
 	if (use->restarts[level]) {
 		list->counts[level] = use->starts[level];
 		use->restarts[level] = false;
 	} else if (!list->begun[level]) {
-		list->counts[level] = list->levels[level].start;
+		list->counts[level] = level_of(list, use, level)->start;
 	} else {
 		list->counts[level]++;
 	}
@@ -221,20 +272,19 @@ static void count_on(struct docx_list *list, struct docx_use *use, int level)
 
 void docx_count(struct docx *d, long id, int level, struct rr_str *out)
 {
-	const struct docx_use key = { .id = id };
-	struct docx_use *use = d->use_count == 0 ? NULL :
-		bsearch(&key, d->uses, d->use_count, sizeof *d->uses, by_use_id);
-	struct docx_list *list;
+	struct docx_use *use = use_of(d, id);
+	struct docx_list *list = list_of(d, use);
+	const struct docx_level *at;
 
-	if (use == NULL || use->list == RR_NONE || level < 0 || level >= DOCX_LEVELS)
+	if (list == NULL || level < 0 || level >= DOCX_LEVELS)
 		return;
-	list = &d->lists[use->list];
 	count_on(list, use, level);
-	if (list->levels[level].form == NUMBER_NONE) {
-		rr_str_puts(out, list->levels[level].text[0] ? "\u2022 " : "");
+	at = level_of(list, use, level);
+	if (at->form == NUMBER_NONE) {
+		rr_str_puts(out, at->text[0] ? "\u2022 " : "");
 		return;
 	}
-	for (const char *p = list->levels[level].text; *p != '\0'; p++) {
+	for (const char *p = at->text; *p != '\0'; p++) {
 		char number[32];
 		int of = p[0] == '%' && p[1] >= '1' && p[1] <= '9' ? p[1] - '1' : -1;
 
@@ -243,11 +293,11 @@ void docx_count(struct docx *d, long id, int level, struct rr_str *out)
 			continue;
 		}
 		number_text(number, sizeof number, list->begun[of] ? list->counts[of]
-		            : list->levels[of].start, list->levels[of].form);
+		            : level_of(list, use, of)->start, level_of(list, use, of)->form);
 		rr_str_puts(out, number);
 		p++;
 	}
-	rr_str_puts(out, list->levels[level].bare ? "" : " ");
+	rr_str_puts(out, at->bare ? "" : " ");
 }
 
 /* ---- styles.xml --------------------------------------------------------------------- */

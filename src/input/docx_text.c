@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "flow.h"
+#include "resread/text.h"
 
 #define MOST_BOXES 4 /* text boxes within text boxes */
 
@@ -28,7 +29,13 @@ struct text {
 	long use;                      /* the paragraph's list; -1 if none */
 	int level;
 	bool begun;                    /* the paragraph has text */
-	bool in_cell, in_row;          /* of a table; a cell of the row was before */
+	bool broken;                   /* a line of it has ended */
+	bool in_mark;                  /* inside the properties of its end */
+	bool joined;                   /* whose end was struck out: the next one goes on */
+	unsigned cells;                /* open ones, of tables within tables */
+	bool in_row;                   /* a cell of the row was before */
+	bool filled;                   /* the cell has a paragraph with text */
+	bool row_broken;               /* the row has more than one line */
 	bool tab, blank;               /* stand before the next text */
 	long note;                     /* id of the note being read */
 	bool separator;                /* it is no note but the rule above them */
@@ -39,22 +46,29 @@ static struct flow *flow(struct text *t)
 	return &t->flows[t->box];
 }
 
-static unsigned hints_of(const struct text *t)
+/* ---- what stands in a run ---------------------------------------------------------- */
+
+/* Ends a line of the paragraph, of which only the first starts it. */
+static void end_line(struct text *t)
 {
 	static const unsigned hints[] = {
 		[DOCX_BODY] = 0, [DOCX_MASTHEAD] = 0, [DOCX_MARGIN] = RR_HINT_HEAD,
 		[DOCX_FOOTNOTES] = RR_HINT_NOTE, [DOCX_ENDNOTES] = RR_HINT_NOTE,
 	};
 
-	return hints[t->part] | RR_HINT_PARAGRAPH;
+	t->tab = t->blank = false;
+	flow_end_paragraph(flow(t), t->b,
+	                   hints[t->part] | (t->broken ? 0u : (unsigned)RR_HINT_PARAGRAPH));
 }
-
-/* ---- what stands in a run ---------------------------------------------------------- */
 
 static void begin(struct text *t, bool starts_blank)
 {
 	struct rr_str number = { 0 };
 
+	if (t->cells > 0 && !t->begun && (t->filled || (t->tab && t->row_broken))) {
+		end_line(t);
+		t->row_broken = true;
+	}
 	if (t->tab || (t->blank && !starts_blank))
 		flow_add(flow(t), rr_span(t->tab ? "\t" : " "), 0);
 	t->tab = t->blank = false;
@@ -75,56 +89,49 @@ static void add(struct text *t, struct rr_span text, unsigned style)
 	flow_add(flow(t), text, style);
 }
 
-static void end_line(struct text *t, unsigned hints)
-{
-	t->tab = t->blank = false;
-	flow_end_paragraph(flow(t), t->b, hints);
-}
-
-static void add_mark(struct text *t, long number)
+static void add_mark(struct text *t, const struct docx_notes *notes, long number)
 {
 	char mark[32];
 
-	snprintf(mark, sizeof mark, "%ld", number);
+	number_text(mark, sizeof mark, number, notes->form);
 	add(t, rr_span(mark), RR_RAISED);
+}
+
+/* A character of a font of signs, by its place there plus U+F000. */
+static void add_sign(struct text *t, const char *const *attributes)
+{
+	const char *code = docx_attribute(attributes, "char");
+	unsigned long cp = code ? strtoul(code, NULL, 16) : 0;
+	char bytes[4];
+
+	cp = cp >= 0xF020 && cp < 0xF100 ? cp - 0xF000 : cp;
+	if (cp == 0xB7 || cp == 0xA7) /* of Symbol, of Wingdings */
+		cp = 0x2022;
+	if (cp >= 0x20 && cp < 0xD800)
+		add(t, rr_span_of(bytes, rr_utf8_put(bytes, (uint32_t)cp)), t->run_style);
 }
 
 /* A note is called: its mark is the next number, unless the text brings its own. */
 static void call_note(struct text *t, struct docx_notes *notes, const char *const *attributes)
 {
 	const char *own = docx_attribute(attributes, "customMarkFollows");
-	long number = 1;
 
 	if (t->part != DOCX_BODY || t->skipped > 0)
 		return;
 	if (own != NULL && strcmp(own, "0") != 0 && strcmp(own, "false") != 0)
 		return;
-	if (notes->count > 0)
-		number = notes->marks[notes->count - 1].number + 1;
-	notes->marks = rr_grow(notes->marks, notes->count, &notes->cap, sizeof *notes->marks);
-	notes->marks[notes->count++] = (struct docx_note_mark){
-		docx_number(attributes, "id", -1), number,
-	};
-	add_mark(t, number);
+	add_mark(t, notes, docx_note_called(notes, docx_number(attributes, "id", -1)));
 }
 
-/* The mark at the start of the note being read; ids mostly rise with the marks. */
+/* The mark at the start of the note being read. */
 static void repeat_mark(struct text *t)
 {
 	const struct docx_notes *notes = t->part == DOCX_FOOTNOTES ? &t->d->footnotes
 	                                                           : &t->d->endnotes;
-	size_t low = 0, high = notes->count;
+	long number = docx_note_number(notes, t->note);
 
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (notes->marks[middle].id < t->note)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	if (low < notes->count && notes->marks[low].id == t->note) {
-		add_mark(t, notes->marks[low].number);
+	if (number > 0) {
+		add_mark(t, notes, number);
 		t->blank = true;
 	}
 }
@@ -133,7 +140,8 @@ static void add_break(struct text *t, const char *const *attributes)
 {
 	const char *type = docx_attribute(attributes, "type");
 
-	end_line(t, hints_of(t) & ~(unsigned)(t->begun ? 0 : RR_HINT_PARAGRAPH));
+	end_line(t);
+	t->broken = t->begun;
 	if (type != NULL && strcmp(type, "page") == 0 && t->part == DOCX_BODY)
 		t->b->page++;
 }
@@ -142,7 +150,7 @@ static void add_break(struct text *t, const char *const *attributes)
 
 enum element {
 	OTHER, PARAGRAPH, RUN, TEXT, TAB, BREAK, HYPHEN, ITALIC, BOLD, ALIGN, VANISH, RUN_STYLE,
-	PARAGRAPH_STYLE, LIST, LEVEL, GONE, BOX, ROW, CELL, FOOTNOTE_CALL, ENDNOTE_CALL, NOTE,
+	PARAGRAPH_STYLE, LIST, LEVEL, GONE, PROPERTIES, SIGN, BOX, ROW, CELL, FOOTNOTE_CALL, ENDNOTE_CALL, NOTE,
 	NOTE_MARK, PAGE,
 };
 
@@ -155,8 +163,9 @@ static const struct named_element {
 	{ "footnote", NOTE }, { "footnoteRef", NOTE_MARK }, { "footnoteReference", FOOTNOTE_CALL },
 	{ "i", ITALIC }, { "ilvl", LEVEL }, { "lastRenderedPageBreak", PAGE }, { "moveFrom", GONE },
 	{ "noBreakHyphen", HYPHEN }, { "numId", LIST }, { "p", PARAGRAPH },
-	{ "pPrChange", GONE }, { "pStyle", PARAGRAPH_STYLE }, { "ptab", TAB }, { "r", RUN }, { "rPrChange", GONE },
-	{ "rStyle", RUN_STYLE }, { "t", TEXT }, { "tab", TAB }, { "tc", CELL }, { "tr", ROW },
+	{ "pPrChange", GONE }, { "pStyle", PARAGRAPH_STYLE }, { "ptab", TAB }, { "r", RUN },
+	{ "rPr", PROPERTIES }, { "rPrChange", GONE }, { "rStyle", RUN_STYLE }, { "sym", SIGN },
+	{ "t", TEXT }, { "tab", TAB }, { "tc", CELL }, { "tr", ROW },
 	{ "txbxContent", BOX }, { "vanish", VANISH }, { "vertAlign", ALIGN },
 };
 
@@ -179,7 +188,8 @@ static void open_paragraph(struct text *t)
 	t->paragraph_style = 0;
 	t->use = -1;
 	t->level = 0;
-	t->begun = false;
+	t->begun = t->joined;
+	t->broken = t->joined = false;
 }
 
 static void take_paragraph_style(struct text *t, const char *const *attributes)
@@ -250,6 +260,9 @@ static void open_piece(struct text *t, enum element element, const char *const *
 	case HYPHEN:
 		add(t, rr_span("\u2011"), t->run_style);
 		break;
+	case SIGN:
+		add_sign(t, attributes);
+		break;
 	case BREAK:
 		add_break(t, attributes);
 		break;
@@ -289,26 +302,43 @@ static void on_open(void *user, const char *name, const char *const *attributes)
 		t->hidden = false;
 		t->run_style = t->paragraph_style;
 	} else if (element == ROW) {
-		t->in_row = false;
+		t->in_row = t->row_broken = false;
 	} else if (element == CELL) {
 		t->tab = t->in_row;
-		t->in_row = t->in_cell = true;
+		t->in_row = true;
+		t->filled = false;
+		t->cells++;
 	} else if (element == BOX) {
 		t->box += t->box + 1 < MOST_BOXES;
 	} else {
 		t->in_text = element == TEXT;
 		t->skipped += element == GONE;
+		t->in_mark = t->in_mark || (element == PROPERTIES && !t->in_run);
+		t->joined = t->joined || (element == GONE && t->in_mark && strcmp(docx_name(name), "del") == 0);
 		open_piece(t, element, attributes);
 	}
 }
 
-/* Paragraphs of one cell share a line with those of the next, as in a row. */
+/*
+ * The cells of a row share a line, tabs between; where one has several
+ * paragraphs, these and all behind them have lines of their own.
+ */
 static void close_paragraph(struct text *t)
 {
-	if (!t->in_cell)
-		end_line(t, hints_of(t));
+	t->joined = t->joined && t->begun;
+	if (t->joined)
+		return;
+	if (t->cells == 0)
+		end_line(t);
 	else
-		t->blank = t->blank || t->begun;
+		t->filled = t->filled || t->begun;
+}
+
+/* What stands behind a table within a cell does not continue its last row. */
+static void close_row(struct text *t)
+{
+	end_line(t);
+	t->in_row = t->row_broken = t->cells > 0;
 }
 
 static void on_close(void *user, const char *name)
@@ -323,14 +353,16 @@ static void on_close(void *user, const char *name)
 		t->in_run = false;
 	else if (element == GONE)
 		t->skipped -= t->skipped > 0;
+	else if (element == PROPERTIES)
+		t->in_mark = false;
 	else if (element == NOTE)
 		t->separator = false;
 	else if (element == CELL)
-		t->in_cell = false;
+		t->cells -= t->cells > 0;
 	else if (element == ROW)
-		end_line(t, hints_of(t));
+		close_row(t);
 	else if (element == BOX && t->box > 0) {
-		end_line(t, hints_of(t));
+		end_line(t);
 		t->box--;
 		t->begun = flow(t)->text.len > 0;
 	}
@@ -351,11 +383,14 @@ enum xml_result docx_read_text(struct docx *d, struct build *b, struct rr_span x
 	const struct xml_events events = {
 		.user = &t, .open = on_open, .close = on_close, .text = on_text,
 	};
-	enum xml_result result = xml_read(xml, XML_STRICT, &events);
+	enum xml_result result;
 
+	if (part == DOCX_FOOTNOTES || part == DOCX_ENDNOTES)
+		docx_sort_notes(part == DOCX_FOOTNOTES ? &d->footnotes : &d->endnotes);
+	result = xml_read(xml, XML_STRICT, &events);
 	for (size_t i = 0; i < MOST_BOXES; i++) {
 		t.box = i;
-		end_line(&t, hints_of(&t));
+		end_line(&t);
 		flow_free(&t.flows[i]);
 	}
 	return result;

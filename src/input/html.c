@@ -7,11 +7,11 @@
 #include "formats.h"
 
 #include <ctype.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
-#include "encoding.h"
 #include "flow.h"
 #include "number.h"
 #include "resread/text.h"
@@ -21,14 +21,14 @@
 #define MOST_WORDS 5000 /* in one tag */
 
 enum tag { INLINE, BLOCK, BREAK, ROW, CELL, PRE, ITEM, NUMBERED, BULLETED, SKIPPED,
-           ITALIC, BOLD, RAISED };
+           ITALIC, BOLD, RAISED, LINK, TABLE };
 
 /* In the order of their names, for bsearch(). */
 static const struct named_tag {
 	const char *name;
 	enum tag tag;
 } tags[] = {
-	{ "address", BLOCK }, { "article", BLOCK }, { "aside", BLOCK }, { "b", BOLD },
+	{ "a", LINK }, { "address", BLOCK }, { "article", BLOCK }, { "aside", BLOCK }, { "b", BOLD },
 	{ "blockquote", BLOCK }, { "body", BLOCK }, { "br", BREAK }, { "caption", BLOCK },
 	{ "center", BLOCK }, { "cite", ITALIC }, { "dd", BLOCK }, { "div", BLOCK },
 	{ "dl", BLOCK }, { "dt", BLOCK }, { "em", ITALIC }, { "fieldset", BLOCK },
@@ -37,7 +37,7 @@ static const struct named_tag {
 	{ "header", BLOCK }, { "hr", BLOCK }, { "i", ITALIC }, { "li", ITEM }, { "main", BLOCK },
 	{ "nav", BLOCK }, { "ol", NUMBERED }, { "p", BLOCK }, { "pre", PRE }, { "script", SKIPPED },
 	{ "section", BLOCK }, { "select", SKIPPED }, { "strong", BOLD }, { "style", SKIPPED },
-	{ "sup", RAISED }, { "table", BLOCK }, { "tbody", BLOCK }, { "td", CELL },
+	{ "sup", RAISED }, { "table", TABLE }, { "tbody", BLOCK }, { "td", CELL },
 	{ "textarea", SKIPPED }, { "tfoot", BLOCK }, { "th", CELL }, { "thead", BLOCK },
 	{ "title", SKIPPED }, { "tr", ROW }, { "u", ITALIC }, { "ul", BULLETED },
 };
@@ -59,6 +59,7 @@ struct html {
 	bool paragraph;    /* the line in the making starts a paragraph */
 	bool next_paragraph; /* so will the one after it */
 	bool in_row;       /* a cell of the row was before */
+	unsigned row_line; /* number of the line the row began with */
 	bool fresh_cell;   /* nothing stands in the cell yet */
 	char marker[48];   /* of a list, to stand before the next text */
 };
@@ -114,6 +115,15 @@ static bool has_style(const char *const *attributes, const char *what)
 	return style != NULL && strcasestr(style, what) != NULL;
 }
 
+/* The mark of a note, as LibreOffice and Word write it. */
+static bool is_note_link(const char *const *attributes)
+{
+	const char *class = xml_attribute(attributes, "class"), *to = xml_attribute(attributes, "href");
+
+	return (class != NULL && strncmp(class, "sdfootnote", 10) == 0)
+	       || (to != NULL && (strncmp(to, "#_ftn", 5) == 0 || strncmp(to, "#_edn", 5) == 0));
+}
+
 static unsigned style_in(enum tag tag, const char *const *attributes, unsigned outer)
 {
 	switch (tag) {
@@ -123,6 +133,8 @@ static unsigned style_in(enum tag tag, const char *const *attributes, unsigned o
 		return outer | RR_BOLD;
 	case RAISED:
 		return outer | RR_RAISED;
+	case LINK:
+		return outer | (is_note_link(attributes) ? RR_RAISED : 0u);
 	default:
 		break;
 	}
@@ -148,6 +160,7 @@ static void open_list(struct html *h, enum tag tag, const char *const *attribute
 	list->kind = kind && kind[0] && strchr("1aAiI", kind[0]) ? kind[0] : '1';
 }
 
+/* Letters stand in brackets, as resolutions print them; a browser has a stop. */
 static void open_item(struct html *h, const char *const *attributes)
 {
 	const char *value = xml_attribute(attributes, "value");
@@ -165,15 +178,29 @@ static void open_item(struct html *h, const char *const *attributes)
 	            list->kind == 'a' ? NUMBER_LETTER : list->kind == 'A' ? NUMBER_CAPITAL :
 	            list->kind == 'i' ? NUMBER_ROMAN : list->kind == 'I' ? NUMBER_ROMAN_CAPITAL :
 	            NUMBER_DECIMAL);
-	strcpy(h->marker, number);
-	strcat(h->marker, ". ");
+	snprintf(h->marker, sizeof h->marker, list->kind == '1' ? "%s. " : "(%s) ", number);
 }
 
+static void open_row(struct html *h)
+{
+	will_end(h, true);
+	if (h->ends)
+		end_line(h);
+	h->in_row = false;
+	h->row_line = h->b->number;
+}
+
+/*
+ * The cells of a row share a line, tabs between, until one of them has several
+ * lines: then it is no row of a table but the page that is laid out so.
+ */
 static void open_cell(struct html *h)
 {
-	if (h->in_row && h->flow.text.len > 0) {
+	if (h->in_row && h->flow.text.len > 0 && h->b->number == h->row_line) {
 		flow_add(&h->flow, rr_span("\t"), 0);
 		h->ends = false;
+	} else {
+		open_row(h);
 	}
 	h->in_row = h->fresh_cell = true;
 }
@@ -187,16 +214,16 @@ static void on_open(void *user, const char *name, const char *const *attributes)
 	h->styles[++h->depth] = (unsigned char)style_in(tag, attributes, outer);
 	if (tag == BREAK)
 		will_end(h, h->ends);
-	else if (tag == BLOCK || tag == ROW || tag == PRE)
+	else if (tag == BLOCK || tag == PRE || tag == TABLE)
 		will_end(h, true);
+	else if (tag == ROW)
+		open_row(h);
 	else if (tag == NUMBERED || tag == BULLETED)
 		open_list(h, tag, attributes);
 	else if (tag == ITEM)
 		open_item(h, attributes);
 	else if (tag == CELL)
 		open_cell(h);
-	if (tag == ROW)
-		h->in_row = false;
 	h->skipped += tag == SKIPPED;
 	h->preformatted += tag == PRE;
 }
@@ -213,12 +240,23 @@ static void on_close(void *user, const char *name)
 	h->preformatted -= tag == PRE && h->preformatted > 0;
 	if (tag == NUMBERED || tag == BULLETED)
 		h->list_count -= h->list_count > 0;
+	if (tag == TABLE)
+		h->row_line = 0; /* what follows it in a cell is no part of its last row */
 	if (tag == BLOCK || tag == ROW || tag == PRE || tag == ITEM || tag == NUMBERED ||
-	    tag == BULLETED)
+	    tag == BULLETED || tag == TABLE)
 		will_end(h, true);
 }
 
 /* ---- text ------------------------------------------------------------------- */
+
+/* "[1]", where it is raised, is the mark 1. */
+static struct rr_span without_brackets(struct rr_span s)
+{
+	struct rr_span bare = rr_span_trim(s);
+
+	return bare.len > 2 && bare.text[0] == '[' && bare.text[bare.len - 1] == ']'
+	       ? rr_span_sub(bare, 1, bare.len - 1) : s;
+}
 
 static void add_text(struct html *h, struct rr_span text)
 {
@@ -229,6 +267,10 @@ static void add_text(struct html *h, struct rr_span text)
 		flow_add(&h->flow, rr_span(h->marker), 0);
 		h->marker[0] = '\0';
 	}
+	if (h->styles[h->depth] & RR_RAISED)
+		text = without_brackets(text);
+	else if (is_note(&h->flow) && h->flow.runs[0].end == h->flow.text.len)
+		flow_add(&h->flow, rr_span(" "), 0);
 	flow_add_collapsed(&h->flow, text, h->styles[h->depth]);
 }
 
@@ -266,62 +308,7 @@ static void on_text(void *user, struct rr_span text)
 		flow_add_collapsed(&h->flow, text, h->styles[h->depth]);
 }
 
-/* ---- encoding ----------------------------------------------------------------- */
-
-/* What the page says of its encoding, as its browser would take it. */
-static bool declared(struct rr_span bytes, char *name, size_t size)
-{
-	static const struct { const char *said, *meant; } known[] = {
-		{ "gb2312", "GB18030" }, { "gbk", "GB18030" }, { "iso-8859-1", "windows-1252" },
-		{ "us-ascii", "windows-1252" }, { "big5-hkscs", "Big5-HKSCS" },
-	};
-	struct rr_span head = rr_span_sub(bytes, 0, 4096);
-	size_t at = 0, len = 0;
-
-	while ((at = rr_span_find(head, "charset", at)) != RR_NONE) {
-		for (at += 7; at < head.len && strchr(" ='\"", head.text[at]) && head.text[at]; at++)
-			continue;
-		for (len = 0; at + len < head.len && len + 1 < size &&
-		              (isalnum((unsigned char)head.text[at + len]) ||
-		               (head.text[at + len] && strchr("-_:.", head.text[at + len]))); len++)
-			name[len] = head.text[at + len];
-		if (len > 0)
-			break;
-	}
-	name[len] = '\0';
-	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-		if (strcasecmp(name, known[i].said) == 0)
-			strcpy(name, known[i].meant);
-	return len > 0;
-}
-
-/* The page in UTF-8, into text; bytes that are UTF-8 are left where they are. */
-static struct rr_span in_utf8(struct build *b, struct rr_span bytes, struct rr_str *text)
-{
-	size_t mark = 0, bad;
-	const char *guess = encoding_of(bytes, &mark);
-	char said[40];
-
-	bytes = rr_span_sub(bytes, mark, bytes.len);
-	b->source->encoding = guess ? guess : "windows-1252";
-	if (mark == 0 && strcmp(b->source->encoding, "UTF-8") != 0 &&
-	    declared(bytes, said, sizeof said) && strncasecmp(said, "utf", 3) != 0) {
-		bad = rr_decode(bytes, said, text);
-		if (bad != RR_NONE && bad < 10 + bytes.len / 1000) {
-			b->source->encoding = rr_arena_dup(b->source->arena, said, strlen(said));
-			return rr_str_span(text);
-		}
-		rr_str_cut(text, 0);
-	}
-	if (strcmp(b->source->encoding, "UTF-8") == 0) {
-		if (rr_utf8_valid(bytes))
-			return bytes;
-		rr_utf8_clean(bytes, text);
-	} else {
-		rr_decode(bytes, b->source->encoding, text);
-	}
-	return rr_str_span(text);
-}
+/* ---- together ------------------------------------------------------------------ */
 
 /* Words in the longest tag: libxml2 compares each attribute with all before. */
 static size_t longest_tag(struct rr_span page)
@@ -348,7 +335,7 @@ enum rr_status html_read(struct build *b, struct rr_span bytes, struct rr_error 
 {
 	struct html *h = rr_alloc(sizeof *h);
 	struct rr_str text = { 0 };
-	struct rr_span page = in_utf8(b, bytes, &text);
+	struct rr_span page = html_in_utf8(b, bytes, &text);
 	const struct xml_events events = {
 		.user = h, .open = on_open, .close = on_close, .text = on_text,
 	};

@@ -5,15 +5,53 @@
 #include <stdio.h>
 #include <string.h>
 
-/* a … z, aa … zz, aaa …: the letter repeats, as word processors count. */
-static bool letters(char *out, size_t size, long value)
-{
-	size_t count = (size_t)(value - 1) / 26 + 1;
+#define COUNT(array) (sizeof(array) / sizeof *(array))
 
-	if (value < 1 || count >= size)
+static const char *const latin[] = {
+	"a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "p", "q", "r",
+	"s", "t", "u", "v", "w", "x", "y", "z",
+};
+static const char *const russian[] = {
+	"а", "б", "в", "г", "д", "е", "ж", "з", "и", "к", "л", "м", "н", "о", "п", "р", "с", "т",
+	"у", "ф", "х", "ц", "ч", "ш", "щ", "э", "ю", "я",
+};
+static const char *const abjad[] = {
+	"أ", "ب", "ج", "د", "ه", "و", "ز", "ح", "ط", "ي", "ك", "ل", "م", "ن", "س", "ع", "ف", "ص",
+	"ق", "ر", "ش", "ت", "ث", "خ", "ذ", "ض", "ظ", "غ",
+};
+static const char *const alif_ba[] = {
+	"أ", "ب", "ت", "ث", "ج", "ح", "خ", "د", "ذ", "ر", "ز", "س", "ش", "ص", "ض", "ط", "ظ", "ع",
+	"غ", "ف", "ق", "ك", "ل", "م", "ن", "ه", "و", "ي",
+};
+static const char *const signs[] = { "*", "†", "‡", "§" };
+
+static const struct {
+	const char *const *letters;
+	size_t count;
+} alphabets[] = {
+	[NUMBER_LETTER] = { latin, COUNT(latin) },
+	[NUMBER_CAPITAL] = { latin, COUNT(latin) },
+	[NUMBER_RUSSIAN] = { russian, COUNT(russian) },
+	[NUMBER_ABJAD] = { abjad, COUNT(abjad) },
+	[NUMBER_ALIF_BA] = { alif_ba, COUNT(alif_ba) },
+	[NUMBER_SIGNS] = { signs, COUNT(signs) },
+	[NUMBER_NONE] = { NULL, 0 },
+};
+
+/* a … z, aa … zz, aaa …: the letter repeats, as word processors count. */
+static bool letters(char *out, size_t size, long value, enum number_form form)
+{
+	size_t of = alphabets[form].count, times;
+	const char *letter;
+
+	if (value < 1 || of == 0)
 		return false;
-	memset(out, 'a' + (int)((value - 1) % 26), count);
-	out[count] = '\0';
+	letter = alphabets[form].letters[(size_t)(value - 1) % of];
+	times = (size_t)(value - 1) / of + 1;
+	if (times * strlen(letter) >= size)
+		return false;
+	for (out[0] = '\0'; times > 0; times--)
+		strcat(out, letter);
 	return true;
 }
 
@@ -49,11 +87,9 @@ static bool chinese(char *out, size_t size, long value)
 
 void number_text(char *out, size_t size, long value, enum number_form form)
 {
-	bool written = false;
+	bool written = letters(out, size, value, form);
 
-	if (form == NUMBER_LETTER || form == NUMBER_CAPITAL)
-		written = letters(out, size, value);
-	else if (form == NUMBER_ROMAN || form == NUMBER_ROMAN_CAPITAL)
+	if (form == NUMBER_ROMAN || form == NUMBER_ROMAN_CAPITAL)
 		written = roman(out, value);
 	else if (form == NUMBER_CHINESE)
 		written = chinese(out, size, value);

@@ -7,6 +7,10 @@
 enum number_form {
 	NUMBER_DECIMAL, NUMBER_LETTER, NUMBER_CAPITAL, NUMBER_ROMAN, NUMBER_ROMAN_CAPITAL,
 	NUMBER_CHINESE, /* 一 二 三 */
+	NUMBER_RUSSIAN, /* а б в, without ё й ъ ы ь */
+	NUMBER_ABJAD,   /* أ ب ج */
+	NUMBER_ALIF_BA, /* أ ب ت */
+	NUMBER_SIGNS,   /* * † ‡ §, for notes */
 	NUMBER_NONE,    /* a bullet or nothing: no number */
 };
 

@@ -1,7 +1,7 @@
 /*
  * What a row is follows from measures of the whole document: the size of the
- * body text, its left edge and its line pitch are each the value that most
- * characters or rows have. Then
+ * body text, its left edge are each the value that most characters or rows
+ * have, its line pitch the least distance of rows that is common. Then
  *   - a row in the outermost part of a page, or in its outer part and printed
  *     again at the same height of another page (numbers alone may differ),
  *     is a running head or foot;
@@ -45,6 +45,22 @@ static float most_frequent(const struct histogram *h)
 		if (h->counts[i] > h->counts[best])
 			best = i;
 	return (float)best / 2;
+}
+
+/*
+ * The least of the values that are common: a third as frequent as the most
+ * frequent one. In a short text more rows begin a paragraph, and stand apart,
+ * than continue one.
+ */
+static float least_common(const struct histogram *h, float from)
+{
+	size_t most = 0, i = (size_t)(from * 2);
+
+	for (size_t k = i; k < BUCKETS; k++)
+		most = h->counts[k] > most ? h->counts[k] : most;
+	while (i + 1 < BUCKETS && h->counts[i] * 3 < most)
+		i++;
+	return (float)i / 2;
 }
 
 /* The value that nine in ten are not above. */
@@ -94,7 +110,7 @@ static void find_measures(struct pdf *pdf)
 	}
 	pdf->left = most_frequent(lefts);
 	pdf->right = upper_end(rights);
-	pdf->pitch = most_frequent(pitches);
+	pdf->pitch = least_common(pitches, 0.9f * pdf->body);
 	free(lefts);
 	free(rights);
 	free(pitches);
@@ -267,7 +283,14 @@ static bool starts_paragraph(const struct pdf *pdf, const struct pdf_row *before
 		return true;
 	if (!same_page)
 		return before->x2 < pdf->right - 5 * pdf->body;
-	return row->y2 - before->y2 > 1.25f * pdf->pitch || row->y2 < before->y2 - 1;
+	return row->y2 - before->y2 > pdf->pitch * fmaxf(1.25f, 1.1f * row->size / pdf->body)
+	       || row->y2 < before->y2 - 1;
+}
+
+/* Cells side by side, a column apart. */
+static bool is_table_row(const struct pdf_page *page, size_t at)
+{
+	return at + 1 < page->row_count && page->rows[at + 1].joins && page->rows[at + 1].tab;
 }
 
 static void find_paragraphs(struct pdf *pdf)
@@ -283,7 +306,7 @@ static void find_paragraphs(struct pdf *pdf)
 
 			if (row->joins || row->hints & (RR_HINT_HEAD | RR_HINT_NOTE))
 				continue;
-			if (starts_paragraph(pdf, before, row, same_page))
+			if (starts_paragraph(pdf, before, row, same_page) || is_table_row(page, k))
 				row->hints |= RR_HINT_PARAGRAPH;
 			before = row;
 			same_page = true;
