@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <signal.h>
 #include <stdio.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -106,10 +107,53 @@ static void test_new_file(void **state)
 	}
 }
 
+/* A child that saves without a pause until it is killed. */
+static pid_t save_on_and_on(const char *path)
+{
+	pid_t pid = fork();
+	struct rr_store *store;
+
+	assert_true(pid >= 0);
+	if (pid > 0)
+		return pid;
+	store = open_at(path);
+	while (save(store, NULL) == RR_OK)
+		;
+	_exit(1);
+}
+
+/* Who saves now and then gets its turn between programs that do without a pause. */
+static void test_turns(void **state)
+{
+	enum { GREEDY = 3, SAVES = 20, MOST = 40 };
+	struct scratch *dir = *state;
+	struct rr_store *store = open_at(dir->notes);
+	int64_t before = 0, after = 0;
+	pid_t pids[GREEDY];
+
+	assert_int_equal(save(store, NULL), RR_OK);
+	for (int i = 0; i < GREEDY; i++)
+		pids[i] = save_on_and_on(dir->notes);
+	while (after < 10) /* they have begun */
+		assert_int_equal(db_int(&store->notes, "SELECT count(*) FROM note", &after, NULL), RR_OK);
+	assert_int_equal(db_int(&store->notes, "SELECT count(*) FROM note", &before, NULL), RR_OK);
+	for (int i = 0; i < SAVES; i++)
+		assert_int_equal(save(store, NULL), RR_OK);
+	assert_int_equal(db_int(&store->notes, "SELECT count(*) FROM note", &after, NULL), RR_OK);
+	for (int i = 0; i < GREEDY; i++) {
+		kill(pids[i], SIGKILL);
+		waitpid(pids[i], NULL, 0);
+	}
+	/* in turn each of the others saves once; ten times that is still a turn */
+	assert_in_range(after - before - SAVES, 0, SAVES * GREEDY * MOST);
+	rr_store_close(store);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(test_waits, scratch_make, scratch_remove),
+		cmocka_unit_test_setup_teardown(test_turns, scratch_make, scratch_remove),
 		cmocka_unit_test_setup_teardown(test_new_file, scratch_make, scratch_remove),
 	};
 

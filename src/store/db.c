@@ -158,10 +158,15 @@ static enum rr_status run_kept(struct db *db, const char *text, struct rr_error 
 
 enum rr_status db_begin(struct db *db, struct rr_error *err)
 {
+	enum rr_status st;
+
 	if (db->newer)
 		return rr_fail(err, RR_DB, "%s: was written by a newer resread and can only be read; "
 		               "update resread", db->path.text);
-	return run_kept(db, "BEGIN IMMEDIATE", err);
+	db_gate_enter(db);
+	st = run_kept(db, "BEGIN IMMEDIATE", err);
+	db_gate_leave(db);
+	return st;
 }
 
 enum rr_status db_end(struct db *db, enum rr_status st, struct rr_error *err)

@@ -35,6 +35,8 @@ struct db {
 	bool ours;           /* the path is the XDG one: its folders may be made */
 	bool memory;         /* ":memory:" */
 	bool newer;          /* its schema is newer: only read */
+	bool gated;          /* the gate's file has been opened, or could not be */
+	int gate;            /* its descriptor; -1: none */
 	int64_t waiting_since; /* ms of the clock, while a lock is waited for */
 	struct {
 		const char *text; /* borrowed: a literal */
@@ -116,6 +118,18 @@ enum rr_status db_run(struct db *db, sqlite3_stmt *stmt, struct rr_error *err);
 enum rr_status db_exec(struct db *db, const char *text, struct rr_error *err);
 enum rr_status db_int(struct db *db, const char *text, int64_t *value,
                       struct rr_error *err);
+
+/* ---- waiting (db_wait.c) ---------------------------------------------- */
+
+#define DB_WAIT_MS 10000 /* how long store.h says that a writer waits */
+
+int64_t db_clock(void);      /* ms */
+void db_pause(int asked);    /* a moment at random, short at first */
+int db_wait(void *db, int asked); /* SQLite calls it with 0 when a lock is first refused, then 1, 2 … */
+/* Before asking for the lock, and when it was given or refused. */
+void db_gate_enter(struct db *db);
+void db_gate_leave(struct db *db);
+void db_gate_close(struct db *db);
 
 /* BEGIN IMMEDIATE on a database that may be written. */
 enum rr_status db_begin(struct db *db, struct rr_error *err);

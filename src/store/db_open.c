@@ -12,10 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
-
-#define WAIT_MS 10000 /* how long store.h says that a writer waits */
 
 const struct db_kind db_notes_kind = {
 	.file = "notes.db", .variable = "RESREAD_DB", .schema = "schema/notes.sql",
@@ -74,43 +71,6 @@ void db_plain_name(const char *path, struct rr_str *out)
 	rr_str_puts(out, path);
 }
 
-static int64_t clock_ms(void)
-{
-	struct timespec now;
-
-	clock_gettime(CLOCK_MONOTONIC, &now);
-	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
-
-/*
- * The lock has no queue, who asks when it is free gets it; hence short pauses
- * at random, half a millisecond to two at first and to five later. A longer
- * one would lose to those who ask more often.
- */
-static void pause_briefly(int asked)
-{
-	long least = 500, most = asked < 30 ? 2000 + 100 * asked : 5000; /* µs */
-	struct timespec pause = { 0 };
-	uint32_t chance;
-
-	sqlite3_randomness(sizeof chance, &chance);
-	pause.tv_nsec = (least + (long)(chance % 4096) * (most - least) / 4096) * 1000;
-	nanosleep(&pause, NULL);
-}
-
-/* SQLite calls it with 0 when a lock is first refused, then with 1, 2 … */
-static int wait_for_lock(void *self, int asked)
-{
-	struct db *db = self;
-
-	if (asked == 0)
-		db->waiting_since = clock_ms();
-	else if (clock_ms() - db->waiting_since >= WAIT_MS)
-		return 0;
-	pause_briefly(asked);
-	return 1;
-}
-
 static int open_file(struct db *db, sqlite3 **sql)
 {
 	struct rr_str name = { 0 };
@@ -123,7 +83,7 @@ static int open_file(struct db *db, sqlite3 **sql)
 	code = sqlite3_open_v2(name.text, sql, SQLITE_OPEN_READWRITE |
 	                       (db->memory ? SQLITE_OPEN_CREATE : 0), NULL);
 	rr_str_free(&name);
-	sqlite3_busy_handler(*sql, wait_for_lock, db);
+	sqlite3_busy_handler(*sql, db_wait, db);
 	sqlite3_extended_result_codes(*sql, 1);
 	return code;
 }
@@ -301,14 +261,14 @@ static enum rr_status run_steps(struct db *db, const char *schema, int64_t newes
  */
 static enum rr_status use_log(struct db *db, struct rr_error *err)
 {
-	int64_t since = clock_ms();
+	int64_t since = db_clock();
 	int code;
 
 	for (int asked = 0;; asked++) {
 		code = sqlite3_exec(db->sql, "PRAGMA journal_mode = WAL", NULL, NULL, NULL);
-		if ((code & 0xFF) != SQLITE_BUSY || clock_ms() - since >= WAIT_MS)
+		if ((code & 0xFF) != SQLITE_BUSY || db_clock() - since >= DB_WAIT_MS)
 			break;
-		pause_briefly(asked);
+		db_pause(asked);
 	}
 	return code == SQLITE_OK ? RR_OK : db_fail(db, err);
 }
@@ -394,4 +354,5 @@ void db_close(struct db *db)
 	sqlite3_close(db->sql);
 	db->sql = NULL;
 	db->newer = false;
+	db_gate_close(db);
 }

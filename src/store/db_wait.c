@@ -1,0 +1,93 @@
+/*
+ * Waiting for another program's write to end.
+ *
+ * SQLite's lock has no queue: who asks when it is free gets it, and a program
+ * that writes again and again asks first nearly each time. So there is a gate
+ * before it, a lock on a file beside the database. A writer enters the gate,
+ * then waits for SQLite's lock, and leaves the gate when it has that one: the
+ * program that writes now finds the gate taken when it wants to write again,
+ * and it is the waiting one's turn. Where the file can't be made there is no
+ * gate, and the writing goes on without.
+ */
+#include "store/db.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/file.h>
+#include <time.h>
+#include <unistd.h>
+
+int64_t db_clock(void)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+void db_pause(int asked)
+{
+	long least = asked < 50 ? 100 : 500, most = asked < 50 ? 400 : 3000; /* µs */
+	struct timespec pause = { 0 };
+	uint32_t chance;
+
+	sqlite3_randomness(sizeof chance, &chance);
+	pause.tv_nsec = (least + (long)(chance % 4096) * (most - least) / 4096) * 1000;
+	nanosleep(&pause, NULL);
+}
+
+int db_wait(void *self, int asked)
+{
+	struct db *db = self;
+
+	if (asked == 0)
+		db->waiting_since = db_clock();
+	else if (db_clock() - db->waiting_since >= DB_WAIT_MS)
+		return 0;
+	db_pause(asked);
+	return 1;
+}
+
+/* ---- the gate --------------------------------------------------------- */
+
+static int gate_file(struct db *db)
+{
+	struct rr_str name = { 0 };
+
+	if (db->memory)
+		return -1;
+	if (!db->gated) {
+		db->gated = true;
+		rr_str_printf(&name, "%s-lock", db->path.text);
+		db->gate = open(name.text, O_CREAT | O_RDWR | O_CLOEXEC | O_NOFOLLOW, 0600);
+		rr_str_free(&name);
+	}
+	return db->gate;
+}
+
+void db_gate_enter(struct db *db)
+{
+	int64_t since = db_clock();
+	int fd = gate_file(db);
+
+	/* a program that stopped inside must not keep the others out for ever */
+	for (int asked = 0; fd >= 0 && flock(fd, LOCK_EX | LOCK_NB) != 0; asked++) {
+		if ((errno != EWOULDBLOCK && errno != EINTR) || db_clock() - since >= DB_WAIT_MS)
+			return;
+		db_pause(asked);
+	}
+}
+
+void db_gate_leave(struct db *db)
+{
+	if (db->gated && db->gate >= 0)
+		flock(db->gate, LOCK_UN);
+}
+
+void db_gate_close(struct db *db)
+{
+	if (db->gated && db->gate >= 0)
+		close(db->gate);
+	db->gated = false;
+}
