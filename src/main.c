@@ -1,6 +1,7 @@
 /* resread: joins the command line and the screen, which don't know each other. */
 #include <fcntl.h>
 #include <locale.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -49,6 +50,7 @@ int main(int argc, char **argv)
 	int code;
 
 	hold_standard_files();
+	signal(SIGXFSZ, SIG_IGN); /* a file that may not grow is an error like any other */
 	setlocale(LC_CTYPE, "");
 	if (rr_cli_parse(argc, argv, &options, &err) != RR_OK)
 		return rr_cli_fail(&err);

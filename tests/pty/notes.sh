@@ -93,5 +93,35 @@ exit
 END
 grep -qx "exit 0" "$TMP/second" && ok second || fail second "$(cat "$TMP/second")"
 notes two-notes "from the first" "from the second" "from the shell"
+# a disk that is full: the text stays in the editor, and is saved when there is room
+play full 80x24 sh -c 'ulimit -S -f 8; exec "$@"' - "$RESREAD" $a <<END && has full "run 0" "terminal restored" "exit 0"
+wait $first
+keys GKKa
+wait New note
+keys kept in the editor<C-s>
+wait not saved
+wait full
+wait kept in the editor
+run prlimit --pid \$PTY_PID --fsize=unlimited
+keys <C-s>
+wait saved
+keys q
+exit
+END
+notes full-notes "kept in the editor"
+
+# a folder in which nothing can be made
+play nowhere 80x24 env RESREAD_DB=/proc/none/notes.db "$RESREAD" $a <<END && has nowhere "terminal restored" "exit 0"
+wait $first
+keys JJa
+wait New note
+keys still here<C-s>
+wait not saved
+wait still here
+keys <Esc>
+wait discard
+keys dq
+exit
+END
 "$RESREAD" --check-db >"$TMP/check" 2>&1 && ok check-db || fail check-db "$(cat "$TMP/check")"
 exit $failed
