@@ -227,6 +227,81 @@ static void test_older(void **state)
 	}
 }
 
+/* notes.db as the first release left it, with one note. */
+static void make_first(const char *path)
+{
+	const struct rr_blob *blob = rr_embedded("schema/notes.sql");
+	const char *from = strstr((const char *)blob->data, "-- step 1");
+	const char *to = strstr(from, "-- step 2");
+	struct rr_str sql = { 0 };
+
+	rr_str_puts(&sql, "PRAGMA journal_mode = WAL;");
+	rr_str_add(&sql, rr_span_of(from, (size_t)(to - from)));
+	rr_str_puts(&sql, "INSERT INTO note VALUES ('01900000-0000-7000-8000-000000000001', 'X',"
+	            " 'en', NULL, 'OP1', 'x', 'words', '', '', 0, 5, 0, 5, 7, 'note', NULL, NULL,"
+	            " NULL, 'from before', '2026-01-01T00:00:00.000Z', '2026-01-01T00:00:00.000Z',"
+	            " NULL); PRAGMA user_version = 1;");
+	rr_str_printf(&sql, "PRAGMA application_id = %d;", db_notes_kind.application);
+	run_sql(path, sql.text);
+	rr_str_free(&sql);
+}
+
+static void test_first_notes(void **state)
+{
+	struct scratch *dir = *state;
+	struct rr_note *notes = NULL;
+	struct rr_store *store;
+	char copy[256];
+	size_t count = 0;
+
+	make_first(dir->notes);
+	store = open_at(dir->notes);
+	assert_int_equal(rr_notes_list(store, NULL, &notes, &count, NULL), RR_OK);
+	assert_int_equal(count, 1);
+	assert_string_equal(notes[0].body, "from before");
+	assert_null(notes[0].priority);
+	assert_false(notes[0].beside_known);
+	rr_notes_free(notes, count);
+	assert_int_equal(save(store, "from now", NULL), RR_OK);
+	rr_store_close(store);
+	snprintf(copy, sizeof copy, "%s-schema1", dir->notes);
+	store = open_at(copy); /* what was copied is whole, and comes up to date as well */
+	assert_int_equal(count_notes(store), 1);
+	assert_int_equal(rr_store_check(store, NULL), RR_OK);
+	rr_store_close(store);
+}
+
+/* Where there is no room for a copy nothing is changed, and the notes can be read. */
+static void test_first_notes_full(void **state)
+{
+	struct scratch *dir = *state;
+	struct rr_store *store;
+	int status;
+	pid_t pid;
+
+	make_first(dir->notes);
+	pid = fork();
+	if (pid == 0) {
+		struct rlimit limit = { 4000, 4000 };
+		struct rr_error err = { 0 };
+
+		signal(SIGXFSZ, SIG_IGN);
+		setrlimit(RLIMIT_FSIZE, &limit);
+		store = open_at(dir->notes);
+		if (count_notes(store) != 1 || save(store, "text", &err) != RR_DB ||
+		    strstr(err.text, "older") == NULL)
+			_exit(1);
+		rr_store_close(store);
+		_exit(0);
+	}
+	assert_int_equal(waitpid(pid, &status, 0), pid);
+	assert_int_equal(status, 0);
+	store = open_at(dir->notes);
+	assert_int_equal(count_notes(store), 1);
+	assert_int_equal(save(store, "text", NULL), RR_OK);
+	rr_store_close(store);
+}
+
 static void test_damaged(void **state)
 {
 	struct scratch *dir = *state;
@@ -368,7 +443,9 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		FRESH(test_lazy), FRESH(test_private), FRESH(test_settings),
 		FRESH(test_foreign_files), FRESH(test_other_database), FRESH(test_newer),
-		FRESH(test_older), FRESH(test_damaged), FRESH(test_cut), FRESH(test_impossible_places), FRESH(test_read_only),
+		FRESH(test_older), FRESH(test_first_notes),
+		FRESH(test_first_notes_full), FRESH(test_damaged),
+		FRESH(test_cut), FRESH(test_impossible_places), FRESH(test_read_only),
 		FRESH(test_full), FRESH(test_backup),
 	};
 

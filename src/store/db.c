@@ -163,6 +163,10 @@ enum rr_status db_begin(struct db *db, struct rr_error *err)
 	if (db->newer)
 		return rr_fail(err, RR_DB, "%s: was written by a newer resread and can only be read; "
 		               "update resread", db->path.text);
+	if (db->frozen)
+		return rr_fail(err, RR_DB, "%s: was written by an older resread and could not be "
+		               "brought up to date (is there room, and may its folder be "
+		               "written?); it can only be read", db->path.text);
 	db_gate_enter(db);
 	st = run_kept(db, "BEGIN IMMEDIATE", err);
 	db_gate_leave(db);

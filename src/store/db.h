@@ -35,6 +35,7 @@ struct db {
 	bool ours;           /* the path is the XDG one: its folders may be made */
 	bool memory;         /* ":memory:" */
 	bool newer;          /* its schema is newer: only read */
+	bool frozen;         /* its schema is older and can't be changed: a copy is read */
 	bool gated;          /* the gate's file has been opened, or could not be */
 	int gate;            /* its descriptor; -1: none */
 	int64_t waiting_since; /* ms of the clock, while a lock is waited for */
@@ -77,6 +78,9 @@ struct rr_store {
 	int64_t version;   /* what rr_notes_version() answers */
 	int64_t seen;      /* PRAGMA data_version when it was last asked */
 };
+
+/* Checks whose database it is and brings its schema up to date (db_schema.c). */
+enum rr_status db_bring_up(struct db *db, struct rr_error *err);
 
 enum db_need { DB_READ, DB_WRITE };
 

@@ -1,9 +1,7 @@
 /*
  * Opening a database: the file is made 0600 whatever the umask says (SQLite
  * gives -wal and -shm the same mode), told apart from files that are not
- * ours, and brought to the newest step of its schema in one transaction,
- * after a copy beside it if it holds notes. Several programs may arrive at
- * a new file at once: each step is decided under the write lock.
+ * ours, and brought to the newest step of its schema (db_schema.c).
  */
 #include "store/db.h"
 
@@ -95,6 +93,18 @@ static uint32_t big_endian(const char *at)
 	return (uint32_t)p[0] << 24 | (uint32_t)p[1] << 16 | (uint32_t)p[2] << 8 | p[3];
 }
 
+static bool has_log(struct db *db)
+{
+	struct rr_str log = { 0 };
+	struct stat info;
+	bool has;
+
+	rr_str_printf(&log, "%s-wal", db->path.text);
+	has = stat(log.text, &info) == 0 && info.st_size > 0;
+	rr_str_free(&log);
+	return has;
+}
+
 /*
  * Whether the file ends before its last page, where no log can hold the rest.
  * The head says: page size at 16, change counter at 24, pages at 28, the
@@ -103,14 +113,9 @@ static uint32_t big_endian(const char *at)
 static bool is_cut(struct db *db, const char head[100])
 {
 	uint32_t page = big_endian(head + 14) & 0xFFFF; /* the two bytes at 16 */
-	struct rr_str log = { 0 };
+	bool logged = has_log(db); /* first: another program may be moving it into the file */
 	struct stat info;
-	bool logged;
 
-	/* in this order: another program may be moving its log into the file */
-	rr_str_printf(&log, "%s-wal", db->path.text);
-	logged = stat(log.text, &info) == 0 && info.st_size > 0;
-	rr_str_free(&log);
 	return !logged && big_endian(head + 24) == big_endian(head + 92) &&
 	       stat(db->path.text, &info) == 0 &&
 	       info.st_size < (off_t)big_endian(head + 28) * (page == 1 ? 65536 : (off_t)page);
@@ -139,6 +144,19 @@ static int look_at_file(struct db *db)
 	return is_cut(db, head) ? SQLITE_CORRUPT : SQLITE_OK;
 }
 
+/*
+ * Whether the file can be read as one that nobody writes: no log may be made
+ * beside it, for want of permission or of room, and none holds newer notes.
+ */
+static bool may_be_unchanging(struct db *db)
+{
+	int code = sqlite3_errcode(db->sql) & 0xFF;
+
+	return !db->memory && !has_log(db) &&
+	       (code == SQLITE_CANTOPEN || code == SQLITE_READONLY || code == SQLITE_FULL ||
+	        code == SQLITE_IOERR);
+}
+
 /* A write-ahead log can't be opened where nothing may be written, but read. */
 static int open_unchanging(const char *path, sqlite3 **sql)
 {
@@ -159,145 +177,6 @@ static int open_unchanging(const char *path, sqlite3 **sql)
 	return code;
 }
 
-/* ---- the schema ------------------------------------------------------- */
-
-/* The statements of step n; false if there is none. */
-static bool find_step(const char *schema, int64_t n, struct rr_span *out)
-{
-	struct rr_str head = { 0 };
-	const char *from, *to;
-
-	rr_str_printf(&head, "\n-- step %lld\n", (long long)n);
-	from = strstr(schema, head.text);
-	if (from != NULL) {
-		from += head.len;
-		to = strstr(from, "\n-- step ");
-		*out = rr_span_of(from, to ? (size_t)(to - from) : strlen(from));
-	}
-	rr_str_free(&head);
-	return from != NULL;
-}
-
-static int64_t newest_step(const char *schema)
-{
-	struct rr_span step;
-	int64_t n = 0;
-
-	while (find_step(schema, n + 1, &step))
-		n++;
-	return n;
-}
-
-struct found {
-	int64_t version, application, tables;
-};
-
-/* One statement, so that all three are of one moment: others may be writing. */
-static enum rr_status look(struct db *db, struct found *out, struct rr_error *err)
-{
-	sqlite3_stmt *stmt;
-	enum rr_status st;
-	bool row;
-
-	st = db_compile(db, "SELECT (SELECT user_version FROM pragma_user_version), "
-	                "(SELECT application_id FROM pragma_application_id), "
-	                "(SELECT count(*) FROM sqlite_schema)", &stmt, err);
-	if (st != RR_OK)
-		return st;
-	st = db_step(db, stmt, &row, err);
-	if (st == RR_OK)
-		*out = (struct found){ .version = sqlite3_column_int64(stmt, 0),
-			.application = sqlite3_column_int64(stmt, 1),
-			.tables = sqlite3_column_int64(stmt, 2) };
-	sqlite3_finalize(stmt);
-	if (st != RR_OK)
-		return st;
-	if ((out->version != 0 || out->tables != 0) &&
-	    out->application != db->kind->application)
-		return rr_fail(err, RR_DB, "%s: is the database of another program and was left "
-		               "as it is; name another file", db->path.text);
-	return RR_OK;
-}
-
-static enum rr_status copy_before(struct db *db, int64_t version, struct rr_error *err)
-{
-	struct rr_str name = { 0 };
-	enum rr_status st = RR_OK;
-
-	rr_str_printf(&name, "%s-schema%lld", db->path.text, (long long)version);
-	if (!db->memory && access(name.text, F_OK) != 0)
-		st = db_copy(db, name.text, err);
-	rr_str_free(&name);
-	return st;
-}
-
-static enum rr_status run_steps(struct db *db, const char *schema, int64_t newest,
-                                struct rr_error *err)
-{
-	struct rr_str text = { 0 };
-	struct rr_span step;
-	struct found now;
-	enum rr_status st;
-
-	st = db_begin(db, err);
-	if (st != RR_OK)
-		return st;
-	st = look(db, &now, err); /* another program may have been faster */
-	for (int64_t n = now.version + 1; st == RR_OK && n <= newest; n++) {
-		rr_str_cut(&text, 0);
-		if (find_step(schema, n, &step))
-			rr_str_add(&text, step);
-		rr_str_printf(&text, "\nPRAGMA user_version = %lld; PRAGMA application_id = %d;",
-		              (long long)n, db->kind->application);
-		st = db_exec(db, text.text, err);
-	}
-	rr_str_free(&text);
-	return db_end(db, st, err);
-}
-
-/*
- * Only the change to a write-ahead log may be refused at once, without
- * waiting, where another program does the same; hence the loop.
- */
-static enum rr_status use_log(struct db *db, struct rr_error *err)
-{
-	int64_t since = db_clock();
-	int code;
-
-	for (int asked = 0;; asked++) {
-		code = sqlite3_exec(db->sql, "PRAGMA journal_mode = WAL", NULL, NULL, NULL);
-		if ((code & 0xFF) != SQLITE_BUSY || db_clock() - since >= DB_WAIT_MS)
-			break;
-		db_pause(asked);
-	}
-	return code == SQLITE_OK ? RR_OK : db_fail(db, err);
-}
-
-static enum rr_status bring_up(struct db *db, struct rr_error *err)
-{
-	const struct rr_blob *blob = rr_embedded(db->kind->schema);
-	const char *schema = blob ? (const char *)blob->data : "";
-	int64_t newest = newest_step(schema);
-	struct found found = { 0 };
-	enum rr_status st;
-
-	st = look(db, &found, err);
-	if (st != RR_OK)
-		return st;
-	db->newer = found.version > newest;
-	if (db->newer)
-		return RR_OK;
-	if (found.version < newest && sqlite3_db_readonly(db->sql, "main") == 0) {
-		if (found.version > 0 && db->kind->precious)
-			st = copy_before(db, found.version, err);
-		if (st == RR_OK && !db->memory)
-			st = use_log(db, err);
-		if (st == RR_OK)
-			st = run_steps(db, schema, newest, err);
-	}
-	return st == RR_OK ? db_exec(db, db->kind->sync, err) : st;
-}
-
 /* ---- both ------------------------------------------------------------- */
 
 static enum rr_status open_and_bring_up(struct db *db, struct rr_error *err)
@@ -311,11 +190,10 @@ static enum rr_status open_and_bring_up(struct db *db, struct rr_error *err)
 	else if ((code = look_at_file(db)) != SQLITE_OK)
 		st = db_fail_code(db->path.text, code, 0, NULL, &first);
 	else
-		st = bring_up(db, &first);
-	code = sqlite3_errcode(db->sql) & 0xFF;
-	if (st != RR_OK && !db->memory && (code == SQLITE_CANTOPEN || code == SQLITE_READONLY) &&
+		st = db_bring_up(db, &first);
+	if (st != RR_OK && may_be_unchanging(db) &&
 	    open_unchanging(db->path.text, &db->sql) == SQLITE_OK)
-		st = bring_up(db, &first);
+		st = db_bring_up(db, &first);
 	if (st != RR_OK)
 		rr_fail(err, st, "%s", first.text);
 	return st;
@@ -353,6 +231,6 @@ void db_close(struct db *db)
 	}
 	sqlite3_close(db->sql);
 	db->sql = NULL;
-	db->newer = false;
+	db->newer = db->frozen = false;
 	db_gate_close(db);
 }

@@ -30,6 +30,9 @@ enum rr_status rr_note_history(struct rr_store *store, const char *id,
 	st = db_open(&store->notes, DB_READ, err);
 	if (st == RR_OK)
 		st = history_open(store, err);
+	if (st == RR_OK && !store->history) /* it may not be made */
+		return rr_fail(err, RR_MISSING, "%s: its history can't be read",
+		               store->notes.path.text);
 	if (st == RR_OK)
 		st = db_prepare(&store->notes, list_sql, &stmt, err);
 	if (st != RR_OK)

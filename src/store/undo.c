@@ -69,7 +69,7 @@ enum rr_status history_open(struct rr_store *store, struct rr_error *err)
 	struct db *db = &store->notes;
 	enum rr_status st;
 
-	if (store->history || db->newer)
+	if (store->history || db->newer || db->frozen)
 		return RR_OK;
 	if (db->memory)
 		st = attach_memory(db, err);
