@@ -185,6 +185,17 @@ static bool goes_before(const struct reading *r, size_t i, size_t at)
 	return skip_links(r->words, r->text, p) == at;
 }
 
+/* The same by way of further places: "paragraph 3 of annex B to". */
+static bool leads_on(const struct reading *r, size_t i, size_t at)
+{
+	while (i != RR_NONE && r->marks.items[i].end < at) {
+		if (leads_to(r, i, at))
+			return true;
+		i = place_from(r, skip_links(r->words, r->text, r->marks.items[i].end));
+	}
+	return false;
+}
+
 /* Places before; the last mark they use is claimed. */
 static bool places_before(struct reading *r, struct finding *f, size_t *claimed)
 {
@@ -230,7 +241,12 @@ static size_t behind(const struct reading *r, size_t at)
 static bool places_behind(struct reading *r, struct finding *f, const struct finding *next,
                           size_t *claimed)
 {
-	size_t chain[CHAIN_MAX], n = 0, i = place_from(r, behind(r, f->after));
+	size_t chain[CHAIN_MAX], n = 0, i = place_from(r, behind(r, f->after)), link = f->after;
+
+	/* A/72/633号文件第12段 */
+	while (r->han && i == RR_NONE && link < r->text.len &&
+	       words_ask(r->words, ROLE_LINK, r->text, link, &link) != NULL)
+		i = place_from(r, skip_blanks(r->text, link));
 
 	while (i != RR_NONE && n < CHAIN_MAX && r->marks.items[i].kind == MARK_PLACE) {
 		size_t p = skip_blanks(r->text, r->marks.items[i].end);
@@ -240,8 +256,7 @@ static bool places_behind(struct reading *r, struct finding *f, const struct fin
 		i = place_from(r, p);
 	}
 	/* "resolution 64/72, paragraph 5 of resolution 66/68": the next one's */
-	if (n == 0 || (next != NULL && leads_to(r, chain[n - 1], next->before) &&
-	    r->marks.items[chain[n - 1]].end < next->before))
+	if (n == 0 || (next != NULL && leads_on(r, chain[n - 1], next->before)))
 		return false;
 	*claimed = chain[n - 1];
 	write_places(r, chain, n, f);
