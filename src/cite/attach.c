@@ -50,6 +50,15 @@ static bool adoption_before(const struct reading *r, size_t at)
 	return false;
 }
 
+/* A/72/633 of 1 December 2017 */
+static void date_right_behind(const struct reading *r, struct finding *f)
+{
+	struct rr_date date = { 0 };
+
+	if (!r->han && read_date(r, skip_blanks(r->text, f->end), false, &date, &f->after))
+		f->date = date;
+}
+
 /* limit: where the next citation begins, whose date is its own. */
 static void date_behind(const struct reading *r, size_t limit, struct finding *f)
 {
@@ -106,6 +115,8 @@ void attach_dates(struct reading *r, struct findings *found)
 	for (size_t i = 0; i < found->count; i++) {
 		struct finding *f = &found->items[i];
 
+		if (f->mark != NULL && f->mark->kind == MARK_SYMBOL)
+			date_right_behind(r, f);
 		if (f->mark == NULL || f->mark->kind != MARK_INSTRUMENT)
 			continue;
 		if (r->han)
