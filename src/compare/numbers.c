@@ -21,6 +21,7 @@ struct number {
 	size_t start, end; /* bytes of the text */
 	long value;        /* -1: as printed */
 	unsigned kind;
+	bool weak;         /* "one", 两: it counts only against another number */
 };
 
 struct numbers {
@@ -71,31 +72,54 @@ static unsigned kind_of(struct rr_span word)
 	       word.text[3] <= '9' ? NUMBER_YEAR : NUMBER_PLAIN;
 }
 
-/*
- * Reads what word w says as a number. Words such as "one" and single Han
- * figures count nothing, and an ordinal written in digits is left to its
- * digits.
- */
-static bool read_number(const struct rr_lang *lang, struct rr_span text, size_t limit,
-                        size_t start, size_t end, struct number *out)
+/* Where a word that makes the number at `start` an ordinal begins: 第. */
+static size_t before_prefix(const struct rr_lang *lang, struct rr_span text, size_t start)
 {
-	struct rr_span part = rr_span_sub(text, 0, limit), word = rr_span_sub(text, start, end);
-	bool han = (unsigned char)text.text[start] >= 0xE0, ordinal;
-	size_t at = start;
+	enum { LONGEST_PREFIX = 8 };
+	struct rr_match m;
+
+	for (size_t at = start; at > 0 && start - at < LONGEST_PREFIX;) {
+		rr_utf8_prev(text, &at);
+		if (rr_lang_match(lang, "ordinal-prefixes", text, at, &m) && m.end == start)
+			return at;
+	}
+	return start;
+}
+
+/*
+ * Reads what the word [start, end) of a change says as a number. "One" and
+ * a single Han figure count only where they are nearly all of the change, and
+ * an ordinal written in digits is left to its digits.
+ */
+static bool read_number(const struct rr_lang *lang, struct rr_span text,
+                        const struct rr_change *change, struct number *out)
+{
+	enum { NEARLY = 4 };
+	struct rr_span part = rr_span_sub(text, 0, change->end);
+	struct rr_span word = rr_span_sub(text, out->start, out->end);
+	bool han = (unsigned char)word.text[0] >= 0xE0, ordinal;
+	size_t at = out->start;
 	long value = 0;
 
-	*out = (struct number){ start, end, -1, kind_of(word) };
+	out->value = -1;
+	out->kind = kind_of(word);
 	if (has_digit(word))
-		return !in_name(text, start, word);
+		return !in_name(text, out->start, word);
 	ordinal = rr_lang_ordinal(lang, part, &at, &value);
 	if (!ordinal) {
-		at = start;
-		if (!rr_lang_number(lang, part, &at, &value) || value < 2)
+		at = out->start;
+		if (!rr_lang_number(lang, part, &at, &value))
 			return false;
 	}
-	if (at < end || (han && at == end) || has_digit(rr_span_sub(text, start, at)))
+	out->start = before_prefix(lang, text, out->start);
+	ordinal |= out->start < out->end - word.len;
+	out->weak = value < 2 || (!ordinal && han && at == out->end);
+	if (at < out->end || has_digit(rr_span_sub(text, out->start, at)) ||
+	    (out->weak && !ordinal && change->end - change->start > at - out->start + NEARLY))
 		return false;
-	*out = (struct number){ start, at, value, ordinal ? NUMBER_ORDINAL : NUMBER_PLAIN };
+	out->end = at;
+	out->value = value;
+	out->kind = ordinal ? NUMBER_ORDINAL : NUMBER_PLAIN;
 	return true;
 }
 
@@ -121,11 +145,11 @@ static void read_numbers(const struct rr_lang *lang, const struct rr_change *cha
 		size_t start = change->start + words.words[i].start;
 		size_t end = change->start + words.words[i].end;
 		enum rr_word_kind kind = words.words[i].kind;
-		struct number number;
+		struct number number = { .start = start, .end = end };
 
 		if (start < done || kind == RR_SPACE || kind == RR_PUNCT) {
 			out->bytes += end - start;
-		} else if (read_number(lang, s->text, change->end, start, end, &number)) {
+		} else if (read_number(lang, s->text, change, &number)) {
 			out->items = rr_grow(out->items, out->count, &out->cap, sizeof *out->items);
 			out->items[out->count++] = number;
 			out->bytes += end - start;
@@ -234,6 +258,9 @@ static void add_bare(struct inquiry *q, const struct rr_change *change, const st
 	struct rr_str said = { 0 };
 	struct term stretch;
 
+	for (size_t i = 0; i < s->numbers.count; i++)
+		if (s->numbers.items[i].weak)
+			return;
 	if (s->numbers.count == 0 || change->end - change->start > s->numbers.bytes + BARE)
 		return;
 	stretch = stretch_of(s, ~0u, &said);
