@@ -97,6 +97,8 @@ const struct ui_command ui_commands[] = {
 	  .help = "look at the cited text without going there" },
 	{ .name = "keep-peek", .group = GROUP_CITATIONS, .run = cmd_keep_peek,
 	  .help = "keep what is cited at the cursor in a strip below, or end that" },
+	{ .name = "cited-by", .group = GROUP_CITATIONS, .run = cmd_cited_by,
+	  .help = "who cites this clause or this document, and with which verb" },
 	{ .name = "browse", .group = GROUP_CITATIONS, .run = cmd_browse,
 	  .help = "open the official link of the citation, or of this document" },
 

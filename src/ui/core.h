@@ -44,6 +44,8 @@ struct ui_app {
 	struct ui_history searched, commanded, tagged;
 	struct ui_outside outside;
 	struct ui_strip strip;
+	struct rr_cited_by *citing_rows; /* owned: of the list of who cites this */
+	size_t citing_count;
 	int64_t notes_version;
 	char light;                      /* the letter highlighted with last; 0: none */
 	struct rr_note placing;          /* owned: the note to be placed by hand; id "": none */
@@ -95,6 +97,8 @@ struct ui_asking {
 	void *with;
 };
 void ui_ask(struct ui_app *app, const struct ui_asking *asking);
+
+void ui_citing_free(struct ui_app *app); /* the rows of cited_by.c */
 
 /* ---- the strip (strip.c) ---------------------------------------------- */
 

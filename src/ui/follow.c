@@ -161,12 +161,13 @@ enum rr_status ui_find_cited(struct ui_app *app, const struct rr_citation *cite,
 	enum rr_status st;
 
 	ui_keep_papers(app);
-	st = ui_session_find(session, cite->target, paper, err);
+	st = ui_session_find(session, cite->target, NULL, paper, err);
 	/* an instrument that is a document with a symbol */
 	if (st == RR_MISSING && strncmp(cite->target, "instrument:", 11) == 0
 	    && rr_cite_link(session->setup.langs, cite->target, NULL, &link)
 	    && rr_span_starts(rr_str_span(&link), official))
-		st = ui_session_find(session, link.text + strlen(official), paper, err);
+		st = ui_session_find(session, link.text + strlen(official), NULL, paper,
+		                     err);
 	rr_str_free(&link);
 	return st;
 }

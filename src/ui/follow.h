@@ -5,6 +5,7 @@
  *   follow.c     going there and back
  *   peek.c       the card of a link, for the strip
  *   cite_card.c  what is known of a document the library does not have
+ *   cited_by.c   the list of who cites this
  *   hints.c      letters over all links of the screen
  *   strip.c      the strip that shows what is cited
  */

@@ -94,25 +94,25 @@ enum rr_status ui_session_open(struct ui_session *session, const char *arg,
 	return st;
 }
 
-enum rr_status ui_session_find(struct ui_session *session, const char *symbol,
+enum rr_status ui_session_find(struct ui_session *session, const char *name, const char *code,
                                struct ui_paper **paper, struct rr_error *err)
 {
 	const struct ui_paper *near = session->shown[session->focus];
-	const char *code = near != NULL ? rr_lang_code(near->doc->lang) : session->setup.lang;
 	struct rr_doc *doc = NULL;
 	enum rr_status st;
 
+	if (code == NULL)
+		code = near != NULL ? rr_lang_code(near->doc->lang) : session->setup.lang;
 	for (size_t i = 0; i < session->paper_count; i++) {
-		const char *known = session->papers[i]->doc->symbol;
+		const struct rr_doc *known = session->papers[i]->doc;
 
-		if (known != NULL && strcmp(known, symbol) == 0
-		    && (code == NULL
-		        || strcmp(rr_lang_code(session->papers[i]->doc->lang), code) == 0)) {
+		if ((rr_span_is(rr_span(known->symbol), name) || rr_span_is(rr_span(known->key), name))
+		    && (code == NULL || strcmp(rr_lang_code(known->lang), code) == 0)) {
 			*paper = session->papers[i];
 			return RR_OK;
 		}
 	}
-	st = rr_library_open(session->setup.store, session->setup.langs, symbol, code, &doc, err);
+	st = rr_library_open(session->setup.store, session->setup.langs, name, code, &doc, err);
 	if (st != RR_OK)
 		return st;
 	*paper = paper_add(session, doc, NULL, true);

@@ -127,8 +127,11 @@ void ui_session_free(struct ui_session *session); /* NULL is fine */
 enum rr_status ui_session_open(struct ui_session *session, const char *arg,
                                struct ui_paper **paper, size_t *block,
                                struct rr_error *err);
-/* The same for a symbol of the library. */
-enum rr_status ui_session_find(struct ui_session *session, const char *symbol,
+/*
+ * The same for a symbol or key of the library; code is the language wished
+ * for, NULL that of the text in the focus.
+ */
+enum rr_status ui_session_find(struct ui_session *session, const char *name, const char *code,
                                struct ui_paper **paper, struct rr_error *err);
 
 /* The papers shown whose citations were not found yet, each once; how many. */
