@@ -43,7 +43,7 @@ STATIC  ?= $(if $(san),,$(if $(filter $(words $(ARCHIVES)),$(words $(foreach a,$
 PROGRAM_LIBS = $(if $(STATIC),$(ARCHIVES:%=-l:lib%.a) -static-libgcc -Wl$(comma)--gc-sections -pthread -ldl,$(CORE_LIBS) $(UI_LIBS))
 TEST_LIBS  := -lcmocka
 
-CORE_DIRS = base text lang input doc cite compare store
+CORE_DIRS = base text lang input doc cite request compare store
 CORE := $(patsubst src/%.c,$B/%.o,$(sort $(wildcard $(CORE_DIRS:%=src/%/*.c)))) $B/gen/embedded.o \
         $B/gen/packs.o
 # the views, without the one file that speaks to curses

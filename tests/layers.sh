@@ -5,7 +5,7 @@
 cd "${1:-$(dirname "$0")/..}" || exit 2
 grep -rn '^ *# *include' src include/resread | awk -F: '
 BEGIN {
-	n = split("base text lang input doc cite compare store cli", order, " ")
+	n = split("base text lang input doc cite request compare store cli", order, " ")
 	for (i = 1; i <= n; i++) rank[order[i]] = i
 	rank["ui"] = n # beside cli: neither sees the other
 	home["unicode/"] = "^src/text/"; home["sqlite3.h"] = "^src/store/"

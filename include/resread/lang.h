@@ -93,6 +93,12 @@ struct rr_entry {
 const struct rr_entry *rr_lang_entries(const struct rr_lang *lang,
                                        const char *section, size_t *count);
 
+/*
+ * The entry of a body's session ("HRC 6", "HRC S-9") in the table of
+ * sessions: its fields are the first and last day of each part; NULL.
+ */
+const struct rr_entry *rr_lang_session(struct rr_langs *langs, const char *name);
+
 /* Field i of an entry as text, an empty span if absent; as a number, 0 if not one. */
 struct rr_span rr_entry_field(const struct rr_entry *entry, size_t i);
 int rr_entry_int(const struct rr_entry *entry, size_t i);

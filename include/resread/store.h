@@ -15,6 +15,7 @@
 
 #include "resread/cite.h"
 #include "resread/compare.h"
+#include "resread/request.h"
 
 struct rr_store;
 
@@ -160,7 +161,7 @@ struct rr_note {
 	char *origin;      /* owned: id of the note this was carried over from; NULL */
 	char *due;         /* owned: ISO day or "HRC 43"; NULL */
 	char *colour;      /* owned: highlight letter; NULL */
-	char *body;        /* owned: UTF-8; may be empty only for a highlight or a tag */
+	char *body;        /* owned: UTF-8; may be empty only for a highlight, a tag or a status */
 	char **tags;       /* owned, each owned; sorted */
 	size_t tag_count;
 	char created[25], modified[25]; /* "2026-11-21T05:30:00.123Z" */
@@ -346,6 +347,52 @@ enum rr_status rr_notes_export(struct rr_store *store, enum rr_export format,
                                const struct rr_note_filter *filter,
                                struct rr_str *out, size_t *count,
                                struct rr_error *err);
+
+/*
+ * Appends a row of RFC 4180 in which no cell starts a formula in a
+ * spreadsheet; NULL is an empty cell.
+ */
+void rr_csv_row(struct rr_str *out, const char *const *cells, size_t count);
+
+/* ---- follow-up -------------------------------------------------------- */
+
+/*
+ * What the user follows of a document's requests. A request is followed by a
+ * note of kind "task" at its words: its status, priority, due day and body are
+ * the request's, its tags the themes; a tag "who/NAME" says who is responsible.
+ */
+struct rr_followed {
+	struct rr_note *notes; /* owned: all notes on the document */
+	size_t count;
+	size_t *task;          /* owned: for each request the index of its task; RR_NONE */
+};
+
+enum rr_status rr_follow_up(struct rr_store *store, const struct rr_doc *doc,
+                            const struct rr_requests *requests, struct rr_followed *out,
+                            struct rr_error *err);
+void rr_followed_free(struct rr_followed *followed);
+
+/* The task of request i; NULL if the user made none. */
+struct rr_note *rr_followed_task(const struct rr_followed *followed, size_t i);
+
+/* Whether a note that stands at the request's words has the tag, or one below it. */
+bool rr_followed_has_tag(const struct rr_followed *followed, const struct rr_doc *doc,
+                         const struct rr_request *request, const char *tag);
+
+/* The tags that are themes, and who is responsible, as a list; "" if none. */
+void rr_task_themes(const struct rr_note *task, struct rr_str *out);
+void rr_task_responsible(const struct rr_note *task, struct rr_str *out);
+
+/*
+ * Sets the status of a request; makes its task, due when the text says, if
+ * there is none yet. RR_INVALID: no such status ("open", "doing", "done",
+ * "dropped").
+ */
+enum rr_status rr_follow_up_set(struct rr_store *store, const struct rr_doc *doc,
+                                const struct rr_request *request, struct rr_note *task,
+                                const char *status, struct rr_error *err);
+/* The status that comes after this one (NULL: none yet) in turn. */
+const char *rr_follow_up_next(const char *status);
 
 /* ---- import ----------------------------------------------------------- */
 

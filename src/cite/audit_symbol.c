@@ -14,17 +14,10 @@
 const struct rr_entry *audit_session(struct auditor *a, const char *body, const char *prefix,
                                      unsigned session)
 {
-	const struct rr_lang *table = rr_lang_table(a->langs, "sessions", NULL);
 	char name[40];
-	size_t count = 0;
-	const struct rr_entry *entries =
-		table != NULL ? rr_lang_entries(table, "sessions", &count) : NULL;
 
 	snprintf(name, sizeof name, "%s %s%u", body, prefix, session);
-	for (size_t i = 0; i < count; i++)
-		if (rr_span_is(entries[i].phrase, name))
-			return &entries[i];
-	return NULL;
+	return rr_lang_session(a->langs, name);
 }
 
 static const struct rr_entry *session_of(struct auditor *a, const struct rr_doc *doc)

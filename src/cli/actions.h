@@ -163,6 +163,7 @@ int cli_compare(const struct rr_cli *cli);
 int cli_citations(const struct rr_cli *cli);
 int cli_cited_by(const struct rr_cli *cli);
 int cli_audit(const struct rr_cli *cli);
+int cli_follow_up(const struct rr_cli *cli);
 int cli_add(const struct rr_cli *cli);
 int cli_list(const struct rr_cli *cli);
 int cli_remove(const struct rr_cli *cli);

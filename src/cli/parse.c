@@ -13,7 +13,7 @@
 enum { NARROWEST = 20, WIDEST = 100000 };
 
 /* Actions of later versions; naming one is answered with a sentence of its own. */
-static const char later[] = "said-before follow-up";
+static const char later[] = "said-before";
 
 struct parser {
 	int argc, next;          /* next: the argument to read */

@@ -139,6 +139,19 @@ const struct rr_lang *rr_lang_table(struct rr_langs *langs, const char *name,
 	return find(langs, name, "", err);
 }
 
+const struct rr_entry *rr_lang_session(struct rr_langs *langs, const char *name)
+{
+	const struct rr_lang *table = rr_lang_table(langs, "sessions", NULL);
+	size_t count = 0;
+	const struct rr_entry *entries =
+		table != NULL ? rr_lang_entries(table, "sessions", &count) : NULL;
+
+	for (size_t i = 0; i < count; i++)
+		if (rr_span_is(entries[i].phrase, name))
+			return &entries[i];
+	return NULL;
+}
+
 const char *rr_lang_code(const struct rr_lang *lang)
 {
 	return lang->code;

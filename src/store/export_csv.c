@@ -65,7 +65,7 @@ static void put_cell(struct rr_str *out, const char *text, bool last)
 	rr_str_free(&safe);
 }
 
-static void put_row(struct rr_str *out, const char *const *cells, size_t count)
+void rr_csv_row(struct rr_str *out, const char *const *cells, size_t count)
 {
 	for (size_t i = 0; i < count; i++)
 		put_cell(out, cells[i] ? cells[i] : "", i + 1 == count);
@@ -78,7 +78,7 @@ enum rr_status export_csv(const struct export *e, struct rr_error *err)
 		"author", "up_to", "carried_over_from" };
 
 	(void)err;
-	put_row(e->out, head, sizeof head / sizeof *head);
+	rr_csv_row(e->out, head, sizeof head / sizeof *head);
 	for (size_t i = 0; i < e->count; i++) {
 		const struct rr_note *n = &e->notes[i];
 		struct rr_str tags = { 0 };
@@ -87,7 +87,7 @@ enum rr_status export_csv(const struct export *e, struct rr_error *err)
 		char *from = export_facts(e, n, facts);
 
 		export_tags(n, "", "; ", &tags);
-		put_row(e->out, (const char *const[]){ n->doc, n->title, n->passage, n->exact,
+		rr_csv_row(e->out, (const char *const[]){ n->doc, n->title, n->passage, n->exact,
 		        n->body, tags.text, n->kind, n->status, n->due, n->colour, n->lang,
 		        n->created, n->modified, n->id, n->priority, n->author, n->until, from },
 		        sizeof head / sizeof *head);

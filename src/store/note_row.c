@@ -169,7 +169,7 @@ enum rr_status note_normal(struct rr_note *note, struct rr_error *err)
 	if (note->doc[0] == '\0' || note->passage[0] == '\0')
 		return rr_fail(err, RR_INVALID, "the note belongs to no document and clause");
 	if (rr_span_trim(rr_span(note->body)).len == 0 && note->tag_count == 0 &&
-	    strcmp(note->kind, "highlight") != 0)
+	    note->status == NULL && strcmp(note->kind, "highlight") != 0)
 		return rr_fail(err, RR_INVALID, "the note is empty; write something or give it a tag");
 	return RR_OK;
 }

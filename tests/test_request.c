@@ -1,0 +1,206 @@
+/* Who is asked to do what by when: invented clauses, and the table of the gold's texts. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "resread/request.h"
+
+static struct rr_langs *langs; /* of the whole group */
+
+static int open_langs(void **state)
+{
+	(void)state;
+	langs = rr_langs_new("/nowhere");
+	return 0;
+}
+
+static int close_langs(void **state)
+{
+	(void)state;
+	rr_langs_free(langs);
+	return 0;
+}
+
+/* "kind addressee|due|action", a line for each request. */
+static void tell(const struct rr_requests *found, struct rr_str *out)
+{
+	for (size_t i = 0; i < found->count; i++) {
+		const struct rr_request *r = &found->items[i];
+
+		rr_str_printf(out, "%s%s %s|%s|%.*s", i > 0 ? "\n" : "", rr_request_kind_name(r->kind),
+		              r->addressee, r->due.name != NULL ? r->due.name : "",
+		              (int)r->action.len, r->action.text);
+	}
+}
+
+static void check(const char *lang, const char *paragraphs, const char *want)
+{
+	static const char *const heads[][2] = {
+		{ "en", "The Human Rights Council,\n\nRecalling the wells,\n\n" },
+		{ "zh", "人权理事会，\n\n回顾水井，\n\n" },
+		{ "fr", "Le Conseil des droits de l’homme,\n\nRappelant les puits,\n\n" },
+		{ "es", "El Consejo de Derechos Humanos,\n\nRecordando los pozos,\n\n" },
+		{ "ru", "Совет по правам человека,\n\nссылаясь на колодцы,\n\n" },
+		{ "ar", "إن مجلس حقوق الإنسان،\n\nإذ يشير إلى الآبار،\n\n" },
+	};
+	struct rr_str text = { 0 }, got = { 0 };
+	struct rr_source *source;
+	struct rr_requests found;
+	struct rr_doc *doc;
+	struct rr_error err;
+
+	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
+		if (strcmp(heads[i][0], lang) == 0)
+			rr_str_puts(&text, heads[i][1]);
+	rr_str_puts(&text, paragraphs);
+	assert_int_equal(rr_source_from(rr_str_span(&text), "text", &source, &err), RR_OK);
+	assert_int_equal(rr_doc_read(langs, source, lang, &doc, &err), RR_OK);
+	doc->session = 88;
+	rr_requests_find(langs, doc, &found);
+	tell(&found, &got);
+	assert_string_equal(got.len > 0 ? got.text : "", want);
+	rr_requests_free(&found);
+	rr_doc_free(doc);
+	rr_source_free(source);
+	rr_str_free(&text);
+	rr_str_free(&got);
+}
+
+static void finds_requests(void **state)
+{
+	static const struct {
+		const char *lang, *text, *want;
+	} tests[] = {
+		{ "en", "1. Requests the Secretary-General to count the wells and to report to the Council "
+		  "at its ninetieth session;\n",
+		  "request Secretary-General|HRC 90|count the wells and to report to the Council at its "
+		  "ninetieth session" },
+		{ "en", "1. Welcomes the bucket, and requests the Secretary-General to paint it by "
+		  "31 March 2199;\n", "request Secretary-General|2199-03-31|paint it by 31 March 2199" },
+		{ "en", "1. Urges States parties to the Well Convention to dig;\n",
+		  "appeal States parties||dig" },
+		{ "en", "1. Recalls its resolution 80/1, in which it requested the Secretary-General to "
+		  "dig;\n", "recalled Secretary-General||dig" },
+		{ "en", "1. Requests the Secretary-General:\n\n(a) To dig before its eighty-ninth "
+		  "session;\n\n(b) To paint;\n",
+		  "request Secretary-General|HRC 89|To dig before its eighty-ninth session;\n"
+		  "request Secretary-General||To paint;" },
+		{ "en", "1. Requests the Secretary-General to report on the eighty-seventh session, held "
+		  "at its eighty-seventh session;\n",
+		  "request Secretary-General||report on the eighty-seventh session, held at its "
+		  "eighty-seventh session" },
+		{ "en", "1. Decides to continue its consideration of wells at its eighty-ninth session;\n",
+		  "decision Human Rights Council|HRC 89|to continue its consideration of wells at "
+		  "its eighty-ninth session;" },
+		{ "en", "1. Decides that wells are deep;\n", "" },
+		{ "en", "1. Encourages States to clean their wells annually;\n",
+		  "appeal States|regularly|clean their wells annually" },
+		{ "zh", "1. 请秘书长清点水井，并向人权理事会第九十届会议提交报告；\n",
+		  "request 秘书长|HRC 90|清点水井，并向人权理事会第九十届会议提交报告；" },
+		{ "zh", "1. 欢迎新桶；请秘书长与各国协商；鼓励非政府组织出力；\n",
+		  "request 秘书长||与各国协商；\nappeal 非政府组织||出力；" },
+		{ "zh", "1. 回顾第 80/1 号决议请秘书长挖井；\n", "recalled 秘书长||挖井；" },
+		{ "zh", "1. 重申各国应当挖井，并鼓励用水；\n", "" },
+		{ "zh", "1. 促请各国注意向水井申请援助的程序；\n",
+		  "appeal 各国||注意向水井申请援助的程序；" },
+		{ "fr", "1. Prie le Secrétaire général de compter les puits d’ici à 2199 ;\n",
+		  "request Secrétaire général|2199|compter les puits d’ici à 2199" },
+		{ "es", "1. Pide al Secretario General que cuente los pozos en su 90º período de "
+		  "sesiones;\n",
+		  "request Secretario General|HRC 90|cuente los pozos en su 90º período de sesiones" },
+		{ "ru", "1. просит Генерального секретаря сосчитать колодцы к 31 марта 2199 года;\n",
+		  "request Генеральный секретарь|2199-03-31|сосчитать колодцы к 31 марта 2199 года" },
+		{ "ar", "1- يطلب إلى الأمين العام أن يحصي الآبار بحلول عام 2199؛\n",
+		  "request الأمين العام|2199|يحصي الآبار بحلول عام 2199؛" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof tests / sizeof *tests; i++)
+		check(tests[i].lang, tests[i].text, tests[i].want);
+}
+
+/* The table of requests and deadlines that was made by hand for the Chinese texts. */
+static void finds_the_table(void **state)
+{
+	static const struct {
+		const char *file, *clause, *kind, *addressee, *due;
+	} table[] = {
+		{ "A-HRC-RES-37-23", "OP5", "request", "咨询委员会", "HRC 43" },
+		{ "A-HRC-RES-28-2", "OP26", "request", "高级专员", "HRC 30" },
+		{ "A-HRC-47-draft", "OP32", "request", "高级专员", "HRC 50" },
+		{ "A-HRC-RES-28-2", "OP27", "decision", "人权理事会", "2016" },
+		{ "A-HRC-47-draft", "OP36", "decision", "人权理事会", "HRC 50" },
+		{ "A-RES-68-160", "OP14", "decision", "大会", "GA 69" },
+		{ "A-HRC-RES-36-29", "OP9", "decision", "人权理事会", "" },
+		{ "A-RES-68-160", "OP13", "request", "秘书长", "" },
+		{ "A-HRC-RES-28-2", "OP16", "request", "高级专员办事处", "" },
+		{ "A-HRC-47-draft", "OP21", "request", "高级专员办事处", "" },
+		{ "A-HRC-RES-28-2", "OP17", "request", "高级专员办事处", "" },
+		{ "A-HRC-47-draft", "OP22", "request", "高级专员办事处", "" },
+		{ "A-HRC-RES-36-29", "OP4", "request", "高级专员", "" },
+		{ "A-HRC-RES-36-29", "OP8", "request", "高级专员办事处", "" },
+		{ "A-HRC-RES-36-29", "OP5", "request", "各国", "" },
+		{ "A-HRC-RES-28-2", "OP22", "request", "会员国", "" },
+		{ "A-HRC-47-draft", "OP30", "request", "会员国", "" },
+		{ "A-HRC-RES-28-2", "OP23", "request", "各国", "" },
+		{ "A-HRC-47-draft", "OP33", "request", "各国", "" },
+		{ "A-RES-68-160", "OP11", "request", "各国", "" },
+		{ "A-HRC-RES-37-23", "OP4", "request", "人权机制", "" },
+		{ "A-HRC-RES-28-2", "OP24", "recalled", "秘书长", "" },
+		{ "A-HRC-47-draft", "OP35", "recalled", "秘书长", "" },
+		{ "A-HRC-47-draft", "OP34", "recalled", "人权理事会", "" },
+		{ "A-HRC-RES-28-2", "PP12", "recalled", "秘书长", "" },
+		{ "A-HRC-RES-36-29", "PP21", "recalled", "秘书长", "" },
+		{ "A-HRC-47-draft", "PP27", "recalled", "秘书长", "" },
+		{ "A-HRC-RES-28-2", "OP6", "appeal", "行为体", "" },
+		{ "A-RES-68-160", "OP9", "appeal", "会员国", "" },
+		{ "A-HRC-RES-36-29", "PP14", "appeal", "它们", "" },
+	};
+	const char *shared = getenv("RESREAD_SHARED");
+
+	(void)state;
+	for (size_t t = 0; t < sizeof table / sizeof *table; t++) {
+		struct rr_source *source;
+		struct rr_requests found;
+		struct rr_doc *doc;
+		struct rr_error err;
+		char path[400];
+		size_t hits = 0;
+
+		snprintf(path, sizeof path, "%s/corpus/zh/%s.txt", shared != NULL ? shared : "../shared",
+		         table[t].file);
+		if (rr_source_open(path, &source, &err) != RR_OK)
+			skip();
+		assert_int_equal(rr_doc_read(langs, source, NULL, &doc, &err), RR_OK);
+		rr_requests_find(langs, doc, &found);
+		for (size_t i = 0; i < found.count; i++) {
+			const struct rr_request *r = &found.items[i];
+
+			hits += strcmp(doc->clauses[r->clause].id, table[t].clause) == 0
+			        && strcmp(rr_request_kind_name(r->kind), table[t].kind) == 0
+			        && strcmp(r->addressee, table[t].addressee) == 0
+			        && strcmp(r->due.name != NULL ? r->due.name : "", table[t].due) == 0;
+		}
+		if (hits != 1)
+			fail_msg("%s %s %s: %zu", table[t].file, table[t].clause, table[t].kind, hits);
+		rr_requests_free(&found);
+		rr_doc_free(doc);
+		rr_source_free(source);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(finds_requests),
+		cmocka_unit_test(finds_the_table),
+	};
+
+	return cmocka_run_group_tests(tests, open_langs, close_langs);
+}
