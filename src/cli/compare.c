@@ -165,6 +165,7 @@ int cli_compare(const struct rr_cli *cli)
 {
 	struct cli_doc a = { 0 }, b = { 0 };
 	struct rr_comparison *cmp = NULL;
+	struct rr_pin_list pins = { 0 };
 	struct rr_str text = { 0 };
 	struct rr_error err;
 	int code;
@@ -174,13 +175,19 @@ int cli_compare(const struct rr_cli *cli)
 		code = rr_cli_fail(&err);
 		goto done;
 	}
+	/* pairs made by hand are the reader's work: rather no comparison than one without */
+	if (rr_pins_list(cli->store, a.doc->key, b.doc->key, &pins, &err) != RR_OK) {
+		code = rr_cli_fail(&err);
+		goto done;
+	}
 	rr_cite(cli->langs, a.doc, &a.cites);
 	rr_cite(cli->langs, b.doc, &b.cites);
-	cmp = rr_compare(a.doc, b.doc, NULL, 0);
+	cmp = rr_compare(a.doc, b.doc, pins.pins, pins.count);
 	put_form(cli, &(struct cli_comparison){ &a, &b, cmp }, &text);
 	code = cli_finish(cli, &text, cli_no_difference(cmp) ? RR_EXIT_NOTHING : RR_EXIT_OK);
 done:
 	rr_comparison_free(cmp);
+	rr_pins_free(&pins);
 	cli_doc_close(&a);
 	cli_doc_close(&b);
 	return code;

@@ -85,4 +85,13 @@ if [ -d "${RESREAD_SHARED:-../shared}/corpus" ]; then
 else
 	skip rebuild-corpus "no shared material"
 fi
+
+# a pair made by hand holds here, too
+cat >"$TMP/pins.json" <<END
+{"items": [], "resread": {"pins": [{"doc_a": "A/RES/90/7", "passage_a": "OP6",
+ "doc_b": "A/RES/91/9", "passage_b": "OP9", "parted": false}]}}
+END
+"$RESREAD" --db="$TMP/pins.db" --import-notes "$TMP/pins.json" >/dev/null 2>&1
+expect pinned 0 "$RESREAD" --db="$TMP/pins.db" --compare --format=json \
+	tests/screen/orchards-1.txt tests/screen/orchards-2.txt && prints pinned-row '"pinned": true'
 finish
