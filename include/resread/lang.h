@@ -105,11 +105,6 @@ int rr_entry_int(const struct rr_entry *entry, size_t i);
 
 /* ---- matching --------------------------------------------------------- */
 
-/*
- * A section is named by a literal, or by what stays in its place as long as
- * the pack: the sections asked for are remembered by the place of the name.
- */
-
 #define RR_CAPTURES 8
 
 struct rr_capture {

@@ -168,17 +168,24 @@ static void mark_range(struct reader *r, size_t first, size_t last)
 static void mark_title_near(struct reader *r, size_t at)
 {
 	const char *title = r->doc->title;
+	bool whole, all;
 
-	for (size_t n = 1; n <= HEAD_LINES && at + n < r->count; n++)
-		if (is_title(join_lines(r, at + 1, at + 1 + n), title)) {
+	for (size_t n = 1; title != NULL && n <= HEAD_LINES && at + n < r->count; n++) {
+		same_words(join_lines(r, at + 1, at + 1 + n), rr_span(title), &whole, &all);
+		if (whole && all) {
 			mark_range(r, at + 1, at + 1 + n);
 			return;
 		}
-	for (size_t n = 1; n <= HEAD_LINES && n <= at && at - n >= r->body; n++)
-		if (is_title(join_lines(r, at - n, at), title)) {
+		if (!whole) /* nor will more lines be */
+			break;
+	}
+	for (size_t n = 1; title != NULL && n <= HEAD_LINES && n <= at && at - n >= r->body; n++) {
+		same_words(r->lines[at - n].text, rr_span(title), &whole, &all);
+		if (whole && is_title(join_lines(r, at - n, at), title)) {
 			mark_range(r, at - n, at);
 			return;
 		}
+	}
 }
 
 /* A symbol with the title before or behind it on one line. */

@@ -127,6 +127,20 @@ static void give_top_ids(struct reader *r)
 	}
 }
 
+/* Two texts, what stands between them, and what ends them. */
+static const char *joined(struct reader *r, struct rr_span a, const char *between,
+                          struct rr_span b, const char *end)
+{
+	size_t inner = strlen(between), outer = strlen(end);
+	char *text = rr_arena_alloc(r->arena, a.len + inner + b.len + outer + 1);
+
+	memcpy(text, a.text, a.len);
+	memcpy(text + a.len, between, inner);
+	memcpy(text + a.len + inner, b.text, b.len);
+	memcpy(text + a.len + inner + b.len, end, outer);
+	return text;
+}
+
 /* Children follow their parents, so one walk is enough. */
 static void give_sub_ids(struct reader *r)
 {
@@ -137,46 +151,76 @@ static void give_sub_ids(struct reader *r)
 		if (c->parent == RR_NONE)
 			continue;
 		parent = r->doc->clauses[c->parent].id;
-		if (strlen(parent) > 200) /* a depth no reader counts to */
-			c->id = rr_arena_printf(r->arena, "%.60s(%s)", parent, c->number);
-		else
-			c->id = rr_arena_printf(r->arena, "%s(%s)", parent, c->number);
+		/* cut at a depth no reader counts to */
+		c->id = joined(r, rr_span_sub(rr_span(parent), 0, strlen(parent) > 200 ? 60 : 200),
+		               "(", rr_span(c->number), ")");
 	}
 }
 
+/* The clauses of one id, in a hash table. */
 struct slot {
-	const char *id;
-	size_t clause;
+	const char *id;     /* NULL: empty */
+	size_t first, last; /* a chain through `next` */
 };
 
 static int by_id(const void *a, const void *b)
 {
 	const struct slot *x = a, *y = b;
-	int order = strcmp(x->id, y->id);
 
-	return order ? order : x->clause < y->clause ? -1 : x->clause > y->clause;
+	return strcmp(x->id, y->id);
+}
+
+static struct slot *find_slot(struct slot *slots, size_t size, const char *id)
+{
+	uint32_t hash = 2166136261u;
+	size_t at;
+
+	for (const char *p = id; *p != '\0'; p++)
+		hash = (hash ^ (unsigned char)*p) * 16777619u;
+	for (at = hash & (size - 1); slots[at].id != NULL; at = (at + 1) & (size - 1))
+		if (strcmp(slots[at].id, id) == 0)
+			break;
+	return &slots[at];
+}
+
+static void name_twins(struct reader *r, const struct slot *slot, const size_t *next)
+{
+	unsigned twin = 1;
+
+	for (size_t i = slot->first; i != slot->last;) {
+		struct rr_clause *c = &r->doc->clauses[i = next[i]];
+		char tail[24];
+
+		c->id = joined(r, rr_span(slot->id), "~", rr_span_of(tail, put_number(tail, ++twin)), "");
+		remark(r, c->line, true, "%s stands here again", slot->id);
+	}
 }
 
 static void make_unique(struct reader *r)
 {
-	struct rr_doc *doc = r->doc;
-	struct slot *slots = rr_alloc((doc->clause_count + 1) * sizeof *slots);
-	unsigned twins = 0;
+	size_t count = r->doc->clause_count, size = 16, twins = 0;
+	size_t *next = rr_alloc((count + 1) * sizeof *next);
+	struct slot *slots;
 
-	for (size_t i = 0; i < doc->clause_count; i++)
-		slots[i] = (struct slot){ doc->clauses[i].id, i };
-	qsort(slots, doc->clause_count, sizeof *slots, by_id);
-	for (size_t i = 1; i < doc->clause_count; i++) {
-		struct rr_clause *c = &doc->clauses[slots[i].clause];
+	while (size < 2 * count)
+		size *= 2;
+	slots = rr_alloc(size * sizeof *slots);
+	for (size_t i = 0; i < count; i++) {
+		struct slot *slot = find_slot(slots, size, r->doc->clauses[i].id);
 
-		if (strcmp(slots[i - 1].id, slots[i].id) != 0) {
-			twins = 0;
-			continue;
-		}
-		c->id = rr_arena_printf(r->arena, "%s~%u", slots[i].id, ++twins + 1);
-		remark(r, c->line, true, "%s stands here again", slots[i].id);
+		if (slot->id == NULL)
+			*slot = (struct slot){ r->doc->clauses[i].id, i, i };
+		else
+			slot->last = next[slot->last] = i;
 	}
+	for (size_t i = 0; i < size; i++)
+		if (slots[i].first != slots[i].last)
+			slots[twins++] = slots[i];
+	qsort(slots, twins, sizeof *slots, by_id);
+	for (size_t i = 0; i < twins; i++)
+		name_twins(r, &slots[i], next);
 	free(slots);
+	free(next);
 }
 
 void give_ids(struct reader *r)

@@ -12,6 +12,8 @@ static uint32_t last_char(struct rr_span s)
 {
 	size_t at = s.len;
 
+	if (at > 0 && !(s.text[at - 1] & 0x80))
+		return (unsigned char)s.text[at - 1];
 	return at > 0 ? rr_utf8_prev(s, &at) : 0;
 }
 

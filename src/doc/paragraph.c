@@ -45,16 +45,18 @@ static bool lead(const struct reader *r, const struct line *l)
 }
 
 /* Lines that stand for themselves: an annex, a part, "II", enacting words. */
-static bool stands_alone(const struct reader *r, const struct line *l)
+static bool stands_alone(const struct reader *r, struct line *l)
 {
 	struct rr_match m;
 	bool plain;
 
 	if (l->text.len > 80)
 		return false;
-	if (match_whole(r, "annex", l->text, &m) || match_whole(r, "parts", l->text, &m))
-		return true;
-	return is_enacting(r, l->text, &m, &plain) && !plain;
+	if (!l->alone_known)
+		l->alone = match_whole(r, "annex", l->text, &m) || match_whole(r, "parts", l->text, &m)
+			|| (is_enacting(r, l->text, &m, &plain) && !plain);
+	l->alone_known = true;
+	return l->alone;
 }
 
 static bool starts_upper(struct rr_span s)
@@ -105,7 +107,7 @@ static bool breaks_plain(const struct joiner *j, const struct line *before, cons
 
 static bool breaks(const struct joiner *j, size_t i)
 {
-	const struct line *l = &j->r->lines[i], *before = &j->r->lines[j->last - 1];
+	struct line *l = &j->r->lines[i], *before = &j->r->lines[j->last - 1];
 	bool apart = l->gap || l->cut, ended = ends_sentence(before->text);
 	struct label label;
 

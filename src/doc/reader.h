@@ -39,6 +39,7 @@ struct line {
 	bool gap;                   /* blank lines stand before it */
 	bool cut;                   /* furniture or notes stand before it */
 	bool indent;                /* it begins with blanks */
+	bool alone_known, alone;    /* it stands for itself: told once */
 	unsigned spot_count;        /* footnote marks on it, in reader.spots */
 	size_t spots;               /* the first of them */
 };

@@ -66,19 +66,26 @@ static void add_spot(struct reader *r, size_t line, size_t start, size_t end)
 	}
 }
 
-static void add_candidate(struct window *w, size_t line, size_t start, size_t end, int weight)
+/* The window's note that digits name, from 1; 0 if none. */
+static size_t note_of(const struct window *w, size_t line, size_t start, size_t end)
 {
 	struct rr_span s = w->r->lines[line].text;
 	size_t value = 0;
 
 	for (size_t i = start; i < end; i++)
 		value = value * 10 + (size_t)(s.text[i] - '0');
-	if (weight == WEIGHT_NONE || value == 0 || value >= VALUES || s.text[start] == '0'
-	    || w->of_value[value] == 0)
+	return value == 0 || value >= VALUES || s.text[start] == '0' ? 0 : w->of_value[value];
+}
+
+static void add_candidate(struct window *w, size_t line, size_t start, size_t end, int weight)
+{
+	size_t note = note_of(w, line, start, end);
+
+	if (weight == WEIGHT_NONE || note == 0)
 		return;
 	w->found = rr_grow(w->found, w->count, &w->cap, sizeof *w->found);
 	w->found[w->count++] = (struct candidate){
-		.line = line, .start = start, .end = end, .note = w->of_value[value],
+		.line = line, .start = start, .end = end, .note = note,
 		.weight = weight, .before = RR_NONE,
 	};
 }
@@ -146,7 +153,7 @@ static void scan_line(struct window *w, size_t line)
 			continue;
 		while (i < s.len && is_digit(s.text[i]))
 			i++;
-		if (i - start <= 3) {
+		if (i - start <= 3 && note_of(w, line, start, i) > 0) {
 			int weight = weigh_digits(w->r, line, start, i);
 
 			if (w->late && weight == WEIGHT_NONE && start > 0 && s.text[start - 1] == ' '

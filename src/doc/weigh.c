@@ -8,16 +8,6 @@
 
 #include <string.h>
 
-bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-bool is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80);
-}
-
 bool is_year(const char *p)
 {
 	return (p[0] == '1' && p[1] >= '8') || (p[0] == '2' && p[1] == '0');

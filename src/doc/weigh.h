@@ -15,8 +15,17 @@ int weigh_digits(const struct reader *r, size_t line, size_t start, size_t end);
 /* Words that go on behind a mark: "reports 17 of the committee". */
 bool goes_on_behind(const struct reader *r, struct rr_span s, size_t at);
 
-bool is_digit(char c);
-bool is_letter(char c); /* any byte beyond ASCII counts as one */
+static inline bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+/* Any byte beyond ASCII counts as one. */
+static inline bool is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80);
+}
+
 bool is_year(const char *p); /* by the first two of four digits */
 
 #endif

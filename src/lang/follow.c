@@ -79,52 +79,89 @@ const struct section *own_section(const struct rr_lang *lang, enum own which)
 	return lang->own[which];
 }
 
-static void set_start(struct rr_lang *lang, uint32_t cp)
+static void set(uint32_t *bits, uint32_t i)
 {
-	lang->number_starts[cp % NUMBER_STARTS / 32] |= 1u << cp % 32;
+	bits[i % NUMBER_STARTS / 32] |= 1u << i % 32;
 }
 
-static void set_starts(struct rr_lang *lang, const struct section *section, uint32_t list)
+static bool is_set(const uint32_t *bits, uint32_t i)
 {
-	for (; list != 0; list = section->nodes[list].next) {
-		const struct node *n = &section->nodes[list];
+	return bits[i % NUMBER_STARTS / 32] >> i % 32 & 1;
+}
 
-		if (n->cp != 0)
-			set_start(lang, n->cp);
-		else if (n->take == TAKE_TEXT || n->take == TAKE_WORD) /* anything */
+static uint32_t pair(uint32_t first, uint32_t second)
+{
+	return first * 31 + second;
+}
+
+/* Whether the first code point alone says as much as the next one would. */
+static bool ends_open(const struct node *nodes, const struct node *first)
+{
+	if (first->entry != 0 || first->child == 0)
+		return true;
+	for (uint32_t i = first->child; i != 0; i = nodes[i].next)
+		if (nodes[i].cp == 0 || nodes[i].cp == ' ' || nodes[i].cp == JUMP)
+			return true;
+	return fold_is_han(first->cp); /* blanks may stand between */
+}
+
+static void set_starts(struct rr_lang *lang, const struct node *nodes, uint32_t list)
+{
+	for (; list != 0; list = nodes[list].next) {
+		const struct node *n = &nodes[list];
+
+		if (n->cp == 0 && (n->take == TAKE_TEXT || n->take == TAKE_WORD)) /* anything */
 			memset(lang->number_starts, 0xFF, sizeof lang->number_starts);
+		else if (n->cp != 0 && ends_open(nodes, n))
+			set(lang->number_starts, n->cp);
+		else if (n->cp != 0)
+			for (uint32_t i = n->child; i != 0; i = nodes[i].next)
+				set(lang->number_pairs, pair(n->cp, nodes[i].cp));
 	}
 }
 
-/* Digits, Roman numerals and the pack's own words. */
+/* Digits and the pack's own words. */
 static void find_number_starts(struct rr_lang *lang)
 {
 	static const enum own sections[] = { DATES, MONTHS, NUMBERS, ORDINALS, ORDINAL_PREFIXES };
 
-	for (const char *p = "0123456789ivxlcdm"; *p != '\0'; p++)
-		set_start(lang, (unsigned char)*p);
-	for (uint32_t cp = 0x660; cp <= 0x669; cp++)
-		set_start(lang, cp);
+	for (uint32_t i = 0; i < 10; i++) {
+		set(lang->number_starts, '0' + i);
+		set(lang->number_starts, 0x660 + i);
+	}
 	for (size_t i = 0; i < sizeof sections / sizeof *sections; i++) {
 		const struct section *s = own_section(lang, sections[i]);
 
 		for (size_t k = 0; s != NULL && k < ROOTS; k++)
-			set_starts(lang, s, s->trie->roots[k]);
+			set_starts(lang, s->nodes, s->trie->roots[k]);
 		if (s != NULL)
-			set_starts(lang, s, s->trie->captures);
+			set_starts(lang, s->nodes, s->trie->captures);
 	}
 }
 
-static bool starts_number(const struct rr_lang *lang, uint32_t cp)
+/* XXVI, but not Dili: capitals, no other letter behind them. */
+static bool starts_roman(struct rr_span s, size_t at)
 {
-	if (lang->number_starts['0' / 32] == 0)
-		find_number_starts((struct rr_lang *)(uintptr_t)lang); /* filled as sections are */
-	return lang->number_starts[cp % NUMBER_STARTS / 32] >> cp % 32 & 1;
+	size_t end = at;
+
+	while (end < s.len && s.text[end] != '\0' && strchr("IVXLCDM", s.text[end]) != NULL)
+		end++;
+	return end > at && (end == s.len || !(s.text[end] >= 'a' && s.text[end] <= 'z'));
 }
 
 bool follow_starts_number(const struct rr_lang *lang, struct rr_span text, size_t at)
 {
-	return starts_number(lang, fold_next(lang, text, &at));
+	size_t next = at;
+	uint32_t first;
+
+	if (!is_set(lang->number_starts, '0'))
+		find_number_starts((struct rr_lang *)(uintptr_t)lang); /* filled as sections are */
+	if (at >= text.len)
+		return false;
+	first = fold_next(lang, text, &next);
+	return is_set(lang->number_starts, first)
+		|| is_set(lang->number_pairs, pair(first, fold_next(lang, text, &next)))
+		|| starts_roman(text, at);
 }
 
 bool follow_stands(const struct rr_lang *lang, const struct capture *capture,
@@ -140,5 +177,6 @@ bool follow_stands(const struct rr_lang *lang, const struct capture *capture,
 	}
 	return capture->any || (capture->blank && (behind > at || fold_is_han(cp)))
 		|| (capture->follow & (bit(here) | bit(cp))) != 0
-		|| (capture->number && (starts_number(lang, here) || starts_number(lang, cp)));
+		|| (capture->number && (follow_starts_number(lang, text, at)
+		                        || follow_starts_number(lang, text, behind)));
 }

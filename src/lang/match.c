@@ -150,7 +150,7 @@ static void capture(struct walk *w, const struct node *n, size_t at, uint32_t be
 		take_text(w, n, at);
 	} else if (n->take == TAKE_WORD) {
 		take_word(w, n, start);
-	} else if (start < w->text.len && follow_starts_number(w->lang, w->text, start)) {
+	} else if (follow_starts_number(w->lang, w->text, start)) {
 		if (v->at != start) {
 			*v = (struct value){ .at = start, .end = start, .number = -1 };
 			v->got = read_value(w, (enum take)n->take, &v->end, &v->number);

@@ -166,7 +166,7 @@ bool rr_lang_number(const struct rr_lang *lang, struct rr_span text, size_t *at,
 	struct sum s = { 0 };
 	size_t end = *at;
 
-	if (*at >= text.len || !follow_starts_number(lang, text, *at))
+	if (!follow_starts_number(lang, text, *at))
 		return false;
 	if (read_digits(text, at, value))
 		return true;
@@ -182,7 +182,7 @@ bool rr_lang_ordinal(const struct rr_lang *lang, struct rr_span text, size_t *at
 	struct rr_match m;
 	struct sum s = { 0 };
 	size_t end = *at;
-	bool prefix = *at < text.len && follow_starts_number(lang, text, *at)
+	bool prefix = follow_starts_number(lang, text, *at)
 		&& trie_match(lang, own_section(lang, ORDINAL_PREFIXES), text, end, true, &m);
 
 	if (prefix)

@@ -94,13 +94,13 @@ enum own {
 	OWN_SECTIONS,
 };
 
-#define NUMBER_STARTS 1024 /* bits: code points modulo */
+#define NUMBER_STARTS 4096 /* bits */
 #define ASKED 128
 
-/* A section that was asked for by a name at this place. */
+/* A section that was asked for by this name, at a place that tells where to look. */
 struct asked {
-	const char *name;
-	struct section *section;
+	char name[24];
+	struct section *section; /* NULL: the pack has none */
 };
 
 struct rr_lang {
@@ -114,7 +114,8 @@ struct rr_lang {
 	size_t variant_mask;     /* 0 if the pack has no [variants] */
 	struct section *own[OWN_SECTIONS]; /* looked up; NULL where the pack has none */
 	bool own_known;
-	uint32_t number_starts[NUMBER_STARTS / 32]; /* a bit for what numbers and dates may begin with */
+	/* bits for what numbers and dates may begin with: a code point alone, and two */
+	uint32_t number_starts[NUMBER_STARTS / 32], number_pairs[NUMBER_STARTS / 32];
 };
 
 /* Parses a pack's text, which is copied. RR_INVALID with "FILE:LINE: …". */
@@ -134,7 +135,7 @@ struct capture *follow_compile(struct node *nodes, size_t node_count, struct cap
 /* Whether what a capture says may follow it stands at `at`; *next is behind that character. */
 bool follow_stands(const struct rr_lang *lang, const struct capture *capture,
                    struct rr_span text, size_t at, size_t *next);
-/* Whether a number, an ordinal or a date may begin at `at`, which is in the text. */
+/* Whether a number, an ordinal or a date may begin at `at`. */
 bool follow_starts_number(const struct rr_lang *lang, struct rr_span text, size_t at);
 /* One of the sections that matching itself needs; NULL where the pack has none. */
 const struct section *own_section(const struct rr_lang *lang, enum own which);

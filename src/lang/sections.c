@@ -100,31 +100,38 @@ static struct section *find(const struct rr_lang *lang, const char *name)
 	return NULL;
 }
 
-/* Sections are completed in place: to all others their pack stays the same. */
+/*
+ * Readers ask by literals: the place of the name tells where the section is
+ * remembered. Sections are completed in place: to all others their pack stays
+ * the same.
+ */
 static struct section *entries_of(const struct rr_lang *lang, const char *name)
-{
-	struct section *section = find(lang, name);
-
-	if (section != NULL && section->entries == NULL)
-		read_entries(lang, section);
-	return section;
-}
-
-/* Names are literals: the place of one tells the section at once. */
-struct section *pack_section(const struct rr_lang *lang, const char *name)
 {
 	struct asked *asked = &lang->asked[(uintptr_t)name * 0x9E3779B1u / 65536 % ASKED];
 	struct section *section;
 
-	if (asked->name == name)
+	if (strcmp(asked->name, name) == 0)
 		return asked->section;
-	section = entries_of(lang, name);
-	if (section != NULL && section->trie == NULL && section->shipped != NULL
-	    && section->shipped->compiled)
+	section = find(lang, name);
+	if (section != NULL && section->entries == NULL)
+		read_entries(lang, section);
+	if (strlen(name) < sizeof asked->name) {
+		strcpy(asked->name, name);
+		asked->section = section;
+	}
+	return section;
+}
+
+struct section *pack_section(const struct rr_lang *lang, const char *name)
+{
+	struct section *section = entries_of(lang, name);
+
+	if (section == NULL || section->trie != NULL)
+		return section;
+	if (section->shipped != NULL && section->shipped->compiled)
 		take_trie(lang, section);
-	if (section != NULL && section->trie == NULL)
+	else
 		trie_compile(lang, section);
-	*asked = (struct asked){ name, section };
 	return section;
 }
 
