@@ -73,6 +73,15 @@ bool align_parted(const struct aligner *al, size_t a, size_t b)
 	return false;
 }
 
+bool align_pinned(const struct aligner *al, size_t a, size_t b)
+{
+	for (size_t i = 0; i < al->pin_count; i++)
+		if (!al->pins[i].parted && (strcmp(al->pins[i].a, al->a->clauses[a].id) == 0 ||
+		                            strcmp(al->pins[i].b, al->b->clauses[b].id) == 0))
+			return true;
+	return false;
+}
+
 static size_t find_id(const struct rr_doc *doc, const char *id)
 {
 	for (size_t i = 0; i < doc->clause_count; i++)
@@ -273,6 +282,7 @@ static void align_within(struct aligner *al)
 	choose(al);
 	add_place_bonus(al);
 	choose(al);
+	align_parents(al);
 }
 
 static void align(struct aligner *al)

@@ -27,6 +27,12 @@ struct aligner {
 /* Whether these two were parted by hand; NULL pins part nothing. */
 bool align_parted(const struct aligner *al, size_t a, size_t b);
 
+/* Whether either was paired by hand. */
+bool align_pinned(const struct aligner *al, size_t a, size_t b);
+
+/* Pairs parents left alone whose children went to each other. */
+void align_parents(struct aligner *al);
+
 /* Finds and weighs the likely pairs of two languages of a text (across.c). */
 void align_across(struct aligner *al);
 /* Chooses among them so that the order is kept. */

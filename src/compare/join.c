@@ -18,9 +18,15 @@
 static const struct {
 	float near;      /* gain on both sides, clause beside the partner */
 	float far;       /* the same from elsewhere */
+	float half, good; /* or so much of the lone clause and of the host */
+	float verbs;     /* under another verb: gain beside the partner, */
+	float kept;      /* or share of the lone clause found */
 	float swallowed; /* share of the lone clause found, however long the other */
 	float trace;     /* what the longer one must gain from that at least */
-} rule = { .near = 0.16f, .far = 0.34f, .swallowed = 0.60f, .trace = 0.08f };
+} rule = {
+	.near = 0.16f, .far = 0.34f, .half = 0.50f, .good = 0.25f, .verbs = 0.20f, .kept = 0.40f,
+	.swallowed = 0.60f, .trace = 0.08f,
+};
 
 /* One direction of looking: lone clauses of one side, hosts on the other. */
 struct side {
@@ -87,6 +93,11 @@ static float gain(struct aligner *al, const struct side *s, const struct census 
 	return weight(grams_shared(g, s->host_from + host, lone_mark, al->marks));
 }
 
+static bool other_verb(const struct rr_clause *lone, const struct rr_clause *host)
+{
+	return lone->verb != NULL && host->verb != NULL && strcmp(lone->verb, host->verb) != 0;
+}
+
 static float judge(struct aligner *al, const struct side *s, const struct census *n,
                    size_t lone, size_t host)
 {
@@ -96,8 +107,12 @@ static float judge(struct aligner *al, const struct side *s, const struct census
 	float of_lone = gained / lone_all, of_host = gained / host_all;
 	float least = of_lone < of_host ? of_lone : of_host;
 
-	if (least >= rule.far || (of_lone >= rule.swallowed && of_host >= rule.trace))
+	if (least >= rule.far || (of_lone >= rule.swallowed && of_host >= rule.trace) ||
+	    (of_lone >= rule.half && of_host >= rule.good))
 		return least + of_lone;
+	if (least < rule.verbs && of_lone < rule.kept &&
+	    other_verb(&s->lone->clauses[lone], &s->host->clauses[host]))
+		return 0;
 	if (least >= rule.near && beside(s, n, lone, s->group_host[host]))
 		return least + of_lone;
 	return 0;
