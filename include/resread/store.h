@@ -415,14 +415,26 @@ struct rr_import_row {
 };
 
 /*
- * Merges annotations (a collection, a page, a list, or one) into the notes:
- * all that can be, in one transaction; importing twice changes nothing. With
- * dry_run only the report is made. RR_INVALID: the text is no such JSON.
+ * Merges annotations (a collection, a page, a list, or one) into the notes, or
+ * the notes of another notes.db whose bytes are given: all that can be, in one transaction; importing twice changes nothing. With
+ * dry_run only the report is made. RR_INVALID: the text is neither.
  */
-enum rr_status rr_notes_import(struct rr_store *store, struct rr_span json, bool dry_run,
+enum rr_status rr_notes_import(struct rr_store *store, struct rr_span text, bool dry_run,
                                struct rr_import_row **rows, size_t *count,
                                struct rr_error *err);
 void rr_import_rows_free(struct rr_import_row *rows, size_t count);
+
+/* ---- copies made by file-sync programs --------------------------------- */
+
+/*
+ * The paths of copies of notes.db beside it that a sync program made of two
+ * machines' writing ("notes.sync-conflict-….db", "notes (conflicted copy …).db");
+ * sorted. Returns their number. rr_notes_import() takes in what such a file
+ * holds; rr_store_merged() then renames it, so that it isn't found again.
+ */
+size_t rr_store_rivals(struct rr_store *store, char ***paths);
+void rr_store_rivals_free(char **paths, size_t count);
+enum rr_status rr_store_merged(const char *path, struct rr_error *err);
 
 /* A consistent copy of notes.db, 0600; never over an existing file. */
 enum rr_status rr_store_backup(struct rr_store *store, const char *path,

@@ -81,6 +81,9 @@ bool cli_format_is(const struct rr_cli *cli, const char *name);
 int cli_width(const struct rr_cli *cli);   /* columns to fill */
 bool cli_colour(const struct rr_cli *cli); /* whether to set colours */
 
+/* Says which copies of the notes wait beside them to be merged. */
+void cli_say_rivals(const struct rr_cli *cli);
+
 /* A message on standard error, "resread: …"; not with -q. */
 void cli_say(const struct rr_cli *cli, const char *fmt, ...)
 	__attribute__((format(printf, 2, 3)));

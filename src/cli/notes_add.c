@@ -49,6 +49,8 @@ int cli_add_note(const struct rr_cli *cli)
 		st = save(cli, &d, &note, &err);
 	if (st == RR_OK)
 		rr_str_printf(&out, "%s\n", note.id);
+	if (st == RR_OK)
+		cli_say_rivals(cli);
 	cli_doc_close(&d);
 	rr_note_clear(&note);
 	return st == RR_OK ? cli_finish(cli, &out, RR_EXIT_OK) : rr_cli_fail(&err);

@@ -15,6 +15,17 @@ int cli_backup(const struct rr_cli *cli)
 	return st == RR_MISSING ? RR_EXIT_NOTHING : RR_EXIT_DB;
 }
 
+void cli_say_rivals(const struct rr_cli *cli)
+{
+	char **rivals;
+	size_t count = rr_store_rivals(cli->store, &rivals);
+
+	for (size_t i = 0; i < count; i++)
+		cli_say(cli, "%s: a copy of the notes that a file-sync program made; "
+		        "--import-notes takes in what it holds", rivals[i]);
+	rr_store_rivals_free(rivals, count);
+}
+
 int cli_check_db(const struct rr_cli *cli)
 {
 	struct rr_error err;
@@ -24,5 +35,6 @@ int cli_check_db(const struct rr_cli *cli)
 		return RR_EXIT_DB;
 	}
 	cli_say(cli, "the databases are in order");
+	cli_say_rivals(cli);
 	return RR_EXIT_OK;
 }

@@ -32,6 +32,7 @@ int cli_export_notes(const struct rr_cli *cli)
 		i++;
 	if (rr_notes_export(cli->store, forms[i].form, &filter, &out, &count, &err) != RR_OK)
 		return rr_cli_fail(&err);
+	cli_say_rivals(cli);
 	if (count == 0) {
 		cli_say(cli, "there is no note to export");
 		if (forms[i].bare)

@@ -1,6 +1,7 @@
 /* --import-notes: merge exported notes, and say what became of each. */
 #include "cli/actions.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define LARGEST (1u << 30)
@@ -29,6 +30,29 @@ static void put_report(const struct rr_import_row *rows, size_t count, bool dry_
 		}
 }
 
+/* A copy that a sync program made is done with; it is not offered again. */
+static void put_away(const struct rr_cli *cli, const char *path)
+{
+	char **rivals, *own = realpath(path, NULL);
+	size_t count = rr_store_rivals(cli->store, &rivals);
+	struct rr_error err;
+
+	for (size_t i = 0; own != NULL && i < count; i++) {
+		char *rival = realpath(rivals[i], NULL);
+
+		if (rival != NULL && strcmp(rival, own) == 0) {
+			if (rr_store_merged(path, &err) == RR_OK)
+				cli_say(cli, "%s: its notes are in; the file has \".merged\" behind its "
+				        "name now", path);
+			else
+				cli_say(cli, "%s", err.text);
+		}
+		free(rival);
+	}
+	free(own);
+	rr_store_rivals_free(rivals, count);
+}
+
 int cli_import_notes(const struct rr_cli *cli)
 {
 	const struct rr_options *o = cli->options;
@@ -50,6 +74,8 @@ int cli_import_notes(const struct rr_cli *cli)
 	rr_str_free(&text);
 	if (st != RR_OK)
 		return rr_cli_fail(&err);
+	if (!o->dry_run)
+		put_away(cli, path);
 	put_report(rows, count, o->dry_run, &out);
 	rr_import_rows_free(rows, count);
 	if (count == 0)

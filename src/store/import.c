@@ -320,9 +320,9 @@ static enum rr_status import_all(struct import *im, struct rr_span json,
 	return st == RR_OK ? import_tables(im, json, err) : st;
 }
 
-enum rr_status rr_notes_import(struct rr_store *store, struct rr_span json, bool dry_run,
-                               struct rr_import_row **rows, size_t *count,
-                               struct rr_error *err)
+static enum rr_status import_json(struct rr_store *store, struct rr_span json, bool dry_run,
+                                  struct rr_import_row **rows, size_t *count,
+                                  struct rr_error *err)
 {
 	struct import im = { .store = store };
 	enum rr_status st;
@@ -351,4 +351,20 @@ enum rr_status rr_notes_import(struct rr_store *store, struct rr_span json, bool
 	*rows = im.rows;
 	*count = im.count;
 	return RR_OK;
+}
+
+enum rr_status rr_notes_import(struct rr_store *store, struct rr_span text, bool dry_run,
+                               struct rr_import_row **rows, size_t *count,
+                               struct rr_error *err)
+{
+	struct rr_str json = { 0 };
+	enum rr_status st;
+
+	if (!notes_is_database(text))
+		return import_json(store, text, dry_run, rows, count, err);
+	st = notes_of_database(text, &json, err);
+	if (st == RR_OK)
+		st = import_json(store, rr_str_span(&json), dry_run, rows, count, err);
+	rr_str_free(&json);
+	return st;
 }

@@ -21,6 +21,11 @@ enum rr_status annotation_read(struct rr_store *store, const char *json,
                                struct annotation *out, struct rr_error *err);
 void annotation_free(struct annotation *a);
 
+/* Whether bytes are a database; its notes as JSON, as the export writes them. RR_INVALID. */
+bool notes_is_database(struct rr_span bytes);
+enum rr_status notes_of_database(struct rr_span bytes, struct rr_str *json,
+                                 struct rr_error *err);
+
 /* An id made of another id and a text, the same each time (UUIDv8). */
 void store_made_id(const char *id, struct rr_span text, char out[37]);
 

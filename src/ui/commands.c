@@ -143,6 +143,8 @@ const struct ui_command ui_commands[] = {
 	  .help = "what this clause's note was before it was changed" },
 	{ .name = "carry", .brief = "carry-notes", .group = GROUP_NOTES, .run = cmd_carry,
 	  .help = "carry notes over from the other version, one by one" },
+	{ .name = "merge", .group = GROUP_NOTES, .run = cmd_merge,
+	  .help = "take in the copies of the notes that a file-sync program made" },
 	{ .name = "list-notes", .brief = "notes", .group = GROUP_NOTES, .run = cmd_list_notes,
 	  .help = "the notes on this document" },
 	{ .name = "next-note", .group = GROUP_NOTES, .run = cmd_next_note,

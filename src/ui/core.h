@@ -51,7 +51,7 @@ struct ui_app {
 	struct rr_note placing;          /* owned: the note to be placed by hand; id "": none */
 	bool placing_carries;            /* it is of another version and stays there, too */
 	struct ui_citing *citing;        /* owned: citations being found, or NULL */
-	bool keys_read, done;
+	bool keys_read, rivals_sought, done;
 };
 
 /* ---- opening ---------------------------------------------------------- */
@@ -153,6 +153,9 @@ void ui_place_by_hand(struct ui_app *app, const struct rr_note *note, bool carri
 
 /* Puts a note of a paper where its words are now, as its place from now on. */
 bool ui_confirm_note(struct ui_app *app, struct ui_paper *paper, size_t index);
+
+/* Once: says so where copies of the notes wait beside them. True if any do. */
+bool ui_look_for_rivals(struct ui_app *app);
 
 /* Shows what a note was before. */
 void ui_show_history(struct ui_app *app, const struct rr_note *note);

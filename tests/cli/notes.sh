@@ -52,6 +52,31 @@ expect import-missing 3 "$RESREAD" --import-notes "$TMP/none.json"
 echo 'no json' >"$TMP/bad.json"
 expect import-bad 3 "$RESREAD" --import-notes "$TMP/bad.json" && says import-bad-why 'bad.json: is not JSON'
 
+# copies that sync programs make are noticed and merged
+for file in 'notes.sync-conflict-20260101-120000-ABCDEFG.db' 'notes (conflicted copy 2026-01-01 120000).db' \
+	"notes (Anna's conflicted copy 2026-01-01).db" 'notes_conflict-20260101-120000.db' \
+	'notes (1).db' 'notes 2.db' 'notes-DESKTOP-AB12.db' 'notes.db.conflict1' \
+	'notes（冲突的副本）.db' 'notes (SFConflict a@b.org 2026-01-01-12-00-00).db'; do
+	"$RESREAD" -q --backup "$(dirname "$db")/$file"
+	expect "copy $file" 0 "$RESREAD" --check-db && says "copy said $file" "file-sync program"
+	rm -f "$(dirname "$db")/$file"
+done
+for file in notes.db-schema1 notes-2026-01-01.db other-conflict.db notes-old.db; do
+	"$RESREAD" -q --backup "$(dirname "$db")/$file"
+	"$RESREAD" --check-db 2>"$TMP/err"
+	grep -q file-sync "$TMP/err" && fail "no copy $file" "$(cat "$TMP/err")" || ok "no copy $file"
+done
+copy=$(dirname "$db")/notes.sync-conflict-20260101-120000-ABCDEFG.db
+"$RESREAD" -q --backup "$copy"
+"$RESREAD" --db="$copy" --add-note "$en#OP2" --text 'from the other machine' >/dev/null 2>&1
+expect merge-try 0 "$RESREAD" --import-notes "$copy" --dry-run && prints merge-tried '3  already there'
+expect merge 0 "$RESREAD" --import-notes "$copy" && prints merge-restored '1  document not in the library'
+says merged 'merged' && { [ -e "$copy.merged" ] && [ ! -e "$copy" ] && ok merged-away || fail merged-away; }
+"$RESREAD" --export-notes >"$TMP/out" 2>&1
+prints merge-there 'from the other machine'
+head -c 3000 "$copy.merged" >"$TMP/cut.db"
+expect merge-cut 3 "$RESREAD" --import-notes "$TMP/cut.db" && says merge-cut-why 'no notes database'
+
 echo 'a letter' >"$TMP/letter"
 expect foreign 4 "$RESREAD" --db="$TMP/letter" --export-notes && says foreign-why 'is no database'
 expect foreign-check 4 "$RESREAD" --db="$TMP/letter" --check-db
