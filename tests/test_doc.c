@@ -126,6 +126,22 @@ static const struct {
 	  "PP1 回顧; OP1 決定; OP2 請" },
 	{ "French", "L'Assemblée générale,\n\nRappelant les ponts,\n\n1. Prie les villes de peindre ;\n\n"
 	  "2. Décide de rester saisie.\n", "PP1 Rappelant; OP1 Prie; OP2 Décide" },
+	{ "English on one line",
+	  "United Nations A/C.3/90/L.3 Distr.: Limited 3 May 2045 General Assembly Ninetieth session "
+	  "Third Committee Agenda item 7 (b) Care of old bridges Aland and Bland: draft resolution "
+	  "Bridges over rivers The General Assembly, Recalling the oath of the towns, and noting their "
+	  "wish to act, including the wish of The General Assembly, as it were, Noting also the paint "
+	  "of Recalling Street that __________________ 1 A/1/1. 45-00001 (E) 030545 A/C.3/90/L.3 "
+	  "dries soon,1 1. Decides to paint 2. 5 bridges, in particular: (a) Red ones; (b) Blue ones; "
+	  "2. Also requests a report.",
+	  "PP1 Recalling; PP2 Noting also [1]; OP1 Decides; OP1(a); OP1(b); OP2 Also requests" },
+	{ "Chinese on one line, old style",
+	  "二七五九 (二十六). 河流上的橋樑 大會, 回顧各城鎮關於橋樑的誓言,並注意到各城鎮希望採取行動的願望, "
+	  "考慮到,橋樑的油漆對於維護橋樑以及沿河各城鎮的往來都是必不可少的,特別是在雨季和洪水到來的時候, "
+	  "承認各城鎮的代表是河流上所有橋樑的唯一看守人, "
+	  "決定:油漆河流上的一切橋樑,並立即把舊油漆從橋上除去。 "
+	  "一九七一年十月二十五日, 第一九七六次全體會議。",
+	  "PP1 回顧; PP2 考慮到; PP3 承認; OP1 決定" },
 	{ "Russian", "Генеральная Ассамблея,\n\nссылаясь на мосты,\n\n1. просит города красить;\n\n"
 	  "2. постановляет ждать.\n", "PP1 ссылаясь; OP1 просит; OP2 постановляет" },
 };

@@ -40,11 +40,18 @@ struct rr_span trim(struct rr_span s)
 	}
 }
 
+void push_line(struct reader *r, struct line line)
+{
+	r->lines = rr_grow(r->lines, r->count, &r->line_cap, sizeof *r->lines);
+	r->lines[r->count++] = line;
+}
+
 void read_lines(struct reader *r)
 {
-	bool gap = false;
+	bool gap = false, dumped = is_dumped(r->source);
 
-	r->lines = rr_alloc((r->source->count + 1) * sizeof *r->lines);
+	r->line_cap = r->source->count + 1;
+	r->lines = rr_alloc(r->line_cap * sizeof *r->lines);
 	for (size_t i = 0; i < r->source->count; i++) {
 		const struct rr_line *from = &r->source->lines[i];
 		struct rr_span text = trim(from->text);
@@ -53,10 +60,11 @@ void read_lines(struct reader *r)
 			gap = true;
 			continue;
 		}
-		r->lines[r->count++] = (struct line){
-			.text = text, .from = from, .gap = gap || (from->hints & RR_HINT_PARAGRAPH),
-			.indent = text.text != from->text.text,
-		};
+		if (!dumped || !cut_dump(r, from, text))
+			push_line(r, (struct line){
+				.text = text, .from = from, .gap = gap || (from->hints & RR_HINT_PARAGRAPH),
+				.indent = text.text != from->text.text,
+			});
 		gap = false;
 	}
 }

@@ -164,11 +164,44 @@ static void session_from_number(struct reader *r)
 		doc->session = value < 1000 ? (int)value : 0;
 }
 
+/* 二七五八 (二十六) as all languages write it: 2758 (XXVI). */
+static void add_in_figures(struct reader *r, struct rr_span number)
+{
+	static const struct {
+		long value;
+		const char *roman;
+	} romans[] = {
+		{ 50, "L" }, { 40, "XL" }, { 10, "X" }, { 9, "IX" }, { 5, "V" }, { 4, "IV" }, { 1, "I" },
+	};
+	size_t at = 0, open;
+	long value = 0;
+
+	if (rr_lang_number(r->lang, number, &at, &value))
+		rr_str_printf(&r->work, "%ld", value);
+	open = rr_span_find(number, "(", at);
+	at = open + 1;
+	if (open == RR_NONE || !rr_lang_number(r->lang, number, &at, &value))
+		return;
+	rr_str_puts(&r->work, " (");
+	if (value >= 90)
+		rr_str_printf(&r->work, "%ld", value);
+	for (size_t i = 0; value < 90 && i < sizeof romans / sizeof *romans; i++)
+		for (; value >= romans[i].value; value -= romans[i].value)
+			rr_str_puts(&r->work, romans[i].roman);
+	rr_str_putc(&r->work, ')');
+}
+
 void set_number(struct reader *r, struct rr_span number)
 {
 	struct rr_str *w = &r->work;
 	size_t from;
 
+	if (number.len > 0 && (unsigned char)number.text[0] >= 0xE3) {
+		rr_str_cut(w, 0);
+		add_in_figures(r, number);
+		r->doc->number = keep(r, rr_str_span(w));
+		return;
+	}
 	/* a printed number may hold blanks around its stroke: 52 / 31 */
 	rr_str_cut(w, 0);
 	for (size_t i = 0; i < number.len; i++)

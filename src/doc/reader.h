@@ -2,7 +2,8 @@
  * How a resolution is read, one small step a file:
  *
  *   lines.c      the source's lines without the blank ones, and how the text
- *                is laid out (what a blank line and an indentation mean)
+ *                is laid out (what a blank line and an indentation mean);
+ *   dump.c       texts that have lost them
  *   header.c     what stands before the enacting words: symbol, session, …;
  *   rules.c      what a line of it says
  *   furniture.c  rules, links, job and page numbers, running heads
@@ -94,7 +95,7 @@ struct reader {
 	struct rr_doc *doc;
 	struct rr_arena *arena;         /* the document's */
 	struct line *lines;             /* owned */
-	size_t count;
+	size_t count, line_cap;
 	enum layout layout;
 	bool indents;       /* an indentation starts a paragraph */
 	bool plain;         /* no resolution nor part of one: any text */
@@ -113,6 +114,9 @@ struct reader {
 
 void read_lines(struct reader *r);
 void split_cells(struct reader *r);
+void push_line(struct reader *r, struct line line);
+bool is_dumped(const struct rr_source *source); /* its line ends are lost; see dump.c */
+bool cut_dump(struct reader *r, const struct rr_line *from, struct rr_span text);
 void read_layout(struct reader *r);
 void read_header(struct reader *r);
 void read_furniture(struct reader *r);     /* before the header is known */

@@ -36,7 +36,7 @@ static void read_agenda(struct header *h, const struct rr_match *m, struct rr_sp
 {
 	struct rr_span item = captured(m, s, "item");
 
-	while (item.len > 0 && item.text[item.len - 1] == '*')
+	while (item.len > 0 && strchr("*, ", item.text[item.len - 1]) != NULL)
 		item.len--;
 	h->r->doc->agenda_item = keep(h->r, item);
 	h->await = AWAIT_AGENDA;
