@@ -124,6 +124,14 @@ static const struct {
 	  "PP1 回顾; PP2 又深为关切 [1]; OP1 敦促; OP2 决定" },
 	{ "traditional Chinese", "安全理事會，\n回顧河流，\n1. 決定築壩；\n2. 請秘書長報告。\n",
 	  "PP1 回顧; OP1 決定; OP2 請" },
+	{ "marks in brackets",
+	  "The General Assembly,\n\nRecalling the oath[1] and the plan,(2) and article 5(3),\n\n"
+	  "1. Decides to act.[3]\n",
+	  "PP1 Recalling [1] [2]; OP1 Decides [3]" },
+	{ "a paragraph that has lost its number",
+	  "The Security Council,\n\n1. Decides to wait;\n\n2. Adopts the rule:\n\n\"Towns wait.\"\n\n"
+	  "Transmits this to the towns.\n",
+	  "OP1 Decides; OP2 Adopts; OP3 Transmits" },
 	{ "French", "L'Assemblée générale,\n\nRappelant les ponts,\n\n1. Prie les villes de peindre ;\n\n"
 	  "2. Décide de rester saisie.\n", "PP1 Rappelant; OP1 Prie; OP2 Décide" },
 	{ "English on one line",

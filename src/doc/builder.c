@@ -35,6 +35,7 @@ void begin_clause(struct builder *b, const struct para *p, size_t parent,
 		: b->state == IN_OPERATIVE ? RR_OPERATIVE : RR_PREAMBULAR;
 
 	end_clause(b);
+	b->operative |= kind == RR_OPERATIVE;
 	doc->clauses = rr_grow(doc->clauses, doc->clause_count, &r->clause_cap, sizeof *doc->clauses);
 	r->extras = rr_grow(r->extras, doc->clause_count, &r->extra_cap, sizeof *r->extras);
 	doc->clauses[doc->clause_count] = (struct rr_clause){

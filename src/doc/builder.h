@@ -26,6 +26,7 @@ struct builder {
 	long number;          /* the number read last; sections may count on */
 	bool fresh;           /* a part has begun since */
 	bool numbered;        /* operative clauses bear numbers */
+	bool operative;       /* there has been one */
 	bool table;           /* the open clause has a table behind its colon */
 	size_t at;            /* the paragraph read now */
 	size_t next_number;   /* the next one with a number, if not behind `at` */

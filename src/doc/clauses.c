@@ -85,7 +85,7 @@ static bool opens_operative(const struct builder *b, const struct para *p)
 {
 	const struct rr_entry *verb = NULL;
 
-	return p->label.paren && p->label.value == 1 && read_lead(b->r->lang, p->text, &verb) > 0
+	return !b->operative && p->label.paren && p->label.value == 1 && read_lead(b->r->lang, p->text, &verb) > 0
 		&& is_operative_verb(verb) && ends_open(b);
 }
 
@@ -146,6 +146,15 @@ static bool goes_on(const struct builder *b, struct rr_span text)
 	return false;
 }
 
+/* Behind numbered ones a paragraph with a verb of its own has lost its number. */
+static bool lost_number(const struct builder *b, struct rr_span text)
+{
+	struct rr_span s = open_text(b);
+	unsigned char last = s.len ? (unsigned char)s.text[s.len - 1] : 0;
+
+	return b->levels.count <= 1 && !starts_lower(text) && (last == '.' || last == ';' || last == '"' || last == 0x9D);
+}
+
 static void take_plain(struct builder *b, const struct para *p)
 {
 	const struct rr_entry *verb = NULL;
@@ -167,7 +176,8 @@ static void take_plain(struct builder *b, const struct para *p)
 		b->state = IN_PREAMBLE; /* the preamble was not over */
 		b->levels.count = 0;
 		begin_clause(b, p, RR_NONE, NULL);
-	} else if (b->state == IN_OPERATIVE && !(lead > 0 && is_operative_verb(verb) && !b->numbered)) {
+	} else if (b->state == IN_OPERATIVE
+	           && !(lead > 0 && is_operative_verb(verb) && (!b->numbered || lost_number(b, p->text)))) {
 		if (b->open)
 			go_on(b, p->text);
 		else /* behind a heading */
@@ -198,8 +208,8 @@ static void take_para(struct builder *b, const struct para *p)
 {
 	struct reader *r = b->r;
 
-	if (p->first > 0 && r->lines[p->first - 1].use == USE_CLOSING)
-		b->closed = true;
+	for (size_t i = p->first; i > 0 && r->lines[i - 1].use != USE_TEXT && !b->closed; i--)
+		b->closed = r->lines[i - 1].use == USE_CLOSING;
 	if (take_enacting(b, p))
 		return;
 	if (p->gap && !b->closed && !is_number(&p->label) && !p->label.paren

@@ -216,7 +216,7 @@ static void take(struct closing *c, size_t first, size_t last)
 		c->r->lines[i].use = USE_CLOSING;
 		join_line(&c->text, s);
 		s = rr_span_sub(rr_str_span(&c->text), from, c->text.len);
-		if (i + 1 == last && memchr(s.text, '.', s.len) != NULL)
+		if (i + 1 == last && (memchr(s.text, '.', s.len) != NULL || ends_full(without_mark(s))))
 			rr_str_cut(&c->text, from + without_mark(s).len);
 	}
 }

@@ -45,6 +45,14 @@ static bool is_link(struct rr_span s)
 	        || rr_span_starts(s, "www.")) && memchr(s.text, ' ', s.len) == NULL;
 }
 
+/* "< A/1/1>": on each page of a text from the web */
+static bool is_angled_symbol(struct rr_span s)
+{
+	struct rr_span inner = trim(rr_span_sub(s, 1, s.len - 1));
+
+	return s.len > 4 && s.text[s.len - 1] == '>' && symbol_len(inner) == inner.len;
+}
+
 /* "(E)", "(C)" and six digits of a date behind a job number. */
 static bool is_job_tail(struct rr_span s)
 {
@@ -119,6 +127,8 @@ void read_furniture(struct reader *r)
 			l->use = is_job_number(l->text) ? USE_FURNITURE : USE_NONE;
 		else if (c == '_' || c == '-' || c == '=' || c == '\xE2')
 			l->use = is_rule(l->text) ? USE_FURNITURE : USE_NONE;
+		else if (c == '<')
+			l->use = is_angled_symbol(l->text) ? USE_FURNITURE : USE_NONE;
 		else if (c == 'h' || c == 'w')
 			l->use = is_link(l->text) ? USE_FURNITURE : USE_NONE;
 	}

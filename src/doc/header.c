@@ -151,6 +151,13 @@ static bool match_number(struct header *h, size_t i)
 	rest = rr_span_sub(s, len, s.len);
 	if (rest.len > 0 && (rest.text[0] == '/' || rest.text[0] == '-' || rest.text[0] == '('))
 		return false;
+	if (h->titled && h->title.len > 0 && r->doc->number != NULL
+	    && rr_span_is(rr_span_sub(s, 0, len), r->doc->number)) {
+		remark(r, r->lines[i].from->number, false, "the title stands here again: %.*s",
+		       (int)(s.len < 300 ? s.len : 300), s.text);
+		r->lines[i].use = USE_HEADER;
+		return true;
+	}
 	if (r->doc->number == NULL || r->doc->symbol != NULL)
 		set_number(r, rr_span_sub(s, 0, len));
 	if (rr_span_starts(rest, "."))

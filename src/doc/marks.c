@@ -3,6 +3,7 @@
  * spots.c) and asterisks. They leave the text and are kept beside it.
  */
 #include "doc/reader.h"
+#include "resread/text.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -20,6 +21,37 @@ static void add_mark(struct finder *f, const char *mark, size_t at)
 	f->marks[f->count++] = (struct rr_mark){ mark, at };
 }
 
+/* "[12]", "(12)" glued behind a word: such a mark's bytes and value; else 0. */
+static size_t bracketed_mark(struct rr_span s, size_t at, long *value)
+{
+	bool square = s.text[at] == '[';
+	size_t end = at + 1, before = at, n;
+	uint32_t cp;
+	int d;
+
+	if ((s.text[at] != '(' && !square) || at == 0)
+		return 0;
+	*value = 0;
+	while (end < s.len && end - at < 8) {
+		if (s.text[end] >= '0' && s.text[end] <= '9') {
+			d = s.text[end] - '0';
+			n = 1;
+		} else if ((d = superscript(s, end, &n)) < 0) {
+			break;
+		}
+		*value = *value * 10 + d;
+		end += n;
+	}
+	if (*value == 0 || *value > 999 || end >= s.len || s.text[end] != (square ? ']' : ')'))
+		return 0;
+	cp = rr_utf8_prev(s, &before);
+	if (rr_is_han(cp) || !(rr_is_letter(cp) || strchr(",;.:\"", (int)(cp < 0x80 ? cp : 'x'))))
+		return 0;
+	end++;
+	return end == s.len || (unsigned char)s.text[end] >= 0x80 || strchr(" ,;.:", s.text[end])
+		? end - at : 0;
+}
+
 /* A raised number, or asterisks behind a word, at `at`: its bytes. */
 static size_t raised_mark(struct finder *f, struct rr_span s, size_t at, const char **mark)
 {
@@ -31,6 +63,8 @@ static size_t raised_mark(struct finder *f, struct rr_span s, size_t at, const c
 		value = value * 10 + d;
 		len += n;
 	}
+	if (len == 0)
+		len = bracketed_mark(s, at, &value);
 	if (len > 0 && value > 0) {
 		*mark = rr_arena_printf(f->r->arena, "%ld", value);
 		return len;
@@ -57,7 +91,9 @@ static bool has_pair(struct rr_span s, unsigned char lead, unsigned char low, un
 static bool has_raised(struct rr_span s)
 {
 	return memchr(s.text, '*', s.len) != NULL || has_pair(s, 0xC2, 0xB0, 0xBF)
-		|| has_pair(s, 0xE2, 0x81, 0x81);
+		|| has_pair(s, 0xE2, 0x81, 0x81) || has_pair(s, '(', '0', '9')
+		|| has_pair(s, '[', '0', '9') || has_pair(s, '(', 0xC2, 0xE2)
+		|| has_pair(s, '[', 0xC2, 0xE2);
 }
 
 /* Copies s to out without the bytes [at, at + len), and one blank with them. */

@@ -67,9 +67,11 @@ void rule_adopted(struct header *h, const struct rr_match *m, struct rr_span s)
 static void read_draft(struct header *h, const struct rr_match *m, struct rr_span s)
 {
 	struct rr_doc *doc = h->r->doc;
-	struct rr_span list = captured(m, s, "sponsors");
+	struct rr_span list = captured(m, s, "sponsors"), symbol = captured(m, s, "symbol");
 
 	doc->kind = RR_KIND_DRAFT;
+	if (doc->symbol == NULL && symbol.len > 0 && symbol_len(symbol) == symbol.len)
+		set_symbol(h->r, symbol);
 	if (list.len > 0)
 		doc->sponsors = split_list(h->r, list);
 	if (captured(m, s, "rest").len > 0 && doc->basis == NULL)

@@ -111,6 +111,31 @@ static bool is_remarked(const struct rr_doc *d, unsigned line)
 	return false;
 }
 
+/* A text whose line ends are lost: behind the header each of its words. */
+static bool words_stand_in(const struct rr_doc *d, struct rr_span line, const struct rr_str *all,
+                           struct rr_str *letters)
+{
+	char head[33];
+	size_t at;
+
+	if (line.len < 300 || d->clause_count == 0)
+		return false;
+	snprintf(head, sizeof head, "%.24s", d->clauses[0].text.text);
+	at = rr_span_find(line, head, 0);
+	if (at == RR_NONE)
+		return false;
+	while (at < line.len) {
+		size_t end = at;
+
+		while (end < line.len && line.text[end] != ' ')
+			end++;
+		if (!stands_in(rr_span_sub(line, at, end), all, letters))
+			return false;
+		at = end + 1;
+	}
+	return true;
+}
+
 size_t clean_missing(const struct rr_doc *doc, const struct rr_source *source,
                      struct rr_str *faults)
 {
@@ -123,7 +148,8 @@ size_t clean_missing(const struct rr_doc *doc, const struct rr_source *source,
 
 		if (stands_in(line, &all, &letters) || stands_in(without_label(line), &all, &letters)
 		    || stands_in(without_label(without_label(line)), &all, &letters)
-		    || is_furniture(doc, line) || is_header(doc, line, source->lines[i].number)
+		    || words_stand_in(doc, line, &all, &letters) || is_furniture(doc, line)
+		    || is_header(doc, line, source->lines[i].number)
 		    || is_remarked(doc, source->lines[i].number))
 			continue;
 		rr_str_printf(faults, "  line %u is missing: %.*s\n", source->lines[i].number,
