@@ -143,7 +143,7 @@ static bool read_phrase(struct reading *r, size_t *at)
 		if (!add_unit(r, phrase, *at, &end))
 			return false;
 	} else if ((phrase->role != ROLE_INSTRUMENT && phrase->role != ROLE_HEAD) ||
-		   !phrase->han) {
+		   !phrase->han || words_says(phrase, "bare")) {
 		/* a Chinese title counts in its brackets only */
 		struct mark *mark = add(r, kinds[phrase->role], *at, end);
 
