@@ -345,22 +345,25 @@ static const struct {
 	const char *to, *to_verb;
 	int to_strength;
 	enum rr_direction direction;
+	uint32_t from_modifiers, to_modifiers;
+	int from_approval, to_approval;
 } leads[] = {
-	{ "Notes", "note", 20, "Welcomes", "welcome", 40, RR_STRONGER },
-	{ "Urges", "urge", 75, "Invites", "invite", 45, RR_WEAKER },
-	{ "Urges", "urge", 75, "Urges", "urge", 75, RR_DIR_NONE },
-	{ "Urges", "urge", 75, "Also urges", "urge", 75, RR_DIR_SERIES },
-	{ "Noting", "note", 40, "Notes", "note", 40, RR_DIR_SERIES },
+	{ "Notes", "note", 20, "Welcomes", "welcome", 40, RR_STRONGER, 0, 0, 0, 0 },
+	{ "Urges", "urge", 75, "Invites", "invite", 45, RR_WEAKER, 0, 0, 0, 0 },
+	{ "Urges", "urge", 75, "Urges", "urge", 75, RR_DIR_NONE, 0, 0, 0, 0 },
+	{ "Urges", "urge", 75, "Also urges", "urge", 75, RR_DIR_SERIES, 0, 0, 0, 0 },
+	{ "Noting", "note", 40, "Notes", "note", 40, RR_DIR_SERIES, 0, 0, 0, 0 },
 	{ "Takes note", "take note", 40, "Takes note with appreciation", "take note", 40,
-	  RR_DIR_MODIFIER },
-	{ "Urges", "urge", 75, "Also strongly urges", "urge", 75, RR_DIR_MODIFIER },
-	{ "Welcomes", "welcome", 55, "Condemns", "condemn", 85, RR_DIR_OTHER },
-	{ "Notes", "note", 40, "Condemns", "condemn", 85, RR_STRONGER },
-	{ "Recalls", "recall", 20, "Notes", "note", 20, RR_DIR_OTHER },
-	{ "Salutes", NULL, -1, "Salutes", NULL, -1, RR_DIR_NONE },
-	{ "Salutes", NULL, -1, "Urges", "urge", 75, RR_DIR_OTHER },
-	{ "", NULL, -1, "", NULL, -1, RR_DIR_NONE },
-	{ "", NULL, -1, "Urges", "urge", 75, RR_DIR_OTHER },
+	  RR_DIR_MODIFIER, 0, 7, 0, 0 },
+	{ "Strongly urges", "urge", 75, "Also strongly urges", "urge", 75, RR_DIR_SERIES, 7, 7, 0, 0 },
+	{ "Welcomes", "welcome", 55, "Condemns", "condemn", 85, RR_DIR_OTHER,
+	  0, 0, 1, -1 },
+	{ "Notes", "note", 40, "Condemns", "condemn", 85, RR_STRONGER, 0, 0, 0, -1 },
+	{ "Recalls", "recall", 20, "Notes", "note", 20, RR_DIR_OTHER, 0, 0, 0, 0 },
+	{ "Salutes", NULL, -1, "Salutes", NULL, -1, RR_DIR_NONE, 0, 0, 0, 0 },
+	{ "Salutes", NULL, -1, "Urges", "urge", 75, RR_DIR_OTHER, 0, 0, 0, 0 },
+	{ "", NULL, -1, "", NULL, -1, RR_DIR_NONE, 0, 0, 0, 0 },
+	{ "", NULL, -1, "Urges", "urge", 75, RR_DIR_OTHER, 0, 0, 0, 0 },
 };
 
 static struct rr_clause with_lead(const char *lead, const char *verb, int strength)
@@ -373,9 +376,6 @@ static struct rr_clause with_lead(const char *lead, const char *verb, int streng
 
 static void tells_direction(void **state)
 {
-	struct rr_langs *langs = rr_langs_new("/nonexistent");
-	const struct rr_lang *lang = rr_lang_find(langs, "en", NULL);
-
 	(void)state;
 	for (size_t t = 0; t < sizeof leads / sizeof *leads; t++) {
 		struct rr_clause from = with_lead(leads[t].from, leads[t].from_verb,
@@ -383,9 +383,12 @@ static void tells_direction(void **state)
 		struct rr_clause to = with_lead(leads[t].to, leads[t].to_verb,
 		                                leads[t].to_strength);
 
-		assert_int_equal(rr_lead_direction(lang, &from, &to), leads[t].direction);
+		from.modifiers = leads[t].from_modifiers;
+		to.modifiers = leads[t].to_modifiers;
+		from.approval = leads[t].from_approval;
+		to.approval = leads[t].to_approval;
+		assert_int_equal(rr_lead_direction(&from, &to), leads[t].direction);
 	}
-	rr_langs_free(langs);
 }
 
 int main(void)

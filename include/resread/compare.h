@@ -134,12 +134,10 @@ void rr_criticals_free(struct rr_criticals *out);
 const char *rr_critical_name(enum rr_critical_kind kind); /* "verb" … */
 
 /*
- * How the opening verb changed between two clauses, by the strengths of
- * their pack. A verb of approval against one of disapproval (sections
- * approval and disapproval) is neither stronger nor weaker. lang may be NULL:
- * then modifiers are not told from a series.
+ * How the opening verb changed between two clauses, by its strengths. One of
+ * approval against one of disapproval is neither stronger nor weaker.
  */
-enum rr_direction rr_lead_direction(const struct rr_lang *lang, const struct rr_clause *from,
+enum rr_direction rr_lead_direction(const struct rr_clause *from,
                                     const struct rr_clause *to);
 
 /* ---- concordance of two languages ------------------------------------- */

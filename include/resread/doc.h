@@ -40,6 +40,8 @@ struct rr_clause {
 	size_t lead_len;        /* bytes of the opening verb phrase at the start of text; 0 if none */
 	const char *verb;       /* the pack's English term for the lead ("urge"); NULL if unknown */
 	int strength;           /* the pack's strength of the lead, 0..100; -1 if unknown */
+	int approval;           /* 1: the verb praises; -1: it blames; 0: neither */
+	uint32_t modifiers;     /* a hash of what stands with the verb ("deeply"); 0: nothing */
 	const struct rr_mark *marks;
 	size_t mark_count;
 	unsigned line;          /* where it starts in the source, from 1 */

@@ -14,7 +14,6 @@
 #define GROUP_MAX 96  /* numbers of one list */
 #define NEAR 40       /* bytes from a subject to its "its" */
 #define REACH 64      /* marks to either side in which a body may be named */
-#define LATE_MAX 400  /* bytes from the last number to a date for all */
 #define GAP_MAX 1200  /* bytes of description between two numbers of a list */
 
 struct group {
@@ -106,26 +105,6 @@ static bool adjacent(const struct reading *r, size_t from, size_t to)
 	return true;
 }
 
-/*
- * A date after a number: "of 15 March 2006", ", dated …". At some distance
- * (far) the words that may open a clause of their own ("on") don't count.
- */
-static bool read_date(const struct reading *r, size_t *at, bool far, struct rr_date *date)
-{
-	size_t p = skip_blanks(r->text, *at), end;
-	const struct phrase *phrase;
-
-	p = skip_blanks(r->text, skip_comma(r->text, p));
-	phrase = p < r->text.len ? words_ask(r->words, ROLE_DATE, r->text, p, &end) : NULL;
-	if (phrase == NULL || (far && words_says(phrase, "near")))
-		return false;
-	end = skip_blanks(r->text, end);
-	if (!rr_lang_date(r->lang, r->text, &end, date))
-		return false;
-	*at = end;
-	return true;
-}
-
 static void settle(struct group *g, size_t from, size_t to, const enum body *list,
                    size_t count, bool named)
 {
@@ -149,7 +128,7 @@ static size_t read_behind(struct group *g, size_t next, struct finding *f)
 	for (int i = 0; i < 3; i++) {
 		size_t to = skip_links(r->words, r->text, p);
 
-		if (f->date.day == 0 && read_date(r, &p, false, &f->date))
+		if (f->date.day == 0 && act_date(r, &p, false, &f->date))
 			continue;
 		if (!is(r, next, MARK_BODY) || mark_at(r, next)->start != to ||
 		    (is(r, next + 1, MARK_ACT) && mark_at(r, next + 1)->start ==
@@ -304,69 +283,6 @@ static size_t read_group(struct group *g)
 	return i;
 }
 
-/* A day without a year has that of the next date; one date may stand for all. */
-static void share_dates(struct group *g)
-{
-	int year = 0;
-
-	for (size_t i = g->out->count; i-- > g->first;) {
-		struct rr_date *date = &g->out->items[i].date;
-
-		if (date->year > 0)
-			year = date->year;
-		else if (date->day > 0)
-			date->year = year;
-	}
-}
-
-/* A date at `at`, behind a comma; *all: words say that it counts for all before. */
-static bool read_late_date(const struct reading *r, size_t at, struct rr_date *date, bool *all)
-{
-	size_t p = skip_comma(r->text, at), end;
-	const struct phrase *phrase;
-
-	if (p == at)
-		return false;
-	p = skip_blanks(r->text, p);
-	phrase = p < r->text.len ? words_at(r->words, r->text, p, &end) : NULL;
-	*all = phrase != NULL && phrase->role == ROLE_ALL;
-	if (!*all)
-		return read_date(r, &at, true, date);
-	p = skip_blanks(r->text, end);
-	return rr_lang_date(r->lang, r->text, &p, date);
-}
-
-/*
- * "5/1, on …, and 5/2, on …, both of 18 June 2007": the last date counts for
- * all. Where no word says so, a description must stand in commas behind the
- * number, and no other of the group may have a date of its own.
- */
-static void date_all(struct group *g, size_t next)
-{
-	struct reading *r = g->r;
-	size_t end = is(r, next, MARK_ACT) ? mark_at(r, next)->start : r->text.len;
-	struct rr_date date = { 0 };
-	struct finding *last = &g->out->items[g->out->count - 1];
-	bool all = false, others = false;
-	size_t p = skip_blanks(r->text, last->after);
-	bool described = skip_comma(r->text, p) != p;
-
-	if (last->date.day > 0)
-		return;
-	for (size_t i = g->first; i < g->out->count; i++)
-		others |= g->out->items[i].date.day > 0;
-	if (end > last->after + LATE_MAX)
-		end = last->after + LATE_MAX;
-	for (; p < end && r->text.text[p] != ';'; p++)
-		if (read_late_date(r, p, &date, &all))
-			break;
-	if (!all && (!described || others))
-		return;
-	for (size_t i = g->first; date.year > 0 && i < g->out->count; i++)
-		if (g->out->items[i].date.day == 0)
-			g->out->items[i].date = date;
-}
-
 void find_acts(struct reading *r, struct context *context, struct findings *out)
 {
 	enum body carried = BODY_NONE;
@@ -387,8 +303,7 @@ void find_acts(struct reading *r, struct context *context, struct findings *out)
 			/* a plural, or a case that looks like one, of one number */
 			if (g.many && g.adjoins && out->count == g.first + 1)
 				out->items[g.first].start = mark_at(r, g.head)->start;
-			date_all(&g, i);
-			share_dates(&g);
+			date_list(r, out, g.first, i);
 			close_group(&g);
 			carried = g.carried;
 		}

@@ -50,6 +50,15 @@ static bool adoption_before(const struct reading *r, size_t at)
 	return false;
 }
 
+/* A/72/633 of 1 December 2017 */
+static void date_right_behind(const struct reading *r, struct finding *f)
+{
+	struct rr_date date = { 0 };
+
+	if (!r->han && read_date(r, skip_blanks(r->text, f->end), false, &date, &f->after))
+		f->date = date;
+}
+
 /* limit: where the next citation begins, whose date is its own. */
 static void date_behind(const struct reading *r, size_t limit, struct finding *f)
 {
@@ -106,6 +115,8 @@ void attach_dates(struct reading *r, struct findings *found)
 	for (size_t i = 0; i < found->count; i++) {
 		struct finding *f = &found->items[i];
 
+		if (f->mark != NULL && f->mark->kind == MARK_SYMBOL)
+			date_right_behind(r, f);
 		if (f->mark == NULL || f->mark->kind != MARK_INSTRUMENT)
 			continue;
 		if (r->han)
@@ -185,6 +196,17 @@ static bool goes_before(const struct reading *r, size_t i, size_t at)
 	return skip_links(r->words, r->text, p) == at;
 }
 
+/* The same by way of further places: "paragraph 3 of annex B to". */
+static bool leads_on(const struct reading *r, size_t i, size_t at)
+{
+	while (i != RR_NONE && r->marks.items[i].end < at) {
+		if (leads_to(r, i, at))
+			return true;
+		i = place_from(r, skip_links(r->words, r->text, r->marks.items[i].end));
+	}
+	return false;
+}
+
 /* Places before; the last mark they use is claimed. */
 static bool places_before(struct reading *r, struct finding *f, size_t *claimed)
 {
@@ -230,7 +252,12 @@ static size_t behind(const struct reading *r, size_t at)
 static bool places_behind(struct reading *r, struct finding *f, const struct finding *next,
                           size_t *claimed)
 {
-	size_t chain[CHAIN_MAX], n = 0, i = place_from(r, behind(r, f->after));
+	size_t chain[CHAIN_MAX], n = 0, i = place_from(r, behind(r, f->after)), link = f->after;
+
+	/* A/72/633号文件第12段 */
+	while (r->han && i == RR_NONE && link < r->text.len &&
+	       words_ask(r->words, ROLE_LINK, r->text, link, &link) != NULL)
+		i = place_from(r, skip_blanks(r->text, link));
 
 	while (i != RR_NONE && n < CHAIN_MAX && r->marks.items[i].kind == MARK_PLACE) {
 		size_t p = skip_blanks(r->text, r->marks.items[i].end);
@@ -240,8 +267,7 @@ static bool places_behind(struct reading *r, struct finding *f, const struct fin
 		i = place_from(r, p);
 	}
 	/* "resolution 64/72, paragraph 5 of resolution 66/68": the next one's */
-	if (n == 0 || (next != NULL && leads_to(r, chain[n - 1], next->before) &&
-	    r->marks.items[chain[n - 1]].end < next->before))
+	if (n == 0 || (next != NULL && leads_on(r, chain[n - 1], next->before)))
 		return false;
 	*claimed = chain[n - 1];
 	write_places(r, chain, n, f);

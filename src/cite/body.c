@@ -64,9 +64,11 @@ const char *choose_target(struct reading *r, const struct number *number, enum a
 	struct rr_str text = { 0 };
 	const char *target = NULL;
 
-	for (size_t pass = 0; pass < (named ? 2 : 1) && target == NULL; pass++) {
-		for (size_t i = 0; i < count; i++) {
-			if (!number_fits(number, list[i], act, pass == 0 ? date : &unknown))
+	/* at last a number the body named can't have given: the audit tells so */
+	for (size_t pass = 0; pass < (named ? 3 : 1) && target == NULL; pass++) {
+		for (size_t i = 0; i < (pass < 2 ? count : count > 0); i++) {
+			if (pass < 2 ? !number_fits(number, list[i], act, pass == 0 ? date : &unknown)
+			    : !number_shaped(number, list[i], date))
 				continue;
 			number_target(number, list[i], act, &text);
 			target = rr_arena_dup(r->arena, text.text, text.len);

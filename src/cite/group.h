@@ -61,6 +61,15 @@ const char *choose_target(struct reading *r, const struct number *number, enum a
 bool list_goes_on(const struct reading *r, size_t from, size_t at);
 bool list_unbroken(const struct reading *r, size_t from, size_t to);
 
+/*
+ * A date after a number: "of 15 March 2006", ", dated …". At some distance
+ * (far) the words that may open a clause of their own ("on") don't count.
+ */
+bool act_date(const struct reading *r, size_t *at, bool far, struct rr_date *date);
+
+/* The dates that a list from finding `first` on shares; next is the mark it ends at. */
+void date_list(const struct reading *r, struct findings *out, size_t first, size_t next);
+
 enum act act_of(const struct mark *mark);
 
 /* Dates and places, once all of a passage is found and sorted. */

@@ -54,12 +54,21 @@ static bool abbreviated(struct rr_span t, size_t point)
 	return point > p && point - p <= 5;
 }
 
+/* "; and 61/121": a semicolon with no more than a joining word behind. */
+static bool semicolon_joins(const struct reading *r, size_t semicolon, size_t to)
+{
+	size_t p = skip_blanks(r->text, semicolon + 1), end;
+
+	return p >= to || (words_ask(r->words, ROLE_JOIN, r->text, p, &end) != NULL &&
+		skip_links(r->words, r->text, end) >= to);
+}
+
 bool list_unbroken(const struct reading *r, size_t from, size_t to)
 {
 	struct rr_span t = r->text;
 
 	for (size_t i = from; i + 1 < to; i++) {
-		if (t.text[i] == ';' && skip_blanks(t, i + 1) < to)
+		if (t.text[i] == ';' && !semicolon_joins(r, i, to))
 			return false;
 		if (t.text[i] == '.' && t.text[i + 1] == ' ' && i + 2 < to &&
 		    t.text[i + 2] >= 'A' && t.text[i + 2] <= 'Z' && !abbreviated(t, i))

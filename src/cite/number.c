@@ -328,6 +328,15 @@ bool number_fits(const struct number *n, enum body body, enum act act,
 	return true;
 }
 
+bool number_shaped(const struct number *n, enum body body, const struct rr_date *date)
+{
+	unsigned year = FIRST_YEAR - 1 + n->first;
+
+	return body < BODY_COUNT && n->shape == SHAPE_SESSION &&
+		(rules[body].shapes & 1u << SHAPE_SESSION) != 0 && n->first >= rules[body].first &&
+		n->first <= rules[body].last && (body != BODY_GA || in_years(date, year, year + 1));
+}
+
 enum body number_body(const struct number *n)
 {
 	static const struct rr_date unknown;
@@ -336,7 +345,6 @@ enum body number_body(const struct number *n)
 	/* others that count in Roman numerals are named where they are cited */
 	if (n->shape == SHAPE_ROMAN && number_fits(n, BODY_GA, ACT_RESOLUTION, &unknown))
 		return BODY_GA;
-
 	for (size_t i = 0; i < BODY_COUNT; i++) {
 		if (!number_fits(n, (enum body)i, ACT_RESOLUTION, &unknown) &&
 		    !number_fits(n, (enum body)i, ACT_DECISION, &unknown))

@@ -141,9 +141,9 @@ static bool read_item(const struct words *words, const struct rr_lang *lang,
 	return true;
 }
 
-/* "117 and 119 to 124" after the first number. */
+/* "117 and 119 to 124" after the first number; of one only "12 (b) and (c)". */
 static bool read_more(const struct words *words, const struct rr_lang *lang,
-                      const struct unit *unit, struct rr_span t, size_t *at,
+                      const struct unit *unit, bool many, struct rr_span t, size_t *at,
                       struct rr_str *out)
 {
 	const struct phrase *join = NULL;
@@ -157,7 +157,7 @@ static bool read_more(const struct words *words, const struct rr_lang *lang,
 	if (!comma && join == NULL)
 		return false;
 	rr_str_puts(out, join == NULL ? ", " : words_says(join, "range") ? "-" : " and ");
-	if ((is_digit(char_at(t, p)) || (char_at(t, p) >= 'A' && char_at(t, p) <= 'Z')) &&
+	if (many && (is_digit(char_at(t, p)) || (char_at(t, p) >= 'A' && char_at(t, p) <= 'Z')) &&
 	    read_item(words, lang, unit, t, &p, out)) {
 		*at = p;
 		return true;
@@ -206,7 +206,7 @@ bool place_read(const struct words *words, const struct rr_lang *lang,
 	const struct unit *unit = unit_of(phrase->entry->key);
 	struct rr_str value = { 0 };
 	size_t p = *end, from = *start;
-	bool found = unit != NULL, many = false;
+	bool found = unit != NULL, many = false, more;
 
 	if (found && words_says(phrase, "after")) {
 		from = number_before(lang, unit, text, *start, &value);
@@ -216,9 +216,11 @@ bool place_read(const struct words *words, const struct rr_lang *lang,
 	} else if (found) {
 		p = skip_blanks(text, *end);
 		found = read_item(words, lang, unit, text, &p, &value);
-		while (found && words_says(phrase, "many") &&
-		       read_more(words, lang, unit, text, &p, &value))
-			many = true;
+		many = words_says(phrase, "many");
+		more = false;
+		while (found && read_more(words, lang, unit, many, text, &p, &value))
+			more = true;
+		many &= more;
 		if (!found && unit->bare) {
 			p = *end;
 			found = true;

@@ -22,6 +22,12 @@ static const char *const series[] = {
 	"OPCAT", "SPLOS", "ST", "TD", "TPNW", "UNCTAD", "UNEP", "UNW",
 };
 
+/* Of others: two segments are enough, and there is no official link of ours. */
+static const char *const others[] = {
+	"Assembly", "CM", "CP", "EB", "ECM", "EX.CL", "Ext", "GC", "GOV", "INFCIRC", "SC", "WHA",
+	"WT",
+};
+
 static bool is_upper(char c)
 {
 	return c >= 'A' && c <= 'Z';
@@ -42,12 +48,17 @@ static char char_at(struct rr_span t, size_t at)
 	return at < t.len ? t.text[at] : '\0';
 }
 
-static bool known_series(struct rr_span s)
+static bool listed(struct rr_span s, const char *const *list, size_t count)
 {
-	for (size_t i = 0; i < sizeof series / sizeof *series; i++)
-		if (rr_span_is(s, series[i]))
+	for (size_t i = 0; i < count; i++)
+		if (rr_span_is(s, list[i]))
 			return true;
 	return false;
+}
+
+static bool known_series(struct rr_span s)
+{
+	return listed(s, series, sizeof series / sizeof *series);
 }
 
 bool symbol_known(const char *symbol)
@@ -132,13 +143,23 @@ static bool point_continues(struct rr_span t, size_t start, size_t p)
 		memchr(t.text + p, '/', t.len - p < 24 ? t.len - p : 24) != NULL;
 }
 
+/* 4.1/Rev.1: a number within a number, of a segment that others follow. */
+static bool number_continues(struct rr_span t, size_t p)
+{
+	size_t end = p + 1;
+
+	while (is_digit(char_at(t, end)))
+		end++;
+	return p > 0 && is_digit(t.text[p - 1]) && end > p + 1 && char_at(t, end) == '/';
+}
+
 /* Whether the mark at p, a point or hyphen, continues the segment. */
 static bool continues(struct rr_span t, size_t start, size_t p)
 {
 	char before = p > start ? t.text[p - 1] : '\0', after = char_at(t, p + 1);
 
 	if (t.text[p] == '.')
-		return point_continues(t, start, p);
+		return point_continues(t, start, p) || number_continues(t, p);
 	if (t.text[p] != '-')
 		return false;
 	if (is_digit(before) || before == ')')
@@ -188,16 +209,56 @@ static bool second_counts(struct rr_span s)
 
 /* ---- the whole --------------------------------------------------------- */
 
+/* Res.1153, Dec.8: a resolution or decision of any body, even as all that follows. */
+static bool is_act(struct rr_span s)
+{
+	static const char *const words[] = { "Res.", "RES.", "Dec.", "DEC.", "Decl.", "DECL." };
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (rr_span_starts(s, words[i]) && is_digit(char_at(s, strlen(words[i]))))
+			return true;
+	return false;
+}
+
+/*
+ * The first segment: capitals, of organizations' own series also with a
+ * session behind: WHA58, GC(67), GC.18, EX.CL, or one of their words. *name
+ * is what names the series.
+ */
+static size_t first_segment(struct rr_span t, size_t at, struct rr_span *name)
+{
+	static const char *const words[] = { "Assembly", "Ext", "EX.CL" };
+	size_t p = at;
+
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+		*name = rr_span_sub(t, at, at + strlen(words[i]));
+		if (rr_span_is(*name, words[i]))
+			return at + strlen(words[i]);
+	}
+	while (is_upper(char_at(t, p)) && p - at < 10)
+		p++;
+	*name = rr_span_sub(t, at, p);
+	if (p == at || char_at(t, p) == '/')
+		return p;
+	if (char_at(t, p) == '.')
+		p++;
+	while (is_digit(char_at(t, p)) && p - at < 14)
+		p++;
+	if (char_at(t, p) == '(')
+		for (p++; is_digit(char_at(t, p)) || is_upper(char_at(t, p)) || char_at(t, p) == ')'; p++)
+			if (t.text[p] == ')')
+				return p + 1;
+	return p;
+}
+
 /* Steps over the segments; false if they make no symbol. */
 static bool read_segments(struct rr_span t, size_t *at)
 {
-	size_t p = *at, count = 0, first_end, second = 0, second_end = 0;
+	struct rr_span name;
+	size_t p = first_segment(t, *at, &name), count = 0, second = 0, second_end = 0;
+	size_t roman = *at, first_end = p;
 	bool digit = false;
-	size_t roman = *at;
 
-	while (is_upper(char_at(t, p)) && p - *at < 10)
-		p++;
-	first_end = p;
 	if (p == *at || !segment_follows(t, p))
 		return false;
 	while (segment_follows(t, p)) {
@@ -211,9 +272,12 @@ static bool read_segments(struct rr_span t, size_t *at)
 		for (size_t i = start; i < p; i++)
 			digit |= is_digit(t.text[i]);
 	}
+	if (is_act(rr_span_sub(t, second, second_end)))
+		count++;
 	if (!digit || (count == 1 && !second_counts(rr_span_sub(t, second, second_end))))
 		return false;
 	if (!known_series(rr_span_sub(t, *at, first_end)) &&
+	    !listed(name, others, sizeof others / sizeof *others) &&
 	    (count < 2 || (roman_read(t, &roman) > 0 && roman == first_end)))
 		return false;
 	if (p < t.len && (is_alnum(t.text[p]) || t.text[p] == '/') && !is_upper(t.text[p]))
@@ -257,19 +321,44 @@ static void read_tail(struct rr_span t, size_t *at, bool act, struct rr_str *out
 	}
 }
 
+/* PRST 8/1, PRST/2015/25: a statement of a President, of the Council that counts so. */
+static bool read_statement(struct rr_span t, size_t *at, struct rr_str *out)
+{
+	size_t p = *at + 4, first, slash, end;
+
+	if (!rr_span_starts(rr_span_sub(t, *at, t.len), "PRST"))
+		return false;
+	first = char_at(t, p) == '/' ? p + 1 : skip_blanks(t, p);
+	for (slash = first; is_digit(char_at(t, slash)); slash++)
+		;
+	for (end = slash + 1; is_digit(char_at(t, end)); end++)
+		;
+	if (first == p || slash == first || char_at(t, slash) != '/' || end == slash + 1 ||
+	    in_word(t, end))
+		return false;
+	rr_str_puts(out, slash - first == 4 ? "S/PRST/" : "A/HRC/PRST/");
+	rr_str_add(out, rr_span_sub(t, first, end));
+	*at = end;
+	return true;
+}
+
 bool symbol_read(struct rr_span text, size_t *at, struct rr_str *out)
 {
 	size_t end = *at;
 	struct rr_span symbol;
-	bool act;
+	bool act = false;
 
 	if (text.len - end > SYMBOL_MAX) /* what is longer is none, and costs no more */
 		text.len = end + SYMBOL_MAX;
+	if (read_statement(text, at, out))
+		return true;
 	if (!read_segments(text, &end))
 		return false;
 	symbol = rr_span_sub(text, *at, end);
-	act = rr_span_find(symbol, "/RES/", 0) != RR_NONE ||
-		rr_span_find(symbol, "/DEC/", 0) != RR_NONE;
+	for (size_t i = 0; i < symbol.len && !act; i++)
+		act = symbol.text[i] == '/' && (is_act(rr_span_sub(symbol, i + 1, symbol.len)) ||
+			rr_span_starts(rr_span_sub(symbol, i + 1, symbol.len), "RES/") ||
+			rr_span_starts(rr_span_sub(symbol, i + 1, symbol.len), "DEC/"));
 	rr_str_add(out, symbol);
 	read_tail(text, &end, act, out);
 	*at = end;

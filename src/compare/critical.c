@@ -7,12 +7,8 @@
  * stands; one that is more frequent on a side came or went there, and the
  * change is put down to an occurrence within changed words. A pack's entry
  * with the key "-" is a phrase that only looks like a term.
- *
- * Numbers are compared change by change: where words with numbers became
- * words with other numbers, a number changed; a new sentence with a number
- * in it is no changed number.
  */
-#include "resread/compare.h"
+#include "compare/critical.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -20,13 +16,6 @@
 enum {
 	LONGEST_TERM = 90, /* bytes; an open pattern that took more is no match */
 	AROUND = 60,       /* bytes of other words a change may hold beside its term */
-	LONGEST_NUMBER = 60,
-};
-
-struct term {
-	size_t start, end;
-	const char *key;
-	int strength;
 };
 
 struct terms {
@@ -34,15 +23,8 @@ struct terms {
 	size_t count, cap;
 };
 
-struct inquiry {
-	const struct rr_lang *lang;
-	struct rr_span a, b;
-	const struct rr_changes *changes;
-	struct rr_criticals *out;
-};
-
-static void report(struct inquiry *q, enum rr_critical_kind kind,
-                   enum rr_direction direction, const struct term *a, const struct term *b)
+void critical_report(struct inquiry *q, enum rr_critical_kind kind, enum rr_direction direction,
+                     const struct term *a, const struct term *b)
 {
 	struct rr_criticals *out = q->out;
 	struct rr_critical item = { .kind = kind, .direction = direction };
@@ -164,11 +146,11 @@ static void report_each(struct inquiry *q, enum rr_critical_kind kind,
 
 	/* a negation for a negation leaves the sense as it was */
 	for (size_t i = 0; i < pairs && kind != RR_CRITICAL_NEGATION; i++)
-		report(q, kind, RR_DIR_OTHER, &s->of_a.items[i], &s->of_b.items[i]);
+		critical_report(q, kind, RR_DIR_OTHER, &s->of_a.items[i], &s->of_b.items[i]);
 	for (size_t i = pairs; i < s->of_a.count; i++)
-		report(q, kind, went, &s->of_a.items[i], NULL);
+		critical_report(q, kind, went, &s->of_a.items[i], NULL);
 	for (size_t i = pairs; i < s->of_b.count; i++)
-		report(q, kind, came, NULL, &s->of_b.items[i]);
+		critical_report(q, kind, came, NULL, &s->of_b.items[i]);
 }
 
 /* ---- the kinds ------------------------------------------------------------- */
@@ -186,97 +168,9 @@ static void find_modals(struct inquiry *q, size_t a_from, size_t b_from)
 		enum rr_direction direction = a->strength == b->strength ? RR_DIR_OTHER
 			: a->strength < b->strength ? RR_STRONGER : RR_WEAKER;
 
-		report(q, RR_CRITICAL_MODAL, direction, a, b);
+		critical_report(q, RR_CRITICAL_MODAL, direction, a, b);
 	}
 	forget(&s);
-}
-
-static bool has_digit(struct rr_span s)
-{
-	for (size_t at = 0; at < s.len;)
-		if (rr_is_digit(rr_utf8_next(s, &at), NULL))
-			return true;
-	return false;
-}
-
-/*
- * What word w says as a number, into `said`; *end is where it ends. Words
- * such as "one" and single Han figures count nothing, and an ordinal written
- * in digits is left to its digits.
- */
-static bool read_number(const struct rr_lang *lang, struct rr_span part,
-                        const struct rr_word *w, struct rr_str *said, size_t *end)
-{
-	bool han = (unsigned char)part.text[w->start] >= 0xE0;
-	size_t at = w->start;
-	long value = 0;
-
-	if (has_digit(rr_span_sub(part, w->start, w->end))) {
-		rr_str_add(said, rr_span_sub(part, w->start, w->end));
-		rr_str_putc(said, ' ');
-		*end = w->end;
-		return true;
-	}
-	if (!rr_lang_ordinal(lang, part, &at, &value)) {
-		at = w->start;
-		if (!rr_lang_number(lang, part, &at, &value) || value < 2)
-			return false;
-	}
-	if (at < w->end || (han && at == w->end) ||
-	    has_digit(rr_span_sub(part, w->start, at)))
-		return false;
-	rr_str_printf(said, "%ld ", value);
-	*end = at;
-	return true;
-}
-
-/* The numbers within [from, to) of a text, as one stretch; empty if none. */
-static struct term number_stretch(const struct inquiry *q, struct rr_span text, size_t from,
-                                  size_t to, struct rr_str *said)
-{
-	struct rr_span part = rr_span_sub(text, from, to);
-	struct rr_words words = { 0 };
-	struct term stretch = { .start = to, .end = from };
-	size_t done = 0;
-
-	rr_words_quick(part, &words);
-	for (size_t i = 0; i < words.count; i++) {
-		const struct rr_word *w = &words.words[i];
-
-		if (w->start < done || w->kind == RR_SPACE || w->kind == RR_PUNCT ||
-		    !read_number(q->lang, part, w, said, &done))
-			continue;
-		if (from + w->start < stretch.start)
-			stretch.start = from + w->start;
-		stretch.end = from + done;
-	}
-	rr_words_free(&words);
-	return stretch;
-}
-
-static void find_numbers(struct inquiry *q)
-{
-	struct rr_str in_a = { 0 }, in_b = { 0 };
-
-	for (size_t i = 0; i + 1 < q->changes->count; i++) {
-		const struct rr_change *gone = &q->changes->items[i], *come = gone + 1;
-		struct term a, b;
-
-		if (gone->op != RR_DELETE || come->op != RR_INSERT)
-			continue;
-		rr_str_cut(&in_a, 0);
-		rr_str_cut(&in_b, 0);
-		a = number_stretch(q, q->a, gone->start, gone->end, &in_a);
-		if (in_a.len == 0)
-			continue;
-		b = number_stretch(q, q->b, come->start, come->end, &in_b);
-		if (in_b.len > 0 && a.end - a.start <= LONGEST_NUMBER &&
-		    b.end - b.start <= LONGEST_NUMBER &&
-		    !rr_span_eq(rr_str_span(&in_a), rr_str_span(&in_b)))
-			report(q, RR_CRITICAL_NUMBER, RR_DIR_OTHER, &a, &b);
-	}
-	rr_str_free(&in_a);
-	rr_str_free(&in_b);
 }
 
 static bool addresses(const struct rr_lang *lang, const struct rr_clause *clause)
@@ -349,13 +243,13 @@ void rr_row_criticals(const struct rr_comparison *cmp, size_t row, struct rr_spa
 	from = &cmp->a->clauses[r->a[0]];
 	to = &cmp->b->clauses[r->b[0]];
 	if (r->lead == RR_STRONGER || r->lead == RR_WEAKER)
-		report(&q, RR_CRITICAL_VERB, r->lead,
-		       &(struct term){ .end = from->lead_len }, &(struct term){ .end = to->lead_len });
+		critical_report(&q, RR_CRITICAL_VERB, r->lead,
+		                &(struct term){ .end = from->lead_len }, &(struct term){ .end = to->lead_len });
 	if (!same_language(cmp->a, cmp->b))
 		return;
 	q.lang = cmp->b->lang;
 	find_modals(&q, from->lead_len, to->lead_len);
-	find_numbers(&q);
+	critical_numbers(&q);
 	find_each(&q, "negations", RR_CRITICAL_NEGATION, RR_DIR_OTHER, RR_DIR_OTHER);
 	find_each(&q, "conditions", RR_CRITICAL_CONDITION, RR_STRONGER, RR_WEAKER);
 	find_addressees(&q, from, to);

@@ -152,7 +152,7 @@ static void compare_verbs(const struct rr_comparison *cmp, const struct mention 
 	if (best.same || best.a == NULL)
 		return;
 	report(out, RR_RECITED_VERB, best.a, best.b)->direction = rr_lead_direction(
-		cmp->b->lang, &cmp->a->clauses[best.a->lead], &cmp->b->clauses[best.b->lead]);
+		&cmp->a->clauses[best.a->lead], &cmp->b->clauses[best.b->lead]);
 }
 
 /* ---- the whole ---------------------------------------------------------- */

@@ -184,7 +184,7 @@ static void describe(struct aligner *al, struct rr_row *row)
 	row->similarity = row->relation == RR_SAME ? 1 : similarity_of(al, row);
 	if (al->across)
 		return; /* other words for the same verb say nothing */
-	row->lead = rr_lead_direction(al->b->lang, &al->a->clauses[row->a[0]],
+	row->lead = rr_lead_direction(&al->a->clauses[row->a[0]],
 	                              &al->b->clauses[row->b[0]]);
 }
 

@@ -16,30 +16,65 @@ static size_t skip_blanks(struct rr_span s, size_t at)
 	return at;
 }
 
-size_t read_lead(const struct rr_lang *lang, struct rr_span text,
-                 const struct rr_entry **verb)
+/* Words of a series ("also", 又) only tell a place; the others are told apart. */
+static uint32_t stir(uint32_t hash, struct rr_span words)
+{
+	for (size_t i = 0; i < words.len; i++)
+		hash = ((hash ^ (unsigned char)words.text[i]) | 1) * 16777619u;
+	return hash;
+}
+
+static uint32_t add_modifier(uint32_t hash, struct rr_span text, const struct rr_match *m)
+{
+	if (rr_span_is(rr_entry_field(m->entry, 0), "series"))
+		return hash;
+	return stir(hash, rr_span_sub(text, m->start, m->end));
+}
+
+/* What the verb's own entry names as its modifier: 赞赏地注意到. */
+static uint32_t own_modifier(uint32_t hash, const struct rr_entry *verb)
+{
+	struct rr_span field = rr_entry_field(verb, 2);
+
+	return rr_span_is(field, "op") || rr_span_is(field, "pp") ? hash : stir(hash, field);
+}
+
+size_t find_lead(const struct rr_lang *lang, struct rr_span text, struct lead *lead)
 {
 	struct rr_match m;
+	struct lead found = { NULL, 0 };
 	size_t at = 0, end;
 
 	text = rr_span_sub(text, 0, 200);
 	for (int i = 0;; i++) {
-		bool found = rr_lang_match(lang, "verbs", text, at, &m);
-
-		if (found)
+		if (rr_lang_match(lang, "verbs", text, at, &m))
 			break;
 		if (i == LEAD_WORDS || !rr_lang_match(lang, "verb-before", text, at, &m))
 			return 0;
+		found.modifiers = add_modifier(found.modifiers, text, &m);
 		at = skip_blanks(text, m.end);
 	}
-	if (verb != NULL)
-		*verb = m.entry;
+	found.verb = m.entry;
+	found.modifiers = own_modifier(found.modifiers, m.entry);
 	end = m.end;
 	for (int i = 0; i < LEAD_WORDS; i++) {
 		if (!rr_lang_match(lang, "verb-after", text, skip_blanks(text, end), &m))
 			break;
+		found.modifiers = add_modifier(found.modifiers, text, &m);
 		end = m.end;
 	}
+	*lead = found;
+	return end;
+}
+
+size_t read_lead(const struct rr_lang *lang, struct rr_span text,
+                 const struct rr_entry **verb)
+{
+	struct lead lead = { NULL, 0 };
+	size_t end = find_lead(lang, text, &lead);
+
+	if (verb != NULL && end > 0)
+		*verb = lead.verb;
 	return end;
 }
 

@@ -66,6 +66,17 @@ static bool starts_upper(struct rr_span s)
 	return s.len > 0 && rr_is_upper(rr_utf8_next(s, &at));
 }
 
+/* "46/21 of 24 March": no clause opens with the number of a resolution. */
+static bool opens_with_number(struct rr_span s)
+{
+	size_t at = rr_span_starts(s, "S-") ? 2 : rr_span_starts(s, "ES-") ? 3 : 0, first = at;
+
+	while (at < s.len && s.text[at] >= '0' && s.text[at] <= '9')
+		at++;
+	return at > first && at + 1 < s.len && s.text[at] == '/' && s.text[at + 1] >= '0' &&
+		s.text[at + 1] <= '9';
+}
+
 static bool breaks_blocks(const struct joiner *j, const struct line *before, const struct line *l)
 {
 	struct rr_span b = before->text;
@@ -76,7 +87,7 @@ static bool breaks_blocks(const struct joiner *j, const struct line *before, con
 		return false;
 	if (lead(j->r, l))
 		return true;
-	if (starts_lower(l->text))
+	if (starts_lower(l->text) || (ends_comma(b) && opens_with_number(l->text)))
 		return false;
 	if (l->cut)
 		return ends_sentence(b) && !ends_comma(b);

@@ -158,7 +158,15 @@ bool match_whole(const struct reader *r, const char *section, struct rr_span s,
                  struct rr_match *m);
 struct rr_span captured(const struct rr_match *m, struct rr_span s, const char *name);
 
-/* The opening verb phrase: its bytes, 0 if none; *verb may be NULL. */
+/* An opening verb, and a hash of its modifiers. */
+struct lead {
+	const struct rr_entry *verb;
+	uint32_t modifiers;
+};
+
+/* The opening verb phrase: its bytes, 0 if none. */
+size_t find_lead(const struct rr_lang *lang, struct rr_span text, struct lead *lead);
+/* The same; verb may be NULL. */
 size_t read_lead(const struct rr_lang *lang, struct rr_span text,
                  const struct rr_entry **verb);
 bool is_enacting(const struct reader *r, struct rr_span s, struct rr_match *body,

@@ -50,18 +50,32 @@ static void find_unnumbered(struct reader *r)
 	}
 }
 
+static bool listed(const struct rr_lang *lang, const char *section, const char *verb)
+{
+	size_t count;
+	const struct rr_entry *list = rr_lang_entries(lang, section, &count);
+
+	for (size_t i = 0; i < count; i++)
+		if (strcmp(list[i].name, verb) == 0)
+			return true;
+	return false;
+}
+
 static void read_leads(struct reader *r)
 {
 	for (size_t i = 0; i < r->doc->clause_count; i++) {
 		struct rr_clause *c = &r->doc->clauses[i];
-		const struct rr_entry *verb = NULL;
+		struct lead lead = { NULL, 0 };
 
 		if (c->parent != RR_NONE || c->kind == RR_ANNEX || r->doc->kind == RR_KIND_UNKNOWN)
 			continue;
-		c->lead_len = read_lead(r->lang, c->text, &verb);
+		c->lead_len = find_lead(r->lang, c->text, &lead);
 		if (c->lead_len > 0) {
-			c->verb = rr_arena_dup(r->arena, verb->key, strlen(verb->key));
-			c->strength = rr_entry_int(verb, 1);
+			c->verb = rr_arena_dup(r->arena, lead.verb->key, strlen(lead.verb->key));
+			c->strength = rr_entry_int(lead.verb, 1);
+			c->modifiers = lead.modifiers;
+			c->approval = listed(r->lang, "approval", c->verb)
+				- listed(r->lang, "disapproval", c->verb);
 		}
 	}
 }

@@ -33,7 +33,10 @@ static bool asks_for_number(const struct reader *r, struct rr_span word)
 
 	while (word.len > 0 && (word.text[0] == '(' || word.text[0] == '"'))
 		word = rr_span_sub(word, 1, word.len);
-	return rr_lang_match(r->lang, "before-number", word, 0, &m) && m.end == word.len;
+	if (rr_lang_match(r->lang, "before-number", word, 0, &m) && m.end == word.len)
+		return true;
+	return word.len > 1 && word.text[word.len - 1] == '.' && /* "para. 5" */
+		rr_lang_match(r->lang, "before-number", word, 0, &m) && m.end == word.len - 1;
 }
 
 bool goes_on_behind(const struct reader *r, struct rr_span s, size_t at)
@@ -143,6 +146,28 @@ static bool is_before_month(const struct reader *r, struct rr_span s, size_t end
 		&& s.text[end + 1] == m.entry->phrase.text[0];
 }
 
+/* Add.2, A/HRC/WG.6/20/L.3: the point and digits of a symbol. */
+static bool ends_symbol(struct rr_span s, size_t digits)
+{
+	static const char *const words[] = { "Add.", "Corr.", "Rev.", "Amend." };
+	struct rr_span word = word_before(s, digits);
+
+	while (word.len > 0 && (word.text[0] == '(' || word.text[0] == '['))
+		word = rr_span_sub(word, 1, word.len);
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (rr_span_is(word, words[i]))
+			return true;
+	return word.len > 2 && word.text[0] >= 'A' && word.text[0] <= 'Z' &&
+		memchr(word.text, '/', word.len) != NULL;
+}
+
+/* 12–15: the first of a range. */
+static bool is_before_range(struct rr_span s, size_t end)
+{
+	return end + 3 < s.len && memcmp(s.text + end, "\xE2\x80\x93", 3) == 0
+		&& is_digit(s.text[end + 3]);
+}
+
 int weigh_digits(const struct reader *r, size_t line, size_t start, size_t end)
 {
 	struct rr_span s = r->lines[line].text;
@@ -152,6 +177,8 @@ int weigh_digits(const struct reader *r, size_t line, size_t start, size_t end)
 
 	if (is_letter(behind) && !(behind & 0x80))
 		return before >= 'a' && before <= 'z' && behind >= 'a' ? WEIGHT_ALONE : WEIGHT_NONE;
+	if (is_before_range(s, end) || (before == '.' && ends_symbol(s, start)))
+		return WEIGHT_NONE;
 	if (is_before_year(r, line, end) || is_inside_word(s, end) || is_before_month(r, s, end))
 		return WEIGHT_NONE;
 	if (behind == '%' || ((behind == '-' || behind == '.' || behind == ',') && end + 1 < s.len

@@ -44,6 +44,20 @@ static bool may_begin(const struct rr_lang *lang, struct rr_span text, size_t at
 	return false;
 }
 
+/* "30 January. 282 (1970)": a number that is no year stands behind a day. */
+static bool drop_year(struct rr_span text, size_t start, struct rr_match *m, struct rr_date *date)
+{
+	const struct rr_capture *year = rr_match_capture(m, "year");
+
+	if (date->day == 0 || year->end != m->end)
+		return false;
+	date->year = 0;
+	m->end = year->start;
+	while (m->end > start && (text.text[m->end - 1] == ' ' || text.text[m->end - 1] == '.'))
+		m->end--;
+	return true;
+}
+
 bool rr_lang_date(const struct rr_lang *lang, struct rr_span text, size_t *at,
                   struct rr_date *out)
 {
@@ -54,7 +68,9 @@ bool rr_lang_date(const struct rr_lang *lang, struct rr_span text, size_t *at,
 	    || !trie_match(lang, own_section(lang, DATES), text, *at, false, &m))
 		return false;
 	date = (struct rr_date){ part(&m, "year", 9999), part(&m, "month", 12), part(&m, "day", 31) };
-	if (date.year < 0 || date.month <= 0 || date.day < 0 || (date.year > 0 && date.year < 1000))
+	if (date.year < 0 || date.month <= 0 || date.day < 0)
+		return false;
+	if (date.year > 0 && date.year < 1000 && !drop_year(text, *at, &m, &date))
 		return false;
 	*at = m.end;
 	*out = date;

@@ -116,6 +116,7 @@ void ui_app_resize(struct ui_app *app, int columns, int rows)
 void ui_app_rescue(struct ui_app *app)
 {
 	ui_settle(app);
+	ui_keep_places(app);
 	for (size_t i = 0; i < app->depth; i++)
 		if (app->stack[i].kind->rescue != NULL)
 			app->stack[i].kind->rescue(app->stack[i].self);
@@ -287,6 +288,7 @@ bool ui_app_request(struct ui_app *app, struct ui_request *out)
 
 void cmd_quit(struct ui_call *call)
 {
+	ui_keep_places(call->app);
 	call->app->done = true;
 }
 

@@ -119,6 +119,13 @@ void ui_keep_papers(struct ui_app *app);
 /* Shows a paper beside the current one without comparing them, and goes there. */
 void ui_show_beside(struct ui_app *app, struct ui_paper *paper, size_t block);
 
+/* ---- reading places (places.c) ---------------------------------------- */
+
+/* Keeps where the reader is in what is shown. */
+void ui_keep_places(struct ui_app *app);
+/* Goes where the reader was in the document of a pane, or in the pair; says so. */
+void ui_to_place(struct ui_app *app, int pane);
+
 /* ---- pins (pins.c) ---------------------------------------------------- */
 
 /* Reads the pins of the two documents compared, once; true if they made a difference. */

@@ -105,6 +105,7 @@ static bool open_row(struct ui_app *app, const struct ui_list_row *row, bool bes
 		ui_say_error(session, "%s", err.text);
 		return true;
 	}
+	ui_keep_places(app);
 	ui_jump_push(session);
 	if (beside && session->shown[0] != NULL) {
 		pane = session->shown[1] == NULL ? 1 : !session->focus;
@@ -113,6 +114,7 @@ static bool open_row(struct ui_app *app, const struct ui_list_row *row, bool bes
 	}
 	ui_session_show(session, pane, paper);
 	ui_session_arrange(session);
+	ui_to_place(app, pane);
 	return true;
 }
 

@@ -115,5 +115,7 @@ enum rr_status ui_open_docs(struct ui_app *app, struct rr_error *err)
 	for (int i = 1; i >= 0; i--)
 		if (blocks[i] != RR_NONE)
 			ui_session_go(session, i, blocks[i], 0);
+	if (session->shown[0] != NULL && blocks[0] == RR_NONE && blocks[1] == RR_NONE)
+		ui_to_place(app, session->focus);
 	return RR_OK;
 }

@@ -128,11 +128,14 @@ void cmd_open(struct ui_call *call)
 	} else if (ui_session_open(session, name.text, &paper, &block, &err) != RR_OK) {
 		ui_say_error(session, "%s", err.text);
 	} else {
+		ui_keep_places(call->app);
 		ui_jump_push(session);
 		ui_session_show(session, session->focus, paper);
 		ui_session_arrange(session);
 		if (block != RR_NONE)
 			ui_session_go(session, session->focus, block, 0);
+		else
+			ui_to_place(call->app, session->focus);
 	}
 	rr_str_free(&name);
 }

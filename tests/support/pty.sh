@@ -19,6 +19,7 @@ fi
 play() {
 	name=$1
 	shift
+	rm -f "$XDG_STATE_HOME/resread/places" # each begins at the top
 	if "$PTY" "$@" >"$TMP/out" 2>"$TMP/err"; then return 0; fi
 	fail "$name" "$(head -c 4000 "$TMP/out" "$TMP/err")"
 	return 1
