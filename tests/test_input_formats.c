@@ -38,6 +38,8 @@ static void html_is_set_as_a_browser_would(void **state)
 		{ "<html><p>lake<a href='#_ftn1' name='_ftnref1'><span>[1]</span></a>, ice"
 		  "<p><a href='#_ftnref1' name='_ftn1'><span>[1]</span></a> Not water.",
 		  "1P lake^1^, ice\n1PN ^1^ Not water.\n" },
+		{ "<html><p>1.<![if !supportLists]><b> </b><![endif]>lake<p>see <a href='#x'>ice</a>"
+		  "<p><a href='#top'>Back to top</a>", "1P 1. lake\n1P see ice\n1PH Back to top\n" },
 		{ "<html><pre>\n  a  b\n\n  c</pre><p>d", "1   a  b\n1   c\n1P d\n" },
 		{ "<html><script>if (a<b) x();</script><p>text<style>p{}</style>", "1P text\n" },
 		{ "<html><p>a <span style='font-style:italic'>b</span> c", "1P a _b_ c\n" },

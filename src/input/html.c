@@ -60,6 +60,8 @@ struct html {
 	bool next_paragraph; /* so will the one after it */
 	bool in_row;       /* a cell of the row was before */
 	unsigned row_line; /* number of the line the row began with */
+	size_t link;       /* depth of the open link to another place of the page; 0 */
+	bool unlinked;     /* the line has text outside of such links */
 	bool fresh_cell;   /* nothing stands in the cell yet */
 	char marker[48];   /* of a list, to stand before the next text */
 };
@@ -85,9 +87,12 @@ static bool is_note(const struct flow *f)
 
 static void end_line(struct html *h)
 {
-	unsigned note = is_note(&h->flow) ? RR_HINT_NOTE : 0u;
+	unsigned hints = is_note(&h->flow) ? RR_HINT_NOTE : 0u;
 
-	flow_end_paragraph(&h->flow, h->b, note | (h->paragraph ? RR_HINT_PARAGRAPH : 0u));
+	if (!h->unlinked && hints == 0) /* "Back to top" */
+		hints = RR_HINT_HEAD;
+	h->unlinked = false;
+	flow_end_paragraph(&h->flow, h->b, hints | (h->paragraph ? RR_HINT_PARAGRAPH : 0u));
 	h->paragraph = h->next_paragraph;
 	h->next_paragraph = true;
 	h->ends = false;
@@ -122,6 +127,13 @@ static bool is_note_link(const char *const *attributes)
 
 	return (class != NULL && strncmp(class, "sdfootnote", 10) == 0)
 	       || (to != NULL && (strncmp(to, "#_ftn", 5) == 0 || strncmp(to, "#_edn", 5) == 0));
+}
+
+static bool is_inner_link(const char *const *attributes)
+{
+	const char *to = xml_attribute(attributes, "href");
+
+	return to != NULL && to[0] == '#' && !is_note_link(attributes);
 }
 
 static unsigned style_in(enum tag tag, const char *const *attributes, unsigned outer)
@@ -212,6 +224,8 @@ static void on_open(void *user, const char *name, const char *const *attributes)
 	unsigned outer = h->styles[h->depth];
 
 	h->styles[++h->depth] = (unsigned char)style_in(tag, attributes, outer);
+	if (tag == LINK && h->link == 0 && is_inner_link(attributes))
+		h->link = h->depth;
 	if (tag == BREAK)
 		will_end(h, h->ends);
 	else if (tag == BLOCK || tag == PRE || tag == TABLE)
@@ -235,6 +249,8 @@ static void on_close(void *user, const char *name)
 
 	if (tag == CELL || tag == ROW)
 		h->fresh_cell = false;
+	if (h->link == h->depth)
+		h->link = 0;
 	h->depth--;
 	h->skipped -= tag == SKIPPED && h->skipped > 0;
 	h->preformatted -= tag == PRE && h->preformatted > 0;
@@ -267,6 +283,7 @@ static void add_text(struct html *h, struct rr_span text)
 		flow_add(&h->flow, rr_span(h->marker), 0);
 		h->marker[0] = '\0';
 	}
+	h->unlinked = h->unlinked || h->link == 0;
 	if (h->styles[h->depth] & RR_RAISED)
 		text = without_brackets(text);
 	else if (is_note(&h->flow) && h->flow.runs[0].end == h->flow.text.len)
@@ -286,6 +303,7 @@ static void add_preformatted(struct html *h, struct rr_span text)
 		if (h->ends && (line.len > 0 || !last))
 			end_line(h);
 		flow_add(&h->flow, line, h->styles[h->depth]);
+		h->unlinked = h->unlinked || line.len > 0;
 		if (!last) {
 			flow_end(&h->flow, h->b, 0);
 			h->paragraph = false;

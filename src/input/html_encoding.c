@@ -12,6 +12,31 @@
 #include "encoding.h"
 #include "resread/text.h"
 
+/*
+ * Word writes "<![if ...]>" for itself. Where there is any, the page is copied
+ * without, since libxml2 takes them for text.
+ */
+static struct rr_span without_conditions(struct rr_span page, struct rr_str *text)
+{
+	struct rr_str out = { 0 };
+	size_t done = 0, at = rr_span_find(page, "<![", 0);
+
+	if (at == RR_NONE)
+		return page;
+	for (; at != RR_NONE; at = rr_span_find(page, "<![", done)) {
+		size_t end = rr_span_find(page, ">", at);
+
+		if (end == RR_NONE)
+			break;
+		rr_str_add(&out, rr_span_sub(page, done, at));
+		done = end + 1;
+	}
+	rr_str_add(&out, rr_span_sub(page, done, page.len));
+	rr_str_free(text);
+	*text = out;
+	return rr_str_span(text);
+}
+
 /* What the page says of its encoding, as its browser would take it. */
 static bool declared(struct rr_span bytes, char *name, size_t size)
 {
@@ -39,7 +64,7 @@ static bool declared(struct rr_span bytes, char *name, size_t size)
 	return len > 0;
 }
 
-struct rr_span html_in_utf8(struct build *b, struct rr_span bytes, struct rr_str *text)
+static struct rr_span decoded(struct build *b, struct rr_span bytes, struct rr_str *text)
 {
 	size_t mark = 0, bad;
 	const char *guess = encoding_of(bytes, &mark);
@@ -64,4 +89,9 @@ struct rr_span html_in_utf8(struct build *b, struct rr_span bytes, struct rr_str
 		rr_decode(bytes, b->source->encoding, text);
 	}
 	return rr_str_span(text);
+}
+
+struct rr_span html_in_utf8(struct build *b, struct rr_span bytes, struct rr_str *text)
+{
+	return without_conditions(decoded(b, bytes, text), text);
 }
