@@ -169,10 +169,29 @@ static void guesses_language(void **state)
 		{ "", "en" },
 		{ "hello world\n\nthis is some text\n", "en" },
 		{ "El Sur rains\nkeep coming back\n", "en" },
-		{ "Les ponts du parc\n", "en" }, /* thin: two words may be a name */
+		{ "Les ponts du parc\n", "fr" },
+		{ "See Les Houches\n", "en" },
 		{ "Los puentes del parque y las calles\n", "es" },
 		{ "El Consejo de Seguridad,\n\n1. Decide esperar.\n", "es" },
 		{ "L'Assemblée générale,\n\nRappelant les ponts,\n", "fr" },
+		{ "1. Prie le Secrétaire général de lui présenter un rapport sur les ponts;\n", "fr" },
+		{ "Rappelant ses ponts,\n", "fr" },
+		{ "1. Décide de rester saisi de la question.\n", "fr" },
+		{ "1. Insta a los Estados a que reparen sus puentes;\n", "es" },
+		{ "Recordando los puentes,\n", "es" },
+		{ "1. Decide seguir ocupándose de la cuestión.\n", "es" },
+		{ "1. Urges States to repair bridges;\n", "en" },
+		{ "Recalling bridges,\n", "en" },
+		{ "1. Decides to remain seized of the matter.\n", "en" },
+		{ "1. Призывает государства чинить мосты (bridges);\n", "ru" },
+		{ "1 - تحث الدول على إصلاح الجسور (bridges)؛\n", "ar" },
+		{ "1. 敦促各国修桥（bridges）；\n", "zh" },
+		{ "1. 敦促各國修橋；\n", "zh" },
+		/* in two languages: the one that more of it is in */
+		{ "BRIDGES\n\n1. Prie les États de réparer leurs ponts et leurs routes;\n"
+		  "Urges States to repair bridges\n2. Décide de rester saisi de la question.\n", "fr" },
+		{ "PUENTES\n\n1. Urges all States to repair their bridges and their roads, and decides "
+		  "to remain seized of the matter.\n1. Insta a los Estados a reparar sus puentes.\n", "en" },
 	};
 
 	for (size_t i = 0; i < sizeof tests / sizeof *tests; i++)

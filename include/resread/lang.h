@@ -71,6 +71,13 @@ const struct rr_lang *rr_lang_find(struct rr_langs *langs, const char *code,
  */
 const struct rr_lang *rr_lang_guess(struct rr_langs *langs, struct rr_span text);
 
+/*
+ * The share of a text's letters, from 0 to 1, that stand in words of the pack,
+ * of whatever section. A text of the language has a third and more, but for
+ * its very subject; one of another, or decoded wrongly, hardly any.
+ */
+double rr_lang_known(struct rr_langs *langs, const struct rr_lang *lang, struct rr_span text);
+
 /* The table that belongs to no language ("instruments", "sessions"), as a pack. */
 const struct rr_lang *rr_lang_table(struct rr_langs *langs, const char *name,
                                     struct rr_error *err);

@@ -2,15 +2,17 @@
  * Which language a text is in: the table lang/languages names for each code
  * its script and, where several share one, small words that are frequent in
  * it and rare in the others. The first few thousand letters decide. A word or
- * two prove little, since such words stand in names as well: then a language
- * must also name a body of its own, or the text is taken for English.
+ * two prove little, since such words stand in names as well: then the packs'
+ * own words are counted, and where few are any's the text is taken for English.
  */
 #include "lang/pack.h"
 
+#include <math.h>
 #include <string.h>
 
 #define SAMPLE ((size_t)4000) /* bytes looked at */
-#define MARGIN ((size_t)3)    /* words more than English has, to be believed */
+#define MARGIN ((size_t)3)    /* words more than any other has, to be believed */
+#define LEAST_SHARE 0.25      /* of the letters, in words of a pack */
 
 enum script { LATIN, HAN, CYRILLIC, ARABIC, SCRIPTS };
 
@@ -64,51 +66,68 @@ static size_t count_words(const struct rr_entry *row, struct rr_span text)
 	return hits;
 }
 
-/* Whether the text names a body in full, as a language's own pack has it. */
-static bool names_body(const struct rr_lang *lang, struct rr_span text)
+/* The language of one script with the largest share of the text's words; NULL if few are any's. */
+static const struct rr_lang *by_words(struct rr_langs *langs, const struct rr_entry *rows,
+                                      size_t count, const char *script, struct rr_span text)
 {
-	struct rr_match m;
+	const struct rr_lang *best = NULL, *english = rr_lang_find(langs, "en", NULL);
+	double most = LEAST_SHARE;
 
-	for (size_t at = 0; rr_lang_search(lang, "bodies", text, at, &m); at = m.end)
-		if (!rr_span_is(rr_entry_field(m.entry, 1), "short"))
-			return true;
-	return false;
+	if (english != NULL)
+		most = fmax(most, 1.25 * rr_lang_known(langs, english, text));
+	for (size_t i = 0; i < count; i++) {
+		const struct rr_lang *lang = rr_span_is(rr_entry_field(&rows[i], 0), script)
+			? rr_lang_find(langs, rows[i].name, NULL) : NULL;
+		double share = lang != NULL && lang != english ? rr_lang_known(langs, lang, text) : 0;
+
+		if (share > most) {
+			most = share;
+			best = lang;
+		}
+	}
+	return best;
 }
 
-const struct rr_lang *rr_lang_guess(struct rr_langs *langs, struct rr_span text)
+static enum script script_of(struct rr_span text)
 {
-	const struct rr_lang *table = rr_lang_table(langs, "languages", NULL), *lang;
-	size_t counts[SCRIPTS] = { 0 }, rows = 0, best_hits = 0, english = 0;
-	const struct rr_entry *row = table ? rr_lang_entries(table, "languages", &rows) : NULL;
-	const struct rr_entry *best = NULL;
+	size_t counts[SCRIPTS] = { 0 };
 	enum script script = LATIN;
-	char code[16] = "en";
 
-	text = rr_span_sub(text, 0, SAMPLE);
 	count_letters(text, counts);
 	for (enum script s = LATIN; s < SCRIPTS; s++)
 		if (counts[s] > counts[script])
 			script = s;
+	return script;
+}
+
+const struct rr_lang *rr_lang_guess(struct rr_langs *langs, struct rr_span text)
+{
+	const struct rr_lang *table = rr_lang_table(langs, "languages", NULL), *lang = NULL;
+	size_t rows = 0, most = 0, second = 0;
+	const struct rr_entry *row = table ? rr_lang_entries(table, "languages", &rows) : NULL;
+	const struct rr_entry *best = NULL;
+	enum script script;
+
+	text = rr_span_sub(text, 0, SAMPLE);
+	script = script_of(text);
 	for (size_t i = 0; i < rows; i++) {
 		size_t hits;
 
 		if (!rr_span_is(rr_entry_field(&row[i], 0), script_names[script]))
 			continue;
-		hits = row[i].field_count > 1 ? count_words(&row[i], text) : 1;
-		if (rr_span_is(row[i].phrase, "en"))
-			english = hits;
-		if (hits > best_hits) {
-			best_hits = hits;
+		hits = row[i].field_count > 1 ? count_words(&row[i], text) : MARGIN;
+		if (hits > most) {
+			second = most;
+			most = hits;
 			best = &row[i];
+		} else if (hits > second) {
+			second = hits;
 		}
 	}
-	if (best != NULL && best->phrase.len < sizeof code) {
-		memcpy(code, best->phrase.text, best->phrase.len);
-		code[best->phrase.len] = '\0';
-	}
-	lang = rr_lang_find(langs, code, NULL);
-	if (script == LATIN && lang != NULL && best_hits < english + MARGIN && !names_body(lang, text))
-		lang = NULL;
+	if (best != NULL && most >= second + MARGIN)
+		lang = rr_lang_find(langs, best->name, NULL);
+	else
+		lang = by_words(langs, row, rows, script_names[script], text);
 	if (lang == NULL) /* or the user's own pack is broken: the shipped English serves */
 		lang = rr_lang_find(langs, "en", NULL);
 	return lang;
