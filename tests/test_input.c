@@ -124,6 +124,16 @@ static void encodings_are_recognised(void **state)
 		{ es, "ISO-8859-1", "windows-1252", "" },
 		{ ar, "WINDOWS-1256", "windows-1256", "" },
 		{ ar, "UTF-16LE", "UTF-16LE", "" },
+		/* a line is enough, by its words */
+		{ "1. просит государства чинить мосты;\n", "KOI8-R", "KOI8-R", "" },
+		{ "1. просит государства чинить мосты;\n", "WINDOWS-1251", "windows-1251", "" },
+		{ "1 - تحث الدول على إصلاح الجسور؛\n", "WINDOWS-1256", "windows-1256", "" },
+		{ "1. 敦促各国修桥；\n", "GB18030", "GB18030", "" },
+		{ "1. 敦促各國修橋；\n", "BIG5", "Big5", "" },
+		{ "敦促各国修复所有桥梁\n", "UTF-16BE", "UTF-16BE", "" },
+		{ "敦促各国修复所有桥梁\n", "UTF-16LE", "UTF-16LE", "" },
+		{ "1. Décide d’élargir les ponts;\n", "WINDOWS-1252", "windows-1252", "" },
+		{ "Año de los puentes\n", "ISO-8859-1", "windows-1252", "" },
 	};
 
 	(void)state;

@@ -193,4 +193,20 @@ void rr_json_bool(struct rr_json *j, const char *key, bool value);
 void rr_json_null(struct rr_json *j, const char *key);
 void rr_json_raw(struct rr_json *j, const char *key, struct rr_span json); /* JSON already */
 
+/* ---- optional libraries ----------------------------------------------- */
+
+/* A function to be found, and the pointer of that function's type it goes to. */
+struct rr_library_symbol {
+	const char *name;
+	void *to;
+};
+
+/*
+ * Loads the first library of the NULL-ended list that is there and fills the
+ * pointers. False if none is, or it lacks a function. It stays loaded. What few
+ * files need is loaded so: linking it would cost every start of the program.
+ */
+bool rr_library_load(const char *const *names, const struct rr_library_symbol *symbols,
+                     size_t count);
+
 #endif

@@ -72,11 +72,13 @@ const struct rr_lang *rr_lang_find(struct rr_langs *langs, const char *code,
 const struct rr_lang *rr_lang_guess(struct rr_langs *langs, struct rr_span text);
 
 /*
- * The share of a text's letters, from 0 to 1, that stand in words of the pack,
- * of whatever section. A text of the language has a third and more, but for
- * its very subject; one of another, or decoded wrongly, hardly any.
+ * How many of a text's letters (a Han character counts as two) stand in words
+ * of the pack, of whatever section; *all is how many stand in words at all. Of
+ * a text of the language a third and more do, but for its very subject; of one
+ * in another, or decoded wrongly, hardly any.
  */
-double rr_lang_known(struct rr_langs *langs, const struct rr_lang *lang, struct rr_span text);
+size_t rr_lang_known(struct rr_langs *langs, const struct rr_lang *lang, struct rr_span text,
+                     size_t *all);
 
 /* The table that belongs to no language ("instruments", "sessions"), as a pack. */
 const struct rr_lang *rr_lang_table(struct rr_langs *langs, const char *name,

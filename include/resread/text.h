@@ -43,6 +43,12 @@ size_t rr_settled_prefix(struct rr_span s);
  */
 size_t rr_decode(struct rr_span bytes, const char *encoding, struct rr_str *out);
 
+/*
+ * What ICU's detector takes bytes for, likeliest first: at most so many names
+ * of encodings, which live on. 0 where the detector is not installed.
+ */
+size_t rr_detect(struct rr_span bytes, const char **names, size_t most);
+
 /* ---- classes ---------------------------------------------------------- */
 
 bool rr_is_space(uint32_t cp);   /* White_Space, and U+200B, U+FEFF */

@@ -4,6 +4,7 @@
  * common characters lie together in one zone; and for the encodings of one
  * byte a decoding in each, where the right one alone gives words of one
  * script whose capitals stand first. Only the first SAMPLE bytes are tried.
+ * What is guessed so is checked against the packs' words.
  */
 #include "encoding.h"
 
@@ -12,6 +13,7 @@
 #include "resread/text.h"
 
 #define SAMPLE ((size_t)64 << 10)
+#define ONE_SCRIPT 1.2 /* points: more than Chinese has where its bytes are taken for letters */
 
 static const struct {
 	const char *bytes;
@@ -103,7 +105,7 @@ static bool is_utf16(struct rr_span s, bool little)
 
 	for (size_t i = 0; i < units; i++)
 		usual += is_usual_unit(unit_at(s, 2 * i, little));
-	return units > 0 && usual >= units - units / 50;
+	return units > 0 && usual >= units - units / 50 - (units >= 10);
 }
 
 /* ---- pairs of bytes ------------------------------------------------------- */
@@ -216,10 +218,12 @@ double encoding_likeness(struct rr_span text)
 	return count > 0 ? sum / (double)count : 0;
 }
 
-static const char *single_encoding(struct rr_span s)
+/* *most is how likely it is, in points of encoding_likeness(). */
+static const char *single_encoding(struct rr_span s, double *most)
 {
 	const char *best = singles[0];
-	double most = -10;
+
+	*most = -10;
 
 	for (size_t i = 0; i < sizeof singles / sizeof *singles; i++) {
 		struct rr_str text = { 0 };
@@ -228,8 +232,8 @@ static const char *single_encoding(struct rr_span s)
 		rr_decode(s, singles[i], &text);
 		likeness = encoding_likeness(rr_str_span(&text));
 		rr_str_free(&text);
-		if (likeness > most) {
-			most = likeness;
+		if (likeness > *most) {
+			*most = likeness;
 			best = singles[i];
 		}
 	}
@@ -266,7 +270,8 @@ static bool has_controls(struct rr_span s)
 const char *encoding_of(struct rr_span bytes, size_t *mark)
 {
 	struct rr_span sample = rr_span_sub(bytes, 0, SAMPLE);
-	const char *name;
+	const char *pairs, *single;
+	double likeness;
 
 	*mark = 0;
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
@@ -276,10 +281,11 @@ const char *encoding_of(struct rr_span bytes, size_t *mark)
 		}
 	if (memchr(bytes.text, '\0', bytes.len) != NULL)
 		return is_utf16(sample, true) ? "UTF-16LE" : is_utf16(sample, false) ? "UTF-16BE" : NULL;
-	if (has_controls(sample))
-		return NULL;
+	if (has_controls(sample)) /* those of Chinese in UTF-16 are none */
+		return rr_utf8_valid(sample) ? NULL : encoding_by_words(sample, NULL);
 	if (is_utf8(bytes))
 		return "UTF-8";
-	name = chinese_encoding(sample);
-	return name ? name : single_encoding(sample);
+	pairs = chinese_encoding(sample);
+	single = single_encoding(sample, &likeness);
+	return encoding_by_words(sample, pairs && likeness < ONE_SCRIPT ? pairs : single);
 }

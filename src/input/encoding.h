@@ -12,6 +12,12 @@
 const char *encoding_of(struct rr_span bytes, size_t *mark);
 
 /*
+ * The encoding in which the packs of languages know the text's words: the
+ * guess, unless another is plainly right. NULL where the guess is and none is.
+ */
+const char *encoding_by_words(struct rr_span bytes, const char *guess);
+
+/*
  * How much a decoded text looks like one: the points of its code points
  * beyond ASCII together, divided by their number; 0 where there are none.
  */

@@ -10,7 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "library.h"
 #include "resread/text.h"
 
 #define MOST_PAGES 20000
@@ -32,7 +31,7 @@ struct poppler {
 static bool load(struct poppler *p)
 {
 	static const char *const names[] = { "libpoppler-glib.so.8", "libpoppler-glib.so", NULL };
-	const struct library_symbol symbols[] = {
+	const struct rr_library_symbol symbols[] = {
 		{ "poppler_document_new_from_bytes", &p->open },
 		{ "poppler_document_get_n_pages", &p->pages },
 		{ "poppler_document_get_page", &p->page },
@@ -46,7 +45,7 @@ static bool load(struct poppler *p)
 		{ "g_free", &p->free },
 	};
 
-	return library_load(names, symbols, sizeof symbols / sizeof *symbols);
+	return rr_library_load(names, symbols, sizeof symbols / sizeof *symbols);
 }
 
 static uint32_t style_of(const PopplerTextAttributes *font)

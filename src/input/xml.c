@@ -20,7 +20,6 @@ const char *xml_attribute(const char *const *attributes, const char *name)
 #include <libxml/HTMLparser.h>
 #include <libxml/parser.h>
 
-#include "library.h"
 
 struct libxml {
 	__typeof__(xmlNewParserCtxt) *new_xml;
@@ -47,7 +46,7 @@ static bool load(struct libxml *lib)
 #else
 	static const char *const names[] = { "libxml2.so.2", "libxml2.so", NULL };
 #endif
-	const struct library_symbol symbols[] = {
+	const struct rr_library_symbol symbols[] = {
 		{ "xmlNewParserCtxt", &lib->new_xml },
 		{ "htmlNewParserCtxt", &lib->new_html },
 		{ "xmlCtxtReadMemory", &lib->read_xml },
@@ -57,7 +56,7 @@ static bool load(struct libxml *lib)
 		{ "xmlStopParser", &lib->stop },
 	};
 
-	return library_load(names, symbols, sizeof symbols / sizeof *symbols);
+	return rr_library_load(names, symbols, sizeof symbols / sizeof *symbols);
 }
 
 static void on_open(void *user, const xmlChar *name, const xmlChar **attributes)

@@ -26,7 +26,6 @@ const struct rr_str *zip_find(const struct zip *zip, const char *name)
 #include <archive.h>
 #include <archive_entry.h>
 
-#include "library.h"
 
 #define MOST_PARTS 200 /* of those wanted; a document has a dozen */
 
@@ -43,7 +42,7 @@ struct libarchive {
 static bool load(struct libarchive *lib)
 {
 	static const char *const names[] = { "libarchive.so.13", "libarchive.so", NULL };
-	const struct library_symbol symbols[] = {
+	const struct rr_library_symbol symbols[] = {
 		{ "archive_read_new", &lib->new },
 		{ "archive_read_support_format_zip", &lib->support },
 		{ "archive_read_open_memory", &lib->open },
@@ -53,7 +52,7 @@ static bool load(struct libarchive *lib)
 		{ "archive_read_free", &lib->free },
 	};
 
-	return library_load(names, symbols, sizeof symbols / sizeof *symbols);
+	return rr_library_load(names, symbols, sizeof symbols / sizeof *symbols);
 }
 
 static enum zip_result unpack(const struct libarchive *lib, struct archive *archive,

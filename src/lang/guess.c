@@ -66,6 +66,13 @@ static size_t count_words(const struct rr_entry *row, struct rr_span text)
 	return hits;
 }
 
+static double share_of(struct rr_langs *langs, const struct rr_lang *lang, struct rr_span text)
+{
+	size_t all, known = rr_lang_known(langs, lang, text, &all);
+
+	return all > 0 ? (double)known / (double)all : 0;
+}
+
 /* The language of one script with the largest share of the text's words; NULL if few are any's. */
 static const struct rr_lang *by_words(struct rr_langs *langs, const struct rr_entry *rows,
                                       size_t count, const char *script, struct rr_span text)
@@ -74,11 +81,11 @@ static const struct rr_lang *by_words(struct rr_langs *langs, const struct rr_en
 	double most = LEAST_SHARE;
 
 	if (english != NULL)
-		most = fmax(most, 1.25 * rr_lang_known(langs, english, text));
+		most = fmax(most, 1.25 * share_of(langs, english, text));
 	for (size_t i = 0; i < count; i++) {
 		const struct rr_lang *lang = rr_span_is(rr_entry_field(&rows[i], 0), script)
 			? rr_lang_find(langs, rows[i].name, NULL) : NULL;
-		double share = lang != NULL && lang != english ? rr_lang_known(langs, lang, text) : 0;
+		double share = lang != NULL && lang != english ? share_of(langs, lang, text) : 0;
 
 		if (share > most) {
 			most = share;

@@ -9,41 +9,48 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define LEAST ((size_t)2) /* letters of a word that says something; a Han character does alone */
+#define LEAST ((size_t)2) /* letters of a word that says something */
 
 struct words {
 	uint64_t *hashes; /* a hash table, 0 is empty */
 	size_t mask, count;
 };
 
-/* A word at *at, which is stepped over, as its hash; 0 at the end of the text. */
-static uint64_t next_word(struct rr_span text, size_t *at, size_t *letters)
+static bool is_han(uint32_t cp)
 {
-	uint64_t hash = UINT64_C(14695981039346656037);
+	return cp >= 0x3400 && cp < 0xA000;
+}
+
+/*
+ * The next word, which is stepped over, as its hash; 0 at the end of the text.
+ * In Chinese each character is one.
+ */
+static uint64_t next_word(const struct rr_lang *lang, struct rr_span text, size_t *at,
+                          size_t *letters)
+{
+	const uint64_t start = UINT64_C(14695981039346656037), prime = UINT64_C(1099511628211);
+	uint64_t hash = start;
 
 	*letters = 0;
 	while (*at < text.len) {
 		size_t before = *at;
-		uint32_t cp = fold_next(NULL, text, at);
+		uint32_t cp = fold_next(lang, text, at);
 
-		if (cp >= 0x3400 && cp < 0xA000) {
-			if (*letters > 0) {
-				*at = before;
-				break;
-			}
-			*letters = LEAST; /* as long as the shortest word */
-			hash = (hash ^ cp) * UINT64_C(1099511628211);
+		if (*letters >= LEAST && !fold_is_letter(cp)) {
+			*at = before;
 			break;
 		}
-		if (fold_is_letter(cp)) {
-			hash = (hash ^ cp) * UINT64_C(1099511628211);
-			*letters += 1;
-		} else if (*letters >= LEAST) {
-			break;
-		} else {
-			hash = UINT64_C(14695981039346656037);
+		if (is_han(cp)) {
+			*letters = LEAST;
+			return ((start ^ cp) * prime) | 1;
+		}
+		if (!fold_is_letter(cp)) {
 			*letters = 0;
+			hash = start;
+			continue;
 		}
+		*letters += 1;
+		hash = (hash ^ cp) * prime;
 	}
 	return *letters >= LEAST ? hash | 1 : 0;
 }
@@ -58,14 +65,15 @@ static size_t slot_of(const struct words *w, uint64_t hash)
 }
 
 /* The words of a phrase but for the names of its captures. */
-static void add_phrase(struct words *w, struct rr_span phrase, size_t *count)
+static void add_phrase(struct words *w, const struct rr_lang *lang, struct rr_span phrase,
+                       size_t *count)
 {
 	while (phrase.len > 0) {
 		size_t open = rr_span_find(phrase, "{", 0), close, at = 0, letters;
 		struct rr_span plain = rr_span_sub(phrase, 0, open);
 		uint64_t hash;
 
-		while ((hash = next_word(plain, &at, &letters)) != 0) {
+		while ((hash = next_word(lang, plain, &at, &letters)) != 0) {
 			if (w->hashes != NULL)
 				w->hashes[slot_of(w, hash)] = hash;
 			*count += 1;
@@ -90,7 +98,7 @@ static size_t add_all(struct words *w, const struct rr_lang *lang)
 		entries = rr_lang_entries(lang, name.text, &n);
 		for (size_t k = 0; k < n; k++)
 			for (size_t p = 0; p < entries[k].phrase_count; p++)
-				add_phrase(w, entries[k].phrases[p], &count);
+				add_phrase(w, lang, entries[k].phrases[p], &count);
 		rr_str_free(&name);
 	}
 	return count;
@@ -117,16 +125,18 @@ static const struct words *words_of(struct rr_langs *langs, const struct rr_lang
 	return w;
 }
 
-double rr_lang_known(struct rr_langs *langs, const struct rr_lang *lang, struct rr_span text)
+size_t rr_lang_known(struct rr_langs *langs, const struct rr_lang *lang, struct rr_span text,
+                     size_t *all)
 {
 	const struct words *w = words_of(langs, lang);
-	size_t at = 0, letters, known = 0, all = 0;
+	size_t at = 0, letters, known = 0;
 	uint64_t hash;
 
-	while ((hash = next_word(text, &at, &letters)) != 0) {
-		all += letters;
+	*all = 0;
+	while ((hash = next_word(lang, text, &at, &letters)) != 0) {
+		*all += letters;
 		if (w->hashes[slot_of(w, hash)] == hash)
 			known += letters;
 	}
-	return all > 0 ? (double)known / (double)all : 0;
+	return known;
 }

@@ -1,10 +1,10 @@
-#include "library.h"
+#include "resread/base.h"
 
 #include <dlfcn.h>
 #include <string.h>
 
-bool library_load(const char *const *names, const struct library_symbol *symbols,
-                  size_t count)
+bool rr_library_load(const char *const *names, const struct rr_library_symbol *symbols,
+                     size_t count)
 {
 	void *handle = NULL;
 

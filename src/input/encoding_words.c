@@ -1,0 +1,117 @@
+/*
+ * What bytes alone can't tell, words can: each likely encoding is tried on the
+ * text's beginning, and where the packs of languages know more of its words
+ * than of those that the guess gives, it is meant.
+ */
+#include "encoding.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "resread/lang.h"
+#include "resread/text.h"
+
+#define TRIED ((size_t)4096) /* bytes */
+#define CHANCE 0.15          /* of known letters, where the encoding is wrong */
+#define LEAST 4.0            /* letters known beyond that, to overrule the guess */
+#define MARGIN 1.2           /* how many times those that the guess gives */
+
+/* The encodings tried, by the names that ICU's detector gives them. */
+static const struct {
+	const char *detected, *name;
+} encodings[] = {
+	{ "windows-1252", "windows-1252" }, { "ISO-8859-1", "windows-1252" },
+	{ "windows-1251", "windows-1251" }, { "KOI8-R", "KOI8-R" },
+	{ "windows-1256", "windows-1256" }, { "GB18030", "GB18030" }, { "Big5", "Big5" },
+	{ "UTF-16LE", "UTF-16LE" }, { "UTF-16BE", "UTF-16BE" },
+	/* less usual: only where the detector has seen them */
+	{ "ISO-8859-5", "ISO-8859-5" }, { "ISO-8859-6", "ISO-8859-6" },
+};
+#define USUAL 9
+
+/*
+ * The letters beyond ASCII with the words they stand in, which alone depend on
+ * the encoding. Latin letters beside those of another script are no word.
+ */
+static void only_wide(struct rr_span text, struct rr_str *out)
+{
+	size_t start = 0, pos = 0;
+	bool wide = false, latin = true;
+
+	while (pos <= text.len) {
+		size_t at = pos;
+		uint32_t cp = pos < text.len ? rr_utf8_next(text, &pos) : ' ';
+
+		if (cp >= 0x80 || rr_is_letter(cp)) {
+			wide = wide || cp >= 0x80;
+			latin = latin && (cp < 0x250 || !rr_is_letter(cp));
+			continue;
+		}
+		for (size_t i = start; wide && i < at; i++)
+			rr_str_putc(out, latin || (unsigned char)text.text[i] >= 0x80 ? text.text[i] : ' ');
+		rr_str_putc(out, ' ');
+		start = at + 1;
+		wide = false;
+		latin = true;
+		if (at == text.len)
+			break;
+	}
+}
+
+/*
+ * How many letters more some pack knows, the text being in that encoding, than
+ * by chance.
+ */
+static double known_letters(struct rr_langs *langs, struct rr_span bytes, const char *encoding)
+{
+	struct rr_str text = { 0 }, wide = { 0 };
+	size_t bad = rr_decode(bytes, encoding, &text), all = 0, known = 0;
+	const struct rr_lang *lang;
+
+	if (bad <= 1 + bytes.len / 100) {
+		lang = rr_lang_guess(langs, rr_str_span(&text));
+		only_wide(rr_str_span(&text), &wide);
+		known = rr_lang_known(langs, lang, rr_str_span(&wide), &all);
+	}
+	rr_str_free(&text);
+	rr_str_free(&wide);
+	return (double)known - CHANCE * (double)all;
+}
+
+static bool is_detected(const char *name, const char *const *detected, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (strcasecmp(detected[i], name) == 0)
+			return true;
+	return false;
+}
+
+const char *encoding_by_words(struct rr_span bytes, const char *guess)
+{
+	struct rr_langs *langs = rr_langs_new(NULL);
+	const char *detected[16], *best = guess;
+	double most = LEAST;
+	size_t count;
+
+	bytes = rr_span_sub(bytes, 0, TRIED);
+	count = rr_detect(bytes, detected, sizeof detected / sizeof *detected);
+	if (guess != NULL)
+		most = MARGIN * known_letters(langs, bytes, guess);
+	if (most < LEAST)
+		most = LEAST;
+	for (size_t i = 0; i < sizeof encodings / sizeof *encodings; i++) {
+		double known;
+
+		if (guess != NULL && strcmp(encodings[i].name, guess) == 0)
+			continue;
+		if (i >= USUAL && !is_detected(encodings[i].detected, detected, count))
+			continue;
+		known = known_letters(langs, bytes, encodings[i].name);
+		if (known > most) {
+			most = known;
+			best = encodings[i].name;
+		}
+	}
+	rr_langs_free(langs);
+	return best;
+}
