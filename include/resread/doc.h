@@ -132,8 +132,8 @@ size_t rr_doc_clause(const struct rr_doc *doc, const char *id);
 
 /*
  * The text behind any id of INTERFACE.md's table: clauses, FN…, TITLE, BASIS,
- * CLOSING. *canonical (may be NULL) gets the id as written there; borrowed
- * from the document. False if there is none.
+ * CLOSING, and DOC, the document as a whole, whose text is its title.
+ * *canonical (may be NULL) gets the id as written there; borrowed from the document. False if there is none.
  */
 bool rr_doc_text(const struct rr_doc *doc, const char *id, struct rr_span *text,
                  const char **canonical);

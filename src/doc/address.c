@@ -64,12 +64,13 @@ size_t rr_doc_footnote(const struct rr_doc *doc, const char *mark)
 bool rr_doc_text(const struct rr_doc *doc, const char *id, struct rr_span *text,
                  const char **canonical)
 {
-	static const char *const names[] = { "TITLE", "BASIS", "CLOSING" };
-	const char *const texts[] = { doc->title, doc->basis, doc->closing };
+	static const char *const names[] = { "TITLE", "BASIS", "CLOSING", "DOC" };
+	const char *const texts[] = { doc->title, doc->basis, doc->closing,
+		doc->title != NULL ? doc->title : "" };
 	const char *name = NULL;
 	size_t i;
 
-	for (i = 0; i < 3; i++)
+	for (i = 0; i < sizeof names / sizeof *names; i++)
 		if (strcasecmp(id, names[i]) == 0 && texts[i] != NULL) {
 			name = names[i];
 			*text = rr_span(texts[i]);

@@ -17,10 +17,17 @@ expect add-wrong-clause 3 "$RESREAD" --add-note "$en#OP99" --text x
 expect add-wrong-quote 3 "$RESREAD" --add-note "$en#OP1" --text x --quote 'no such words'
 expect add-wrong-kind 2 "$RESREAD" --add-note "$en#OP1" --text x --kind essay
 expect add-nothing 2 "$RESREAD" --add-note "$en#OP1" && says add-nothing-why 'empty'
+expect add-whole 0 "$RESREAD" --add-note "$en#DOC" --text 'all of it' --author 'A. Reader' --priority high
+expect add-several 0 "$RESREAD" --add-note "$en#OP1" --until OP2 --text 'both of them'
+expect add-light 0 "$RESREAD" --add-note "$en#OP1" --kind highlight --letter c --quote everyone
+expect add-wrong-due 2 "$RESREAD" --add-note "$en#OP1" --text x --due soon
+expect add-wrong-priority 2 "$RESREAD" --add-note "$en#OP1" --text x --priority mild
+expect add-wrong-colour 2 "$RESREAD" --add-note "$en#OP1" --text x --letter red
+expect add-wrong-until 3 "$RESREAD" --add-note "$en#OP2" --text x --until OP1
 [ "$(stat -c %a "$db")" = 600 ] && ok private || fail private "$(stat -c %a "$db")"
 
 expect export 0 "$RESREAD" --export-notes
-for words in '^## A/HRC/RES/76/14' '^### PP1' '^### OP1' '> .*Charter' 'who pays?' '#budget'; do
+for words in '^### DOC' 'priority: high' 'author: A. Reader' 'up to: OP2' 'colour: c' '^## A/HRC/RES/76/14' '^### PP1' '^### OP1' '> .*Charter' 'who pays?' '#budget'; do
 	prints "export $words" "$words"
 done
 expect export-csv 0 "$RESREAD" --export-notes --format=csv && prints export-csv-formula ",'=1+1,"
@@ -47,7 +54,7 @@ expect import-tried 1 "$RESREAD" --export-notes
 expect import 0 "$RESREAD" --import-notes "$TMP/notes.json"
 "$RESREAD" --export-notes --format=json >"$TMP/again.json"
 same import-same "$TMP/notes.json" "$TMP/again.json"
-expect import-twice 0 "$RESREAD" --import-notes "$TMP/notes.json" && prints import-there '3  already there'
+expect import-twice 0 "$RESREAD" --import-notes "$TMP/notes.json" && prints import-there '6  already there'
 expect import-missing 3 "$RESREAD" --import-notes "$TMP/none.json"
 echo 'no json' >"$TMP/bad.json"
 expect import-bad 3 "$RESREAD" --import-notes "$TMP/bad.json" && says import-bad-why 'bad.json: is not JSON'
@@ -69,7 +76,7 @@ done
 copy=$(dirname "$db")/notes.sync-conflict-20260101-120000-ABCDEFG.db
 "$RESREAD" -q --backup "$copy"
 "$RESREAD" --db="$copy" --add-note "$en#OP2" --text 'from the other machine' >/dev/null 2>&1
-expect merge-try 0 "$RESREAD" --import-notes "$copy" --dry-run && prints merge-tried '3  already there'
+expect merge-try 0 "$RESREAD" --import-notes "$copy" --dry-run && prints merge-tried '6  already there'
 expect merge 0 "$RESREAD" --import-notes "$copy" && prints merge-restored '1  document not in the library'
 says merged 'merged' && { [ -e "$copy.merged" ] && [ ! -e "$copy" ] && ok merged-away || fail merged-away; }
 "$RESREAD" --export-notes >"$TMP/out" 2>&1
