@@ -126,6 +126,7 @@ static void set_style(struct ui_session *session, int which)
 	style.layout = which != SCROLL_PAIR         ? LAYOUT_ONE
 	               : ui_session_wide(session) ? LAYOUT_LEVEL
 	                                          : LAYOUT_INLINE;
+	style.side = style.layout != LAYOUT_INLINE || style.words ? 1 : session->focus;
 	if (memcmp(&style, &scroll->style, sizeof style) != 0)
 		ui_flow_forget(&scroll->flow);
 	scroll->style = style;

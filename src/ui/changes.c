@@ -73,8 +73,10 @@ void cmd_moved(struct ui_call *call)
 		return;
 	}
 	if (ui_session_level(session)) {
-		if (row->twin == RR_NONE)
+		if (row->twin == RR_NONE) {
+			ui_say(session, "where it stood before is in this row");
 			return;
+		}
 		ui_jump_push(session);
 		ui_session_go_row(session, row->twin);
 		return;

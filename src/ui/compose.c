@@ -371,7 +371,7 @@ void ui_compose(const struct ui_flow *flow, size_t index, const struct ui_style 
 	const struct ui_row *row = &flow->rows[index];
 	struct changed changed = { 0 };
 	bool differ = change_words(&changed, flow, row, style);
-	int side = 1;
+	int side = style->side;
 
 	if (row->fold > 0) {
 		ui_compose_fold(flow, index, style, shape);

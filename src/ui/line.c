@@ -93,8 +93,11 @@ static void draw_label(const struct ui_line *line, const struct ui_part *part,
 
 	if (line->scroll->style.layout == LAYOUT_INLINE && row->count[0] > 0
 	    && row->count[1] > 0) {
-		const char *from = flow->papers[0]->blocks[row->blocks[0][0]].label;
+		const char *from = part->side == 0
+			? label : flow->papers[0]->blocks[row->blocks[0][0]].label;
 
+		if (part->side == 0)
+			label = flow->papers[1]->blocks[row->blocks[1][0]].label;
 		rr_str_puts(&both, from);
 		if (strcmp(from, label) != 0)
 			rr_str_printf(&both, "→%s", strncmp(from, label, 2) == 0 ? label + 2 : label);

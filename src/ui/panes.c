@@ -18,6 +18,8 @@ void cmd_other_pane(struct ui_call *call)
 		return;
 	session->link = RR_NONE;
 	session->focus = !session->focus;
+	if (ui_session_inline(session))
+		ui_session_arrange(session); /* clauses alone are shown in its words */
 	if (!ui_session_wide(session) || ui_session_inline(session))
 		ui_say(session, "%s", ui_paper_name(session->shown[session->focus]));
 }

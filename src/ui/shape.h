@@ -51,6 +51,7 @@ struct ui_style {
 	enum ui_layout layout;
 	int columns[2];       /* for text: of the only or left, and the right column */
 	bool words;           /* word changes are shown */
+	int side;             /* whose words stand in one column where they are not */
 	bool marks;           /* the row's relation is shown */
 };
 
