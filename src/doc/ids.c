@@ -157,10 +157,17 @@ static void give_sub_ids(struct reader *r)
 	}
 }
 
-/* The clauses of one id, in a hash table. */
+/* An id that was given, in a hash table. */
 struct slot {
-	const char *id;     /* NULL: empty */
-	size_t first, last; /* a chain through `next` */
+	const char *id; /* NULL: empty */
+	long count;
+	size_t first, last; /* the chain of its twins */
+};
+
+/* A clause whose id was given before. */
+struct twin {
+	size_t next;
+	unsigned line;
 };
 
 static int by_id(const void *a, const void *b)
@@ -183,23 +190,37 @@ static struct slot *find_slot(struct slot *slots, size_t size, const char *id)
 	return &slots[at];
 }
 
-static void name_twins(struct reader *r, const struct slot *slot, const size_t *next)
+static void name_twin(struct reader *r, struct slot *slot, size_t i, struct twin *twins)
 {
-	unsigned twin = 1;
+	struct rr_clause *c = &r->doc->clauses[i];
+	char count[24];
 
-	for (size_t i = slot->first; i != slot->last;) {
-		struct rr_clause *c = &r->doc->clauses[i = next[i]];
-		char tail[24];
+	c->id = joined(r, rr_span(slot->id), "~", rr_span_of(count, put_number(count, slot->count)), "");
+	twins[i].line = c->line;
+	if (slot->count == 2)
+		slot->first = i;
+	else
+		twins[slot->last].next = i;
+	slot->last = i;
+}
 
-		c->id = joined(r, rr_span(slot->id), "~", rr_span_of(tail, put_number(tail, ++twin)), "");
-		remark(r, c->line, true, "%s stands here again", slot->id);
-	}
+/* The remarks go by the id, as the twins of one are best looked at together. */
+static void remark_twins(struct reader *r, struct slot *slots, size_t count,
+                         const struct twin *twins)
+{
+	qsort(slots, count, sizeof *slots, by_id);
+	for (size_t i = 0; i < count; i++)
+		for (size_t at = slots[i].first;; at = twins[at].next) {
+			remark(r, twins[at].line, true, "%s stands here again", slots[i].id);
+			if (at == slots[i].last)
+				break;
+		}
 }
 
 static void make_unique(struct reader *r)
 {
-	size_t count = r->doc->clause_count, size = 16, twins = 0;
-	size_t *next = rr_alloc((count + 1) * sizeof *next);
+	size_t count = r->doc->clause_count, size = 16, twice = 0;
+	struct twin *twins = rr_alloc((count + 1) * sizeof *twins);
 	struct slot *slots;
 
 	while (size < 2 * count)
@@ -208,19 +229,17 @@ static void make_unique(struct reader *r)
 	for (size_t i = 0; i < count; i++) {
 		struct slot *slot = find_slot(slots, size, r->doc->clauses[i].id);
 
-		if (slot->id == NULL)
-			*slot = (struct slot){ r->doc->clauses[i].id, i, i };
+		if (slot->count++ == 0)
+			slot->id = r->doc->clauses[i].id;
 		else
-			slot->last = next[slot->last] = i;
+			name_twin(r, slot, i, twins);
 	}
 	for (size_t i = 0; i < size; i++)
-		if (slots[i].first != slots[i].last)
-			slots[twins++] = slots[i];
-	qsort(slots, twins, sizeof *slots, by_id);
-	for (size_t i = 0; i < twins; i++)
-		name_twins(r, &slots[i], next);
+		if (slots[i].count > 1)
+			slots[twice++] = slots[i];
+	remark_twins(r, slots, twice, twins);
 	free(slots);
-	free(next);
+	free(twins);
 }
 
 void give_ids(struct reader *r)
