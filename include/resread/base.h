@@ -89,6 +89,9 @@ char *rr_dup(const char *text);            /* NULL gives NULL */
 void *rr_grow(void *items, size_t count, size_t *cap, size_t size)
 	__attribute__((warn_unused_result));
 
+/* A hint that what lies at p, any address, is read soon: for walks along a large document. */
+#define rr_soon(p) __builtin_prefetch(p)
+
 /* Memory freed all at once: what a document or a comparison is made of. */
 struct rr_arena;
 struct rr_arena *rr_arena_new(void);

@@ -245,8 +245,11 @@ void read_clauses(struct reader *r)
 {
 	struct builder b = { .r = r, .part_no = 1, .first = { "", 0 } };
 
-	for (b.at = 0; b.at < r->para_count; b.at++)
+	for (b.at = 0; b.at < r->para_count; b.at++) {
+		if (b.at + SOON < r->para_count)
+			rr_soon(r->lines[r->paras[b.at + SOON].first].text.text);
 		take_para(&b, &r->paras[b.at]);
+	}
 	end_clause(&b);
 	free(b.levels.items);
 	rr_str_free(&b.more);

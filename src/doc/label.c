@@ -97,7 +97,9 @@ static size_t closer(struct rr_span s, size_t at, bool paren)
 
 static size_t opener(struct rr_span s)
 {
-	return rr_span_starts(s, "(") ? 1 : rr_span_starts(s, "\xEF\xBC\x88") ? 3 : 0;
+	if (s.len == 0 || (s.text[0] != '(' && s.text[0] != '\xEF'))
+		return 0;
+	return s.text[0] == '(' ? 1 : rr_span_starts(s, "\xEF\xBC\x88") ? 3 : 0;
 }
 
 /* Bytes of the blank at `at`, of whatever width; 0 if there is none. */

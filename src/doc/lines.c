@@ -128,6 +128,8 @@ void read_layout(struct reader *r)
 	for (size_t i = r->body; i < r->count; i++) {
 		const struct line *l = &r->lines[i];
 
+		if (i + SOON < r->count)
+			rr_soon(l[SOON].text.text + l[SOON].text.len - 1);
 		if (l->use != USE_NONE)
 			continue;
 		lines++;

@@ -28,6 +28,8 @@
 
 #include "resread/doc.h"
 
+#define SOON 8 /* lines, paragraphs, clauses: how far ahead a walk asks for their text */
+
 enum use {
 	USE_NONE, USE_FURNITURE, USE_HEADER, USE_TEXT, USE_NOTE, USE_CLOSING,
 };
@@ -42,7 +44,7 @@ struct line {
 	bool indent;                /* it begins with blanks */
 	bool alone_known, alone;    /* it stands for itself: told once */
 	unsigned spot_count;        /* footnote marks on it, in reader.spots */
-	size_t spots;               /* the first of them */
+	unsigned spots;             /* the first of them */
 };
 
 /* A footnote mark on a line; bytes of the line's text. */

@@ -56,7 +56,7 @@ static bool listed(const struct rr_lang *lang, const char *section, const char *
 	const struct rr_entry *list = rr_lang_entries(lang, section, &count);
 
 	for (size_t i = 0; i < count; i++)
-		if (strcmp(list[i].name, verb) == 0)
+		if (list[i].name[0] == verb[0] && strcmp(list[i].name, verb) == 0)
 			return true;
 	return false;
 }
@@ -67,6 +67,8 @@ static void read_leads(struct reader *r)
 		struct rr_clause *c = &r->doc->clauses[i];
 		struct lead lead = { NULL, 0 };
 
+		if (i + SOON < r->doc->clause_count)
+			rr_soon(c[SOON].text.text);
 		if (c->parent != RR_NONE || c->kind == RR_ANNEX || r->doc->kind == RR_KIND_UNKNOWN)
 			continue;
 		c->lead_len = find_lead(r->lang, c->text, &lead);

@@ -49,7 +49,7 @@ static void push_spot(struct reader *r, struct spot spot)
 static void add_spot(struct reader *r, size_t line, size_t start, size_t end)
 {
 	struct line *l = &r->lines[line];
-	size_t old = l->spots, at = r->spot_count;
+	unsigned old = l->spots, at = (unsigned)r->spot_count;
 
 	if (l->spot_count == 0)
 		l->spots = at;
