@@ -394,6 +394,42 @@ enum rr_status rr_follow_up_set(struct rr_store *store, const struct rr_doc *doc
 /* The status that comes after this one (NULL: none yet) in turn. */
 const char *rr_follow_up_next(const char *status);
 
+/* The requests of several documents in one list. */
+struct rr_follow_doc {
+	struct rr_doc *doc; /* owned if own_doc, else borrowed */
+	bool own_doc;
+	struct rr_requests requests;
+	struct rr_followed followed;
+};
+
+struct rr_follow_row {
+	struct rr_follow_doc *from;
+	const struct rr_request *request;
+	struct rr_note *task; /* of from->followed; NULL */
+	size_t order;         /* as found: by document and clause */
+};
+
+enum rr_follow_order { RR_BY_DUE, RR_BY_ADDRESSEE, RR_BY_DOCUMENT, RR_FOLLOW_ORDERS };
+
+struct rr_follow_list {
+	struct rr_follow_doc **docs; /* owned, each owned */
+	size_t doc_count, doc_cap;
+	struct rr_follow_row *rows;  /* owned */
+	size_t count, cap;
+};
+
+/* Adds a document's requests; with own the list frees the document, also on failure. */
+enum rr_status rr_follow_add(struct rr_follow_list *list, struct rr_store *store,
+                             struct rr_langs *langs, struct rr_doc *doc, bool own,
+                             struct rr_error *err);
+/* Adds all documents of the library; those that can't be opened are left out and counted. */
+enum rr_status rr_follow_add_library(struct rr_follow_list *list, struct rr_store *store,
+                                     struct rr_langs *langs, size_t *unread,
+                                     struct rr_error *err);
+/* What is only recalled comes last, but by document. */
+void rr_follow_sort(struct rr_follow_list *list, enum rr_follow_order order);
+void rr_follow_list_free(struct rr_follow_list *list);
+
 /* ---- import ----------------------------------------------------------- */
 
 /* What became of one annotation of an import. */

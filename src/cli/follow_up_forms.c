@@ -6,7 +6,7 @@
 #include "resread/text.h"
 
 
-static const char *clause_id(const struct follow_row *row)
+static const char *clause_id(const struct rr_follow_row *row)
 {
 	return row->from->doc->clauses[row->request->clause].id;
 }
@@ -21,14 +21,14 @@ static void add_due(struct rr_str *out, const struct rr_due *due)
 		rr_str_printf(out, " (opens %s)", due->day);
 }
 
-static const char *status_of(const struct follow_row *row)
+static const char *status_of(const struct rr_follow_row *row)
 {
 	return row->task != NULL && row->task->status != NULL ? row->task->status : "";
 }
 
 /* ---- text --------------------------------------------------------------- */
 
-static void text_row(const struct rr_cli *cli, const struct follow_row *row, struct rr_str *out)
+static void text_row(const struct rr_cli *cli, const struct rr_follow_row *row, struct rr_str *out)
 {
 	const struct rr_request *r = row->request;
 	struct rr_str line = { 0 }, who = { 0 };
@@ -60,7 +60,7 @@ static void text_row(const struct rr_cli *cli, const struct follow_row *row, str
 	rr_str_free(&line);
 }
 
-void follow_text(const struct rr_cli *cli, const struct follow_up *f, struct rr_str *out)
+void follow_text(const struct rr_cli *cli, const struct rr_follow_list *f, struct rr_str *out)
 {
 	bool recalled = cli->options->sort == 2; /* each where it stands: no heading */
 
@@ -113,7 +113,7 @@ static void json_task(struct rr_json *j, const struct rr_note *task)
 	rr_json_close(j);
 }
 
-void follow_json(const struct follow_up *f, struct rr_str *out)
+void follow_json(const struct rr_follow_list *f, struct rr_str *out)
 {
 	struct rr_json j = { .out = out, .indent = true };
 
@@ -121,7 +121,7 @@ void follow_json(const struct follow_up *f, struct rr_str *out)
 	rr_json_text(&j, "format", "resread-follow-up/1");
 	rr_json_open(&j, "requests", '[');
 	for (size_t i = 0; i < f->count; i++) {
-		const struct follow_row *row = &f->rows[i];
+		const struct rr_follow_row *row = &f->rows[i];
 		const struct rr_request *r = row->request;
 
 		rr_json_open(&j, NULL, '{');
@@ -145,7 +145,7 @@ void follow_json(const struct follow_up *f, struct rr_str *out)
 
 /* ---- CSV ---------------------------------------------------------------- */
 
-static void csv_row(const struct follow_row *row, struct rr_str *out)
+static void csv_row(const struct rr_follow_row *row, struct rr_str *out)
 {
 	const struct rr_request *r = row->request;
 	const struct rr_note *task = row->task;
@@ -177,7 +177,7 @@ static void csv_row(const struct follow_row *row, struct rr_str *out)
 	rr_str_free(&themes);
 }
 
-void follow_csv(const struct follow_up *f, struct rr_str *out)
+void follow_csv(const struct rr_follow_list *f, struct rr_str *out)
 {
 	static const char *const head[] = { "document", "clause", "kind", "by", "verb", "addressee",
 		"to", "action", "due", "day", "status", "priority", "responsible", "themes" };
@@ -201,12 +201,12 @@ static void add_cell(struct rr_str *out, struct rr_span s)
 	rr_str_puts(out, " |");
 }
 
-void follow_markdown(const struct follow_up *f, struct rr_str *out)
+void follow_markdown(const struct rr_follow_list *f, struct rr_str *out)
 {
 	rr_str_puts(out, "| Recommendation | Clause | Theme | Addressee | Due | Status |\n"
 	                 "| --- | --- | --- | --- | --- | --- |\n");
 	for (size_t i = 0; i < f->count; i++) {
-		const struct follow_row *row = &f->rows[i];
+		const struct rr_follow_row *row = &f->rows[i];
 		const struct rr_request *r = row->request;
 		struct rr_str cell = { 0 };
 

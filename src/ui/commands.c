@@ -165,6 +165,8 @@ const struct ui_command ui_commands[] = {
 	  .help = "end the search, leave the citation" },
 
 	/* views */
+	{ .name = "follow-up", .group = GROUP_VIEWS, .run = cmd_follow_up,
+	  .help = "who is asked to do what by when, with your status" },
 	{ .name = "outline", .group = GROUP_VIEWS, .run = cmd_outline,
 	  .help = "the outline of the document" },
 	{ .name = "library", .group = GROUP_VIEWS, .run = cmd_library,
