@@ -23,6 +23,7 @@ struct group {
 	size_t head;                  /* mark of the act */
 	enum act act;
 	bool many, own, foreign;
+	const struct phrase *other;   /* foreign: the body's name */
 	bool adjoins;                 /* the first number stands right behind the word */
 	enum body named[BODY_COUNT];  /* by the words before the first number */
 	size_t named_count;
@@ -49,6 +50,7 @@ static void name_body(struct group *g, const struct mark *mark)
 {
 	g->named_count = bodies_meant(mark, g->context, g->named);
 	g->foreign = g->named_count == 0;
+	g->other = g->foreign ? mark->phrase : NULL;
 }
 
 /* "the Council, in its resolution": the body that "its" stands for. */
@@ -119,6 +121,13 @@ static void settle(struct group *g, size_t from, size_t to, const enum body *lis
 	}
 }
 
+static void settle_other(struct group *g)
+{
+	for (size_t i = g->closed; g->other != NULL && i < g->out->count; i++)
+		g->out->items[i].target =
+			other_target(g->r, &g->numbers[i - g->first], g->act, g->other);
+}
+
 /* What stands behind a number: date and body, in either order; the next mark to look at. */
 static size_t read_behind(struct group *g, size_t next, struct finding *f)
 {
@@ -137,6 +146,8 @@ static size_t read_behind(struct group *g, size_t next, struct finding *f)
 		name_body(g, mark_at(r, next));
 		if (!g->foreign)
 			settle(g, g->closed, g->out->count, g->named, g->named_count, true);
+		else
+			settle_other(g);
 		g->closed = g->out->count;
 		p = mark_at(r, next++)->end;
 	}
@@ -175,8 +186,12 @@ static void close_group(struct group *g)
 	enum body list[24];
 	size_t count;
 
-	if (g->foreign || g->closed >= g->out->count)
+	if (g->closed >= g->out->count)
 		return;
+	if (g->foreign) {
+		settle_other(g);
+		return;
+	}
 	if (g->named_count > 0) {
 		settle(g, g->closed, g->out->count, g->named, g->named_count, !g->own);
 		if (!g->own)

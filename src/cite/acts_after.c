@@ -156,7 +156,8 @@ static void share_date(const struct reading *r, const struct findings *out, stru
 
 /* The bodies that may be meant by number i, likeliest first. */
 static size_t candidates(const struct reading *r, const struct context *context, size_t i,
-                         const struct number *number, enum body *list, size_t room)
+                         const struct number *number, enum body *list, size_t room,
+                         const struct phrase **other)
 {
 	enum body more[BODY_COUNT];
 	size_t count = 0, n;
@@ -171,8 +172,10 @@ static size_t candidates(const struct reading *r, const struct context *context,
 		if (mark->kind != MARK_BODY)
 			continue;
 		n = bodies_meant(mark, context, more);
-		if (n == 0 && count == 0)
-			return 0; /* the nearest is one whose numbers we can't place */
+		if (n == 0 && count == 0) {
+			*other = mark->phrase; /* the nearest is one whose numbers we can't place */
+			return 0;
+		}
 		for (size_t k = 0; k < n && count < room; k++)
 			list[count++] = more[k];
 	}
@@ -193,6 +196,7 @@ static void take(struct reading *r, const struct context *context, struct findin
 	size_t start = count_start(r, mark->start);
 	struct finding *f = finding_add(out, start, mark->end);
 	enum body list[24], chosen = BODY_NONE;
+	const struct phrase *other = NULL;
 	size_t count, link;
 
 	f->act = true;
@@ -209,9 +213,11 @@ static void take(struct reading *r, const struct context *context, struct findin
 	f->after = f->end;
 	if (f->date.year > 0)
 		*before = f->date;
-	count = candidates(r, context, i, &mark->number, list, 24);
-	f->target = choose_target(r, &mark->number, act_of(&r->marks.items[act]), &f->date, list,
-	                          count, true, &chosen);
+	count = candidates(r, context, i, &mark->number, list, 24, &other);
+	f->target = other != NULL
+		? other_target(r, &mark->number, act_of(&r->marks.items[act]), other)
+		: choose_target(r, &mark->number, act_of(&r->marks.items[act]), &f->date, list,
+		                count, true, &chosen);
 }
 
 void find_acts_after(struct reading *r, struct context *context, struct findings *out)

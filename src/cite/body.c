@@ -80,6 +80,28 @@ const char *choose_target(struct reading *r, const struct number *number, enum a
 	return target;
 }
 
+const char *other_target(struct reading *r, const struct number *number, enum act act,
+                         const struct phrase *body)
+{
+	const char *word = act == ACT_DECISION ? "decision " : "resolution ";
+
+	for (size_t k = 1; number->shape == SHAPE_SESSION && k < body->entry->field_count; k++) {
+		struct rr_span form = body->entry->fields[k];
+		size_t first, second;
+
+		if (!rr_span_starts(form, word))
+			continue;
+		form = rr_span_sub(form, strlen(word), form.len);
+		first = rr_span_find(form, "#", 0);
+		second = first != RR_NONE ? rr_span_find(form, "#", first + 1) : RR_NONE;
+		if (second != RR_NONE)
+			return rr_arena_printf(r->arena, "%.*s%u%.*s%u", (int)first, form.text,
+			                       number->first, (int)(second - first - 1),
+			                       form.text + first + 1, number->second);
+	}
+	return NULL;
+}
+
 enum act act_of(const struct mark *mark)
 {
 	return words_says(mark->phrase, "decision") ? ACT_DECISION : ACT_RESOLUTION;

@@ -54,6 +54,13 @@ const char *choose_target(struct reading *r, const struct number *number, enum a
                           bool named, enum body *chosen);
 
 /*
+ * The target of an act of a body whose symbols the pack gives only for such
+ * acts, as "resolution UNEP/EA.#/Res.#"; NULL if it gives none.
+ */
+const char *other_target(struct reading *r, const struct number *number, enum act act,
+                         const struct phrase *body);
+
+/*
  * Whether the words right before a number (at; the list so far ends at from)
  * are those of a list, and whether nothing between ends it: no full stop,
  * no semicolon but right before the number.

@@ -111,7 +111,7 @@ static bool skip_brackets(struct rr_span t, size_t *at)
 				&& !(char_at(t, start + len) >= 'a' && char_at(t, start + len) <= 'z');
 		}
 		for (size_t i = start; !good && i < p; i++)
-			if (!is_digit(t.text[i]))
+			if (!is_digit(t.text[i]) && (t.text[i] != '/' || i == start))
 				return false;
 	}
 	*at = p + 1;
