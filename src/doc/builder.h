@@ -20,7 +20,7 @@ struct builder {
 	struct rr_str more;   /* what goes on behind it, joined with it; empty if nothing does */
 	bool open;            /* a clause is open */
 	bool closed;          /* adoption lines have been passed */
-	unsigned annex, part_no;
+	unsigned annex, annexes, part_no; /* the annex it is in, 0 outside; all so far */
 	struct parts parts;
 	const char *part;
 	long number;          /* the number read last; sections may count on */

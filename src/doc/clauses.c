@@ -157,10 +157,14 @@ static bool lost_number(const struct builder *b, struct rr_span text)
 
 static void take_plain(struct builder *b, const struct para *p)
 {
+	bool statement = b->r->doc->kind == RR_KIND_STATEMENT && b->r->enacting == RR_NONE;
 	const struct rr_entry *verb = NULL;
 	size_t lead = read_lead(b->r->lang, p->text, &verb);
 
-	if (b->state != IN_ANNEX && goes_on(b, p->text)) {
+	if (statement && b->state != IN_ANNEX) { /* its paragraphs bear no numbers */
+		b->state = IN_OPERATIVE;
+		begin_clause(b, p, RR_NONE, NULL);
+	} else if (b->state != IN_ANNEX && goes_on(b, p->text)) {
 		go_on(b, p->text);
 	} else if (b->r->plain) { /* each stands for itself, between numbers as well */
 		if (b->state == IN_OPERATIVE)
@@ -188,6 +192,22 @@ static void take_plain(struct builder *b, const struct para *p)
 	}
 }
 
+/*
+ * Enacting words in an annex open the declaration in it, unless the next part
+ * of the resolution begins with them.
+ */
+static bool leave_annex(struct builder *b)
+{
+	struct rr_span part = b->at > 0 ? b->r->paras[b->at - 1].text : rr_span("");
+
+	if (!is_part_mark(part))
+		return false;
+	b->annex = 0;
+	b->parts.count = 0;
+	b->part = enter_part(b->r, &b->parts, part);
+	return true;
+}
+
 static bool take_enacting(struct builder *b, const struct para *p)
 {
 	struct rr_match body;
@@ -197,6 +217,8 @@ static bool take_enacting(struct builder *b, const struct para *p)
 	    || (plain && p->first != b->r->enacting))
 		return false;
 	add_heading(b, p->text, 1, true);
+	if (b->state == IN_ANNEX && !leave_annex(b))
+		return true;
 	b->state = IN_PREAMBLE;
 	b->levels.count = 0;
 	b->closed = false;

@@ -2,6 +2,7 @@
  * The adoption: the lines the pack's [closing] describes, alone on their
  * paragraph, and the lists of a recorded vote behind them.
  */
+#include "doc/parts.h"
 #include "doc/reader.h"
 
 #include <stdlib.h>
@@ -13,7 +14,7 @@
 struct closing {
 	struct reader *r;
 	struct rr_str text;    /* all adoption lines */
-	struct rr_str lists[3]; /* for, against, abstaining as printed */
+	struct rr_str lists[4]; /* for, against, abstaining as printed; others, as the absent */
 	int which;             /* the list that is open; -1 */
 };
 
@@ -76,6 +77,7 @@ bool vote_list(const struct reader *r, struct rr_span s, int *which, size_t *len
 
 	if (!rr_lang_match(r->lang, "vote-lists", s, 0, &m))
 		return false;
+	*which = 3;
 	for (int i = 0; i < 3; i++)
 		if (strcmp(m.entry->key, capture_names[i]) == 0)
 			*which = i;
@@ -95,7 +97,8 @@ static size_t line_at(const size_t *ends, size_t count, size_t end)
 /* Joins the lines from i on that a sentence may be wrapped over. */
 static size_t join_sentence(struct reader *r, size_t i, size_t ends[CLOSING_LINES])
 {
-	size_t n = 0, bytes = 0;
+	size_t n = 0, bytes = 0, len;
+	int which;
 
 	rr_str_cut(&r->work, 0);
 	do {
@@ -104,7 +107,7 @@ static size_t join_sentence(struct reader *r, size_t i, size_t ends[CLOSING_LINE
 		ends[n] = bare(rr_str_span(&r->work)).len;
 		n++;
 	} while (n < CLOSING_LINES && i + n < r->count && bytes < CLOSING_BYTES
-	         && r->lines[i + n].use == USE_NONE
+	         && r->lines[i + n].use == USE_NONE && !vote_list(r, r->lines[i + n].text, &which, &len)
 	         && (!r->lines[i + n].gap || !ends_sentence(r->lines[i + n - 1].text)));
 	return n;
 }
@@ -192,6 +195,16 @@ static void add_votes(struct closing *c, struct rr_span s)
 		c->which = -1;
 }
 
+/* What stands behind the lists: an annex, a part. */
+static bool ends_list(const struct reader *r, size_t i)
+{
+	struct rr_span s = r->lines[i].text;
+	struct rr_match m;
+
+	return r->lines[i].gap && (match_whole(r, "annex", s, &m) || match_whole(r, "parts", s, &m)
+	                           || is_part_mark(s));
+}
+
 /* A line behind the first closing one; false if it is none of the kind. */
 static bool take_votes(struct closing *c, size_t i)
 {
@@ -200,7 +213,7 @@ static bool take_votes(struct closing *c, size_t i)
 
 	if (vote_list(c->r, s, &c->which, &len))
 		s = trim(rr_span_sub(s, len, s.len));
-	else if (c->which < 0)
+	else if (c->which < 0 || ends_list(c->r, i))
 		return false;
 	if (s.len > 0)
 		add_votes(c, s);
@@ -221,15 +234,27 @@ static void take(struct closing *c, size_t first, size_t last)
 	}
 }
 
+/* Where only the States are named, they are the votes. */
+static void count_votes(struct rr_adoption *a)
+{
+	a->has_votes = true;
+	for (int i = 0; i < 3; i++)
+		for (a->votes[i] = 0; a->states[i][a->votes[i]] != NULL;)
+			a->votes[i]++;
+}
+
 static void settle(struct closing *c)
 {
 	struct rr_doc *doc = c->r->doc;
 
-	for (int i = 0; i < 3; i++) {
+	for (int i = 0; i < 3; i++)
 		if (c->lists[i].len > 0)
 			doc->adopted.states[i] = split_list(c->r, rr_str_span(&c->lists[i]));
+	for (int i = 0; i < 4; i++)
 		rr_str_free(&c->lists[i]);
-	}
+	if (doc->adopted.how == RR_RECORDED_VOTE && !doc->adopted.has_votes
+	    && doc->adopted.states[0][0] != NULL)
+		count_votes(&doc->adopted);
 	if (c->text.len > 0)
 		doc->closing = keep(c->r, rr_str_span(&c->text));
 	rr_str_free(&c->text);

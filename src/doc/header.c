@@ -4,14 +4,14 @@
  * and rules.c takes from it what it says; what matches nothing belongs to what
  * was named last, an agenda item or the title.
  */
+#include "doc/parts.h"
 #include "doc/rules.h"
 
 #include <string.h>
 
-#define HEADER_LINES ((size_t)400) /* no header is longer */
 #define JOIN_LINES ((size_t)8)     /* lines of one wrapped sentence at most */
-#define SYMBOL_LINES ((size_t)30)  /* the symbol stands before */
-#define SENTENCE_BYTES ((size_t)60) /* a shorter line may be a title */
+#define TITLE_BYTES ((size_t)300)  /* of a title that nothing announces */
+#define TITLE_LINES ((size_t)4)
 #define DRAFT_LINES ((size_t)3)    /* of "draft resolution submitted by ..." */
 
 static void use_lines(struct reader *r, size_t first, size_t last, enum use use)
@@ -143,9 +143,12 @@ static bool match_number(struct header *h, size_t i)
 {
 	struct reader *r = h->r;
 	struct rr_span s = without_raised(&r->lines[i]), rest;
-	size_t len = number_len(r, s);
+	size_t len;
 	struct rr_match m;
 
+	if (rr_span_starts(s, "PRST ")) /* a president's statement */
+		s = rr_span_sub(s, 5, s.len);
+	len = number_len(r, s);
 	if (len == 0)
 		return false;
 	rest = rr_span_sub(s, len, s.len);
@@ -223,88 +226,6 @@ static void read_header_line(struct header *h, size_t *i)
 	*i += 1;
 }
 
-static bool has_symbol(const struct reader *r, size_t i)
-{
-	struct rr_span s = r->lines[i].text;
-	size_t len = symbol_len(s);
-
-	while (s.len > len && s.text[s.len - 1] == '*')
-		s.len--;
-	return len > 0 && len == s.len && (rr_span_find(s, "/RES/", 0) != RR_NONE
-		|| rr_span_find(s, "/DEC/", 0) != RR_NONE || rr_span_find(s, "/PRST/", 0) != RR_NONE
-		|| rr_span_find(s, "/L.", 0) != RR_NONE);
-}
-
-/*
- * A decision, a statement or an amendment may have no enacting words at all:
- * behind the symbol, the first paragraph that is a sentence.
- */
-static size_t first_sentence(const struct reader *r)
-{
-	size_t i = 0, last, bytes;
-
-	while (i < r->count && i < SYMBOL_LINES && !has_symbol(r, i))
-		i++;
-	if (i >= r->count || i == SYMBOL_LINES)
-		return 0;
-	for (i++; i < r->count && i < HEADER_LINES; i = last) {
-		struct rr_span s = r->lines[i].text;
-		struct rr_match m;
-
-		bytes = 0;
-		for (last = i; last < r->count && (last == i || !r->lines[last].gap); last++)
-			bytes += r->lines[last].text.len;
-		if (r->lines[i].gap && bytes >= SENTENCE_BYTES && s.text[0] != '*' && bracket(s, false) == 0
-		    && ends_sentence(r->lines[last - 1].text)
-		    && !rr_lang_match(r->lang, "header", s, 0, &m))
-			return i;
-	}
-	return 0;
-}
-
-/* Without enacting words the header ends where a verb or a label opens a line. */
-static size_t first_clause(struct reader *r)
-{
-	struct label label;
-	size_t sentence = first_sentence(r);
-
-	if (sentence > 0)
-		return sentence;
-	for (size_t i = 0; i < r->count && i < HEADER_LINES; i++)
-		if (read_lead(r->lang, r->lines[i].text, NULL) > 0
-		    || (read_label(r, r->lines[i].text, &label) && label.value == 1
-		        && number_len(r, r->lines[i].text) == 0))
-			return i;
-	return 0;
-}
-
-/* Where the body's name alone opens the text: 大会， "The Security Council". */
-static void find_enacting(struct reader *r)
-{
-	size_t weak = RR_NONE;
-	struct rr_match body;
-	bool plain;
-
-	r->enacting = RR_NONE;
-	for (size_t i = 0; i < r->count; i++) {
-		if (!is_enacting(r, r->lines[i].text, &body, &plain))
-			continue;
-		if (plain) {
-			if (i + 1 < r->count && read_lead(r->lang, r->lines[i + 1].text, NULL) > 0)
-				weak = weak == RR_NONE ? i : weak;
-			continue;
-		}
-		r->enacting = i;
-		break;
-	}
-	if (r->enacting == RR_NONE)
-		r->enacting = weak;
-	if (r->enacting != RR_NONE)
-		r->body = r->enacting;
-	else
-		r->body = first_clause(r);
-}
-
 /*
  * A text of unknown kind is plain unless paragraphs in it open as clauses do:
  * one may by chance, two are an excerpt.
@@ -326,6 +247,29 @@ static bool is_plain(const struct reader *r)
 	return clauses < 2;
 }
 
+/* A title that nothing announces: the last lines above that say nothing else. */
+static void take_bare_title(struct reader *r)
+{
+	size_t last = r->body, first;
+	struct rr_span title;
+	struct rr_match m;
+
+	while (last > 0 && r->lines[last - 1].use != USE_NONE)
+		last--;
+	for (first = last; first > 0 && r->lines[first - 1].use == USE_NONE; first--)
+		if (first < last && r->lines[first].gap)
+			break;
+	if (first == last || r->enacting == RR_NONE || last - first > TITLE_LINES)
+		return;
+	title = join_lines(r, first, last);
+	if (title.len > TITLE_BYTES || title.len < 6 || (title.text[0] >= '0' && title.text[0] <= '9')
+	    || ends_sentence(title) || is_part_mark(title)
+	    || rr_lang_search(r->lang, "bodies", title, 0, &m))
+		return;
+	r->doc->title = keep(r, title);
+	use_lines(r, first, last, USE_HEADER);
+}
+
 static void settle(struct header *h)
 {
 	struct reader *r = h->r;
@@ -337,6 +281,8 @@ static void settle(struct header *h)
 		rr_str_cut(&h->title, h->title.len - 1);
 	if (h->title.len > 0)
 		doc->title = keep(r, rr_str_span(&h->title));
+	else
+		take_bare_title(r);
 	if (h->agenda.len > 0)
 		doc->agenda_title = keep(r, rr_str_span(&h->agenda));
 	if (r->enacting != RR_NONE && is_enacting(r, r->lines[r->enacting].text, &body, &plain)) {
@@ -359,7 +305,7 @@ void read_header(struct reader *r)
 	struct header h = { .r = r };
 	size_t i = 0;
 
-	find_enacting(r);
+	find_body(r);
 	if (r->enacting != RR_NONE)
 		split_cells(r);
 	while (i < r->body)
@@ -368,6 +314,8 @@ void read_header(struct reader *r)
 		else
 			i++;
 	settle(&h);
+	if (r->doc->kind == RR_KIND_STATEMENT && r->enacting == RR_NONE && r->body < r->count)
+		unquote(r, r->body);
 	if (r->doc->kind == RR_KIND_UNKNOWN && is_plain(r)) {
 		r->plain = true;
 		r->body = 0; /* what was read as header stays so, the rest is text */

@@ -53,7 +53,7 @@ bool take_heading(struct builder *b, const struct para *p)
 
 	if (match_whole(b->r, "annex", first, &m)) {
 		b->state = IN_ANNEX;
-		b->annex++;
+		b->annex = ++b->annexes;
 		b->part = NULL;
 		b->parts.count = 0;
 		b->part_no++;

@@ -236,6 +236,8 @@ void set_symbol(struct reader *r, struct rr_span symbol)
 		doc->kind = RR_KIND_DECISION;
 	else if (strstr(doc->symbol, "/PRST/") != NULL)
 		doc->kind = RR_KIND_STATEMENT;
+	if (hit == NULL && doc->kind == RR_KIND_STATEMENT)
+		hit = strstr(doc->symbol, "/PRST/") + 1;
 	if (hit != NULL && doc->number == NULL)
 		set_number(r, rr_span(hit + 5));
 }

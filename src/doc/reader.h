@@ -4,7 +4,8 @@
  *   lines.c      the source's lines without the blank ones, and how the text
  *                is laid out (what a blank line and an indentation mean);
  *   dump.c       texts that have lost them
- *   header.c     what stands before the enacting words: symbol, session, …;
+ *   opening.c    where the text begins;
+ *   header.c     what stands before that: symbol, session, …;
  *   rules.c      what a line of it says
  *   furniture.c  rules, links, job and page numbers, running heads
  *   notes.c      footnotes, wherever they stand
@@ -120,6 +121,8 @@ void push_line(struct reader *r, struct line line);
 bool is_dumped(const struct rr_source *source); /* its line ends are lost; see dump.c */
 bool cut_dump(struct reader *r, const struct rr_line *from, struct rr_span text);
 void read_layout(struct reader *r);
+void find_body(struct reader *r); /* the lines of the enacting words and of the body */
+void unquote(struct reader *r, size_t from); /* lines that quote the text adopted */
 void read_header(struct reader *r);
 void read_furniture(struct reader *r);     /* before the header is known */
 void read_running_heads(struct reader *r); /* once symbol and title are known */

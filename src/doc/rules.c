@@ -81,6 +81,15 @@ static void read_draft(struct header *h, const struct rr_match *m, struct rr_spa
 	h->titled = true;
 }
 
+static void read_body(struct header *h, const struct rr_match *m, struct rr_span s)
+{
+	struct rr_match body;
+
+	(void)m;
+	if (h->r->doc->body == NULL && rr_lang_match(h->r->lang, "bodies", s, 0, &body))
+		h->r->doc->body = keep(h->r, rr_span(body.entry->key));
+}
+
 /* The year of "Resolution 1 (1970)", without what scanning put into it. */
 static void read_printed_number(struct header *h, const struct rr_match *m, struct rr_span s)
 {
@@ -97,6 +106,8 @@ static void read_printed_number(struct header *h, const struct rr_match *m, stru
 		set_number(h->r, n);
 	if (h->r->doc->body == NULL && count == 4)
 		h->r->doc->body = "SC";
+	else if (count == 0)
+		read_body(h, m, s);
 	rule_adopted(h, m, s);
 	h->numbered = true;
 }
@@ -136,15 +147,6 @@ static void read_dates(struct header *h, const struct rr_match *m, struct rr_spa
 		to.year = from.year;
 	if (!rr_date_iso(from, doc->session_dates[0]) || !rr_date_iso(to, doc->session_dates[1]))
 		doc->session_dates[0][0] = doc->session_dates[1][0] = '\0';
-}
-
-static void read_body(struct header *h, const struct rr_match *m, struct rr_span s)
-{
-	struct rr_match body;
-
-	(void)m;
-	if (h->r->doc->body == NULL && rr_lang_match(h->r->lang, "bodies", s, 0, &body))
-		h->r->doc->body = keep(h->r, rr_span(body.entry->key));
 }
 
 static void read_statement(struct header *h, const struct rr_match *m, struct rr_span s)

@@ -1,0 +1,138 @@
+/*
+ * Where the header ends and the text begins: at the enacting words; in a text
+ * without them at the first sentence, verb or number.
+ */
+#include "doc/parts.h"
+#include "doc/reader.h"
+
+#include <string.h>
+
+#define HEADER_LINES ((size_t)400)  /* no header is longer */
+#define SYMBOL_LINES ((size_t)30)   /* the symbol stands before */
+#define SENTENCE_BYTES ((size_t)60) /* a shorter line may be a title */
+
+static bool has_symbol(const struct reader *r, size_t i)
+{
+	struct rr_span s = r->lines[i].text;
+	size_t len = symbol_len(s);
+
+	while (s.len > len && s.text[s.len - 1] == '*')
+		s.len--;
+	return len > 0 && len == s.len && (rr_span_find(s, "/RES/", 0) != RR_NONE
+		|| rr_span_find(s, "/DEC/", 0) != RR_NONE || rr_span_find(s, "/PRST/", 0) != RR_NONE
+		|| rr_span_find(s, "/L.", 0) != RR_NONE);
+}
+
+/*
+ * A decision, a statement or an amendment may have no enacting words at all:
+ * behind the symbol, the first paragraph that is a sentence.
+ */
+static size_t first_sentence(struct reader *r)
+{
+	size_t i = 0, last, bytes;
+
+	while (i < r->count && i < SYMBOL_LINES && !has_symbol(r, i))
+		i++;
+	if (i >= r->count || i == SYMBOL_LINES)
+		return 0;
+	for (i++; i < r->count && i < HEADER_LINES; i = last) {
+		struct rr_span s = r->lines[i].text;
+		struct rr_match m;
+
+		bytes = 0;
+		for (last = i; last < r->count && (last == i || !r->lines[last].gap); last++)
+			bytes += r->lines[last].text.len;
+		if (r->lines[i].gap && bytes >= (ends_full(r->lines[last - 1].text) ? SENTENCE_BYTES / 3
+		                                    : SENTENCE_BYTES)
+		    && s.text[0] != '*' && s.text[0] != '['
+		    && ends_sentence(r->lines[last - 1].text)
+		    && !rr_lang_match(r->lang, "header", join_lines(r, i, last), 0, &m))
+			return i;
+	}
+	return 0;
+}
+
+/* Without enacting words the header ends where a verb or a label opens a line. */
+static size_t first_clause(struct reader *r)
+{
+	struct label label;
+	size_t sentence = first_sentence(r);
+
+	if (sentence > 0)
+		return sentence;
+	for (size_t i = 0; i < r->count && i < HEADER_LINES; i++)
+		if (read_lead(r->lang, r->lines[i].text, NULL) > 0
+		    || (read_label(r, r->lines[i].text, &label) && label.value == 1
+		        && number_len(r, r->lines[i].text) == 0))
+			return i;
+	return 0;
+}
+
+/* “ or " at the start: its bytes. */
+static size_t quote_len(struct rr_span s)
+{
+	return rr_span_starts(s, "\xE2\x80\x9C") ? 3 : rr_span_starts(s, "\"") ? 1 : 0;
+}
+
+/*
+ * A decision or a statement quotes the text adopted, each paragraph with a
+ * mark before it: they leave the lines from the enacting words on.
+ */
+void unquote(struct reader *r, size_t from)
+{
+	struct line *last = &r->lines[r->count - 1];
+
+	for (size_t i = from; i < r->count; i++) {
+		struct line *l = &r->lines[i];
+
+		if (i == from || l->gap || ends_sentence(r->lines[i - 1].text))
+			l->text = trim(rr_span_sub(l->text, quote_len(l->text), l->text.len));
+		if (l->text.len > 4 && l->text.text[l->text.len - 1] == '\x9D'
+		    && memchr(l->text.text, 0x9C, l->text.len) == NULL)
+			last = l;
+	}
+	if (last->text.len > 4 && rr_span_is(rr_span_sub(last->text, last->text.len - 3, last->text.len),
+	                                     "\xE2\x80\x9D"))
+		last->text.len -= 3;
+}
+
+/* The part a text begins with stands right above its enacting words. */
+static size_t before_part(const struct reader *r)
+{
+	size_t i = r->enacting;
+
+	return i > 0 && r->lines[i].gap && r->lines[i - 1].gap && is_part_mark(r->lines[i - 1].text)
+		? i - 1 : i;
+}
+
+/* Where the body's name alone opens the text: 大会， "The Security Council". */
+void find_body(struct reader *r)
+{
+	size_t weak = RR_NONE;
+	struct rr_match body;
+	bool plain;
+
+	r->enacting = RR_NONE;
+	for (size_t i = 0; i < r->count; i++) {
+		struct rr_span s = r->lines[i].text;
+		size_t quote = quote_len(s);
+
+		if (!is_enacting(r, rr_span_sub(s, quote, s.len), &body, &plain) || (quote && plain))
+			continue;
+		if (quote)
+			unquote(r, i);
+		if (plain) {
+			if (i + 1 < r->count && read_lead(r->lang, r->lines[i + 1].text, NULL) > 0)
+				weak = weak == RR_NONE ? i : weak;
+			continue;
+		}
+		r->enacting = i;
+		break;
+	}
+	if (r->enacting == RR_NONE)
+		r->enacting = weak;
+	if (r->enacting != RR_NONE)
+		r->body = before_part(r);
+	else
+		r->body = first_clause(r);
+}

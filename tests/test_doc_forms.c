@@ -1,0 +1,125 @@
+/* Forms of decisions, statements, votes and parts that bodies have, on invented texts. */
+#include "resread/doc.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <cmocka.h>
+
+static const struct {
+	const char *name, *text, *facts, *ids;
+} forms[] = {
+	{ "a special session, votes with States",
+	  "A/HRC/RES/S-9/1\n\nHuman Rights Council\nNinth special session\n12 January 2009\n\n"
+	  "Resolution adopted by the Human Rights Council*\n\nS-9/1. The state of bridges\n\n"
+	  "The Human Rights Council,\n\nGuided by the oath,\n\n1. Strongly condemns rust.\n\n"
+	  "3rd meeting\n12 January 2009\n\n[Adopted by a recorded vote of 33 to 1, with 13 abstentions; "
+	  "see chapter II.\nThe voting was as follows:\n\nIn favour: Aland, Bland;\n\nAgainst:\nCland;\n\n"
+	  "Abstaining: Bosnia and Herzegovina, Dland.]\n\n__________________\n\n* Reissued.\n",
+	  "A/HRC/RES/S-9/1 resolution HRC 9 2009-01-12 recorded_vote 33(Aland,Bland) 1(Cland) "
+	  "13(Bosnia and Herzegovina,Dland)",
+	  "PP1 OP1" },
+	{ "a decision that quotes its text",
+	  "A/HRC/DEC/17/119\nHuman Rights Council\nSeventeenth session\nAgenda item 1\nProcedure\n\n"
+	  "Decision adopted by the Human Rights Council\n\n17/119. Review of bridges\n\n"
+	  "At its 34th meeting, on 17 June 2011, the Human Rights Council decided to adopt the text\n"
+	  "below:\n\n“The Human Rights Council,\n\nRecalling its oath,\n\n1. Decides to begin;\n\n"
+	  "2. Also decides to end.”\n\n[Adopted without a vote.]\n",
+	  "A/HRC/DEC/17/119 decision HRC 17 2011-06-17 without_vote", "PP1 OP1 OP2" },
+	{ "a president's statement",
+	  "S/PRST/2001/3\n\nSecurity Council\nDistr.: General\n31 January 2001\n\n"
+	  "Statement by the President of the Security Council\n\n"
+	  "At the 4270th meeting of the Security Council, held on 31 January 2001 on bridges, the\n"
+	  "President of the Security Council made the following statement:\n\n"
+	  "“The Security Council takes note of paint.\n\n“The Council calls on all to paint.”\n",
+	  "S/PRST/2001/3 statement SC 0 2001-01-31 ?", "OP1 OP2" },
+	{ "a statement with enacting words",
+	  "A/HRC/PRST/19/1\nHuman Rights Council\nNineteenth session\nAgenda item 1\n\n"
+	  "President’s statement\n\nPRST 19/1. Bridges in Bland\n\n"
+	  "At the 54th meeting, on 22 March 2012, the President of the Human Rights Council made the\n"
+	  "following statement:\n\n“The Human Rights Council,\n\n1. Welcomes the paint.”\n",
+	  "A/HRC/PRST/19/1 statement HRC 19 2012-03-22 ?", "OP1" },
+	{ "the Economic and Social Council",
+	  "2000/22. A forum on bridges\n\nThe Economic and Social Council,\n\nRecalling its oath,\n\n"
+	  "1. Decides to meet.\n\n45th plenary meeting\n28 July 2000\n",
+	  "E/RES/2000/22 resolution ECOSOC 0 2000-07-28 ?", "PP1 OP1" },
+	{ "the Commission, a roll-call vote",
+	  "Commission on Human Rights resolution 2000/70\n\nThe Commission on Human Rights,\n\n"
+	  "1. Urges towns to paint.\n\n67th meeting\n26 April 2000\n"
+	  "[Adopted by a roll-call vote of 25 votes to 18, with 10 abstentions. See chap. XVII.]\n",
+	  "E/CN.4/RES/2000/70 resolution CHR 0 2000-04-26 recorded_vote 25() 18() 10()", "OP1" },
+	{ "votes told by the States alone, the absent, and a declaration in the annex",
+	  "A/RES/61/295\nDeclaration on bridges\n\nThe General Assembly,\n\nAdopts the Declaration annexed.\n\n"
+	  "107th plenary meeting\n13 September 2007\n\nRECORDED VOTE ON RESOLUTION 61/295:\n\n"
+	  "In favour: Aland, Trinidad and Tobago\nAgainst: Bland\nAbstaining: Cland\nAbsent: Dland\n\n"
+	  "ANNEX\n\nDeclaration on bridges\n\nThe General Assembly,\n\nGuided by the oath,\n\nArticle 1\n\n"
+	  "Bridges have paint.\n\nArticle 2\n\n1. They bend.\n\n2. They stand.\n",
+	  "A/RES/61/295 resolution GA 61 2007-09-13 recorded_vote 2(Aland,Trinidad and Tobago) "
+	  "1(Bland) 1(Cland)",
+	  "OP1 ANNEX.p1 ANNEX.p2 ANNEX.1 ANNEX.2" },
+	{ "parts with enacting words of their own, an annex between",
+	  "2200 (XXI). Covenants on bridges\n\nA\n\nThe General Assembly,\n\nNoting paint,\n\n"
+	  "1. Adopts the covenant.\n\n1496th plenary meeting,\n16 December 1966.\n\nANNEX\n\nPART I\n\n"
+	  "Article 1\n\nAll bridges have paint.\n\nB\n\nThe General Assembly,\n\nNoting oil,\n\n"
+	  "1. Requests a report.\n\n1496th plenary meeting,\n16 December 1966.\n",
+	  "A/RES/2200(XXI) resolution GA 21 1966-12-16 ?",
+	  "A.PP1 A.OP1 ANNEX.p1 B.PP1 B.OP1" },
+};
+
+static void add_states(struct rr_str *out, const char *const *states)
+{
+	rr_str_putc(out, '(');
+	for (size_t i = 0; states[i] != NULL; i++)
+		rr_str_printf(out, "%s%s", i ? "," : "", states[i]);
+	rr_str_putc(out, ')');
+}
+
+static void check(const char *name, const char *wanted, struct rr_str *have)
+{
+	if (have->text == NULL || strcmp(have->text, wanted) != 0)
+		fail_msg("%s:\n  wanted %s\n  got    %s", name, wanted, have->text ? have->text : "");
+	rr_str_cut(have, 0);
+}
+
+static void reads_forms(void **state)
+{
+	struct rr_langs *langs = rr_langs_new("/nonexistent");
+	struct rr_str have = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+		struct rr_source *source = NULL;
+		struct rr_doc *d = NULL;
+		const char *how;
+
+		assert_int_equal(rr_source_from(rr_span(forms[i].text), "text", &source, NULL), RR_OK);
+		assert_int_equal(rr_doc_read(langs, source, "en", &d, NULL), RR_OK);
+		how = rr_adopted_how_name(d->adopted.how);
+		rr_str_printf(&have, "%s %s %s %d %s %s", d->symbol ? d->symbol : "-",
+		              rr_doc_kind_name(d->kind), d->body ? d->body : "-", d->session,
+		              d->adopted.date, how ? how : "?");
+		for (int k = 0; d->adopted.has_votes && k < 3; k++) {
+			rr_str_printf(&have, " %d", d->adopted.votes[k]);
+			add_states(&have, d->adopted.states[k]);
+		}
+		check(forms[i].name, forms[i].facts, &have);
+		for (size_t k = 0; k < d->clause_count; k++)
+			rr_str_printf(&have, "%s%s", k ? " " : "", d->clauses[k].id);
+		check(forms[i].name, forms[i].ids, &have);
+		rr_doc_free(d);
+		rr_source_free(source);
+	}
+	rr_str_free(&have);
+	rr_langs_free(langs);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(reads_forms),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
