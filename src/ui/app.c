@@ -285,6 +285,15 @@ bool ui_app_request(struct ui_app *app, struct ui_request *out)
 	return true;
 }
 
+void ui_app_browsed(struct ui_app *app, const char *link, enum rr_status st,
+                    const struct rr_error *err)
+{
+	if (st == RR_OK)
+		ui_say(app->session, "opened %s", link);
+	else
+		ui_say(app->session, "%s: %s", err->text, link);
+}
+
 /* ---- the program's own commands --------------------------------------- */
 
 void cmd_quit(struct ui_call *call)

@@ -62,7 +62,7 @@ enum ui_request_kind {
 	UI_REQUEST_REDRAW,  /* paint everything anew (Ctrl-l) */
 	UI_REQUEST_SUSPEND, /* Ctrl-z */
 	UI_REQUEST_EDITOR,  /* run $EDITOR on `text`, answer with ui_app_edited() */
-	UI_REQUEST_BROWSE,  /* show the link `text` with the desktop's opener */
+	UI_REQUEST_BROWSE,  /* show the link `text` in a browser, answer with ui_app_browsed() */
 };
 
 struct ui_request {
@@ -76,6 +76,10 @@ bool ui_app_request(struct ui_app *app, struct ui_request *out);
 /* What $EDITOR left. With a failure err says what went wrong; nothing is lost. */
 void ui_app_edited(struct ui_app *app, enum rr_status st, struct rr_span text,
                    const struct rr_error *err);
+
+/* Whether the link was shown; if not, the user reads it on the screen. */
+void ui_app_browsed(struct ui_app *app, const char *link, enum rr_status st,
+                    const struct rr_error *err);
 
 /* ---- for tests -------------------------------------------------------- */
 

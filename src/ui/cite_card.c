@@ -121,26 +121,34 @@ struct ui_card *ui_cite_card(struct ui_app *app, const struct ui_paper *from, si
 	return card;
 }
 
+/* ---- the official link ------------------------------------------------- */
+
+const struct rr_citation *ui_current_cite(const struct ui_session *session)
+{
+	const struct ui_paper *paper = session->shown[session->focus];
+	const struct ui_link *link = paper != NULL && session->link < paper->link_count
+		? &paper->links[session->link] : NULL;
+
+	return link != NULL && link->mark == NULL && paper->cites.items[link->cite].target != NULL
+		? &paper->cites.items[link->cite] : NULL;
+}
+
 void cmd_browse(struct ui_call *call)
 {
 	struct ui_session *session = call->session;
 	const struct ui_paper *paper = session->shown[session->focus];
-	const struct ui_link *link = NULL;
+	const struct rr_citation *cite = ui_current_cite(session);
 	const char *target;
 	struct rr_str url = { 0 };
 
 	if (paper == NULL)
 		return;
-	if (session->link != RR_NONE && session->link < paper->link_count)
-		link = &paper->links[session->link];
-	target = link != NULL && link->mark == NULL ? paper->cites.items[link->cite].target
-	                                            : paper->doc->symbol;
-	if (target != NULL
-	    && rr_cite_link(session->setup.langs, target, rr_lang_code(paper->doc->lang), &url)) {
+	target = cite != NULL ? cite->target : paper->doc->symbol;
+	if (target == NULL)
+		ui_say(session, "%s has no symbol, so there is no link to it", ui_paper_name(paper));
+	else if (!rr_cite_link(session->setup.langs, target, rr_lang_code(paper->doc->lang), &url))
+		ui_say(session, "no official link is known for %s", target);
+	else
 		ui_request_add(call->app, UI_REQUEST_BROWSE, url.text);
-		ui_say(session, "%s", url.text);
-	} else {
-		ui_say(session, "no link is known");
-	}
 	rr_str_free(&url);
 }

@@ -38,6 +38,9 @@ struct ui_card *ui_cite_card(struct ui_app *app, const struct ui_paper *from, si
 /* The cited words, or that card: what a link leads to. */
 struct ui_card *ui_peek_card(struct ui_app *app, struct ui_paper *from, size_t link);
 
+/* The citation that is the current link, if its target is known; NULL. */
+const struct rr_citation *ui_current_cite(const struct ui_session *session);
+
 /* Adds why a citation can't be right, if it can't. */
 void ui_add_faults(struct ui_card *card, const struct ui_paper *from, size_t cite);
 

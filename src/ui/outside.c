@@ -51,6 +51,16 @@ static enum rr_status make_file(struct rr_span text, struct rr_str *path,
 	return rr_fail(err, RR_IO, "%s: can't be written", path->text);
 }
 
+void ui_outside_child(void)
+{
+	sigset_t none;
+
+	sigemptyset(&none);
+	sigprocmask(SIG_SETMASK, &none, NULL);
+	for (int sig = 1; sig < 32; sig++)
+		signal(sig, SIG_DFL);
+}
+
 /* Runs the editor and waits; Ctrl-c is for it alone. */
 static enum rr_status run(const char *path, struct rr_error *err)
 {
@@ -65,12 +75,7 @@ static enum rr_status run(const char *path, struct rr_error *err)
 	rr_str_printf(&line, "%s \"$1\"", name);
 	child = fork();
 	if (child == 0) {
-		sigset_t none;
-
-		sigemptyset(&none);
-		sigprocmask(SIG_SETMASK, &none, NULL);
-		for (int sig = 1; sig < 32; sig++)
-			signal(sig, SIG_DFL);
+		ui_outside_child();
 		execl("/bin/sh", "sh", "-c", line.text, "sh", path, (char *)NULL);
 		_exit(127);
 	}

@@ -11,4 +11,7 @@
 enum rr_status ui_outside_edit(struct rr_span text, struct rr_str *out,
                                struct rr_error *err);
 
+/* In a child about to run a program: the signals are as by default. */
+void ui_outside_child(void);
+
 #endif

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "ui/app.h"
+#include "ui/browse.h"
 #include "ui/outside.h"
 #include "ui/term.h"
 
@@ -27,6 +28,26 @@ static void run_editor(struct run *run, const char *text)
 	ui_term_enter(run->term);
 	ui_app_edited(run->app, st, rr_str_span(&back), &err);
 	rr_str_free(&back);
+}
+
+static void lend(void *with, bool lent)
+{
+	struct ui_term *term = with;
+
+	if (lent)
+		ui_term_leave(term);
+	else
+		ui_term_enter(term);
+}
+
+static void run_browser(struct run *run, const char *text)
+{
+	char *link = rr_dup(text);
+	struct rr_error err;
+	enum rr_status st = ui_browse(link, lend, run->term, &err);
+
+	ui_app_browsed(run->app, link, st, &err);
+	free(link);
 }
 
 static void resize(struct run *run)
@@ -56,7 +77,8 @@ static void answer_requests(struct run *run)
 			run_editor(run, request.text);
 			break;
 		case UI_REQUEST_BROWSE:
-			break; /* the link is shown; a terminal over ssh has no browser */
+			run_browser(run, request.text);
+			break;
 		}
 	}
 }
