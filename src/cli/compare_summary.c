@@ -56,6 +56,13 @@ static struct rr_span text_of(const struct page *p, const struct rr_row *row)
 		: p->cmp->a->clauses[row->a[0]].text;
 }
 
+/* " the keepers of lighthouses…": what the verb opens. */
+static void add_opened(struct rr_str *line, const struct rr_clause *clause)
+{
+	add_excerpt(line, rr_span_trim(rr_span_sub(clause->text, clause->lead_len,
+	                                           clause->text.len)));
+}
+
 static void put_verbs(const struct page *p, enum rr_direction direction,
                       const char *heading)
 {
@@ -73,6 +80,7 @@ static void put_verbs(const struct page *p, enum rr_direction direction,
 		rr_visible(cli_lead(&p->cmp->a->clauses[row->a[0]]), &line);
 		rr_str_puts(&line, " → ");
 		rr_visible(cli_lead(&p->cmp->b->clauses[row->b[0]]), &line);
+		add_opened(&line, &p->cmp->b->clauses[row->b[0]]);
 		put_line(p, heading, &begun, &line);
 	}
 	rr_str_free(&line);
@@ -86,6 +94,43 @@ static void add_words(struct rr_str *line, struct rr_span words)
 		rr_visible(words, line);
 	else
 		rr_str_puts(line, "—");
+}
+
+static void add_change(struct rr_str *line, const struct cli_row *row,
+                       const struct rr_critical *c)
+{
+	add_words(line, cli_critical_from(row, c));
+	rr_str_puts(line, " → ");
+	add_words(line, cli_critical_to(row, c));
+	rr_str_puts(line, cli_direction_note(c->direction));
+}
+
+static bool is_letter_before(struct rr_span text, size_t at)
+{
+	return at > 0 && at < text.len && (unsigned char)text.text[at] < 0x80 &&
+	       text.text[at] != ' ' && text.text[at - 1] != ' ';
+}
+
+/* "  …publish, as appropriate, the readings…": where it stands. */
+static void add_context(struct rr_str *line, const struct cli_row *row,
+                        const struct rr_critical *c)
+{
+	enum { AROUND = 30 }; /* bytes before, columns behind */
+	bool came = c->b_end > c->b_start;
+	struct rr_span text = rr_str_span(came ? &row->b : &row->a);
+	size_t from = came ? c->b_start : c->a_start, end = came ? c->b_end : c->a_end;
+
+	from = from > AROUND ? from - AROUND : 0;
+	while (from > 0 && (((unsigned char)text.text[from] & 0xC0) == 0x80 ||
+	                    is_letter_before(text, from)))
+		from--;
+	end = rr_fit_columns(text, end, AROUND);
+	while (end < text.len && end > from && is_letter_before(text, end))
+		end--;
+	rr_str_puts(line, from > 0 ? "  …" : "  ");
+	rr_visible(rr_span_trim(rr_span_sub(text, from, end)), line);
+	if (end < text.len)
+		rr_str_puts(line, "…");
 }
 
 static void put_criticals(const struct page *p, enum rr_critical_kind kind,
@@ -105,16 +150,127 @@ static void put_criticals(const struct page *p, enum rr_critical_kind kind,
 			rr_str_cut(&line, 0);
 			add_pair(&line, p, row->row);
 			rr_str_puts(&line, "  ");
-			add_words(&line, cli_critical_from(row, c));
-			rr_str_puts(&line, " → ");
-			add_words(&line, cli_critical_to(row, c));
-			if (c->direction != RR_DIR_OTHER)
-				rr_str_printf(&line, " (%s)", cli_direction_name(c->direction));
+			add_change(&line, row, c);
+			add_context(&line, row, c);
 			put_line(p, heading, &begun, &line);
 		}
 	}
 	rr_str_free(&line);
 }
+
+/* ---- numbers -------------------------------------------------------------- */
+
+/* The rows where one number became one other; a session's number changes in
+ * every clause that asks for a report. */
+struct same_number {
+	struct rr_span from, to;
+	const struct cli_row *first, *last;
+	size_t rows;
+};
+
+struct numbers {
+	struct same_number *items; /* owned */
+	size_t count, cap;
+};
+
+enum { OFTEN = 3 }; /* rows from which on a change is told once */
+
+static struct same_number *number_of(struct numbers *list, const struct cli_row *row,
+                                     const struct rr_critical *c)
+{
+	struct rr_span from = cli_critical_from(row, c), to = cli_critical_to(row, c);
+
+	for (size_t i = 0; i < list->count; i++)
+		if (rr_span_eq(list->items[i].from, from) && rr_span_eq(list->items[i].to, to))
+			return &list->items[i];
+	list->items = rr_grow(list->items, list->count, &list->cap, sizeof *list->items);
+	list->items[list->count] = (struct same_number){ from, to, row, NULL, 0 };
+	return &list->items[list->count++];
+}
+
+static void count_numbers(const struct page *p, struct numbers *list)
+{
+	for (size_t r = 0; r < p->cmp->count; r++)
+		for (size_t i = 0; i < p->rows[r].criticals.count; i++) {
+			const struct rr_critical *c = &p->rows[r].criticals.items[i];
+			struct same_number *n;
+
+			if (c->kind != RR_CRITICAL_NUMBER)
+				continue;
+			n = number_of(list, &p->rows[r], c);
+			n->rows += n->last != &p->rows[r];
+			n->last = &p->rows[r];
+		}
+}
+
+/* "seventh → eighth  in OP4, OP9, OP12": by b's ids. */
+static void add_often(struct rr_str *line, const struct page *p, const struct cli_row *row,
+                      const struct rr_critical *c)
+{
+	const struct cli_row *last = NULL;
+	struct rr_span from = cli_critical_from(row, c), to = cli_critical_to(row, c);
+	const char *sep = "  in ";
+
+	add_change(line, row, c);
+	for (size_t r = 0; r < p->cmp->count; r++)
+		for (size_t i = 0; i < p->rows[r].criticals.count && last != &p->rows[r]; i++) {
+			const struct rr_critical *other = &p->rows[r].criticals.items[i];
+
+			if (other->kind != RR_CRITICAL_NUMBER ||
+			    !rr_span_eq(cli_critical_from(&p->rows[r], other), from) ||
+			    !rr_span_eq(cli_critical_to(&p->rows[r], other), to))
+				continue;
+			last = &p->rows[r];
+			rr_str_puts(line, sep);
+			cli_row_ids(line, p->cmp->b, last->row->b, last->row->b_count, " ");
+			sep = ", ";
+		}
+}
+
+/* The numbers of a row on one line, but for those told once for all. */
+static void put_row_numbers(const struct page *p, const struct cli_row *row,
+                            struct numbers *often, bool *begun)
+{
+	struct rr_str line = { 0 }, all = { 0 };
+	const char *sep = "  ";
+
+	add_pair(&line, p, row->row);
+	for (size_t i = 0; i < row->criticals.count; i++) {
+		const struct rr_critical *c = &row->criticals.items[i];
+		struct same_number *n;
+
+		if (c->kind != RR_CRITICAL_NUMBER)
+			continue;
+		n = number_of(often, row, c);
+		if (n->rows >= OFTEN && n->first == row) {
+			rr_str_cut(&all, 0);
+			add_often(&all, p, row, c);
+			put_line(p, "numbers and dates", begun, &all);
+			n->first = NULL;
+		} else if (n->rows < OFTEN) {
+			rr_str_puts(&line, sep);
+			add_change(&line, row, c);
+			sep = "; ";
+		}
+	}
+	if (*sep == ';')
+		put_line(p, "numbers and dates", begun, &line);
+	rr_str_free(&line);
+	rr_str_free(&all);
+}
+
+static void put_numbers(const struct page *p)
+{
+	struct numbers often = { 0 };
+	bool begun = false;
+
+	count_numbers(p, &often);
+	for (size_t r = 0; r < p->cmp->count; r++)
+		put_row_numbers(p, &p->rows[r], &often, &begun);
+	free(often.items);
+}
+
+/* ---- rows ----------------------------------------------------------------- */
 
 static void put_relation(const struct page *p, enum rr_relation relation,
                          const char *heading)
@@ -218,8 +374,9 @@ void cli_compare_summary(struct rr_str *out, const struct cli_comparison *c, int
 	put_criticals(&p, RR_CRITICAL_NEGATION, "negations");
 	put_criticals(&p, RR_CRITICAL_CONDITION, "conditions");
 	put_criticals(&p, RR_CRITICAL_ADDRESSEE, "who is asked");
-	put_criticals(&p, RR_CRITICAL_NUMBER, "numbers and dates");
+	put_numbers(&p);
 	put_verbs(&p, RR_DIR_OTHER, "other verbs");
+	put_verbs(&p, RR_DIR_MODIFIER, "the same verb otherwise");
 	if (!cli_across(c->cmp->a, c->cmp->b)) { /* else they stand in the concordance */
 		put_relation(&p, RR_ADDED, "added");
 		put_relation(&p, RR_DROPPED, "dropped");
