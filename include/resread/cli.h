@@ -31,7 +31,7 @@ struct rr_options {
 	int width;              /* 0: the terminal's, else 80 */
 	int sort;               /* --follow-up: 0 due, 1 addressee, 2 document */
 	int colour;             /* 0 auto, 1 always, 2 never */
-	bool quiet, dry_run;
+	bool quiet, dry_run, notes;
 };
 
 /*

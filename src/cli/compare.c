@@ -161,11 +161,33 @@ static enum rr_status open_one(const struct rr_cli *cli, const char *arg,
 	               &out->id, err);
 }
 
+/* The notes on both documents, where they are asked for. */
+struct both_notes {
+	struct rr_note *of[2]; /* owned */
+	size_t count[2];
+};
+
+static enum rr_status read_notes(const struct rr_cli *cli, const struct cli_doc *a,
+                                 const struct cli_doc *b, struct both_notes *out,
+                                 struct rr_error *err)
+{
+	const struct cli_doc *docs[] = { a, b };
+	enum rr_status st = RR_OK;
+
+	for (int i = 0; i < 2 && cli->options->notes && st == RR_OK; i++) {
+		struct rr_note_filter filter = { .doc = docs[i]->doc->key };
+
+		st = rr_notes_list(cli->store, &filter, &out->of[i], &out->count[i], err);
+	}
+	return st;
+}
+
 int cli_compare(const struct rr_cli *cli)
 {
 	struct cli_doc a = { 0 }, b = { 0 };
 	struct rr_comparison *cmp = NULL;
 	struct rr_pin_list pins = { 0 };
+	struct both_notes notes = { 0 };
 	struct rr_str text = { 0 };
 	struct rr_error err;
 	int code;
@@ -176,18 +198,23 @@ int cli_compare(const struct rr_cli *cli)
 		goto done;
 	}
 	/* pairs made by hand are the reader's work: rather no comparison than one without */
-	if (rr_pins_list(cli->store, a.doc->key, b.doc->key, &pins, &err) != RR_OK) {
+	if (rr_pins_list(cli->store, a.doc->key, b.doc->key, &pins, &err) != RR_OK ||
+	    read_notes(cli, &a, &b, &notes, &err) != RR_OK) {
 		code = rr_cli_fail(&err);
 		goto done;
 	}
 	rr_cite(cli->langs, a.doc, &a.cites);
 	rr_cite(cli->langs, b.doc, &b.cites);
 	cmp = rr_compare(a.doc, b.doc, pins.pins, pins.count);
-	put_form(cli, &(struct cli_comparison){ &a, &b, cmp }, &text);
+	put_form(cli, &(struct cli_comparison){
+		&a, &b, cmp, { notes.of[0], notes.of[1] }, { notes.count[0], notes.count[1] },
+	}, &text);
 	code = cli_finish(cli, &text, cli_no_difference(cmp) ? RR_EXIT_NOTHING : RR_EXIT_OK);
 done:
 	rr_comparison_free(cmp);
 	rr_pins_free(&pins);
+	for (int i = 0; i < 2; i++)
+		rr_notes_free(notes.of[i], notes.count[i]);
 	cli_doc_close(&a);
 	cli_doc_close(&b);
 	return code;

@@ -11,6 +11,8 @@
 struct cli_comparison {
 	const struct cli_doc *a, *b;     /* borrowed */
 	const struct rr_comparison *cmp; /* borrowed */
+	const struct rr_note *notes[2];  /* borrowed: of a and of b; NULL where not asked for */
+	size_t note_count[2];
 };
 
 /* How many rows of each relation, and how many moved. */

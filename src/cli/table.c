@@ -100,6 +100,8 @@ static const struct cli_option options[] = {
 	  .only = "export-notes", .help = "only notes changed then or later" },
 	{ .name = "dry-run", .type = OPT_FLAG, .field = FIELD(dry_run),
 	  .only = "import-notes", .help = "change nothing, only say what would be done" },
+	{ .name = "notes", .type = OPT_FLAG, .field = FIELD(notes),
+	  .only = "compare", .help = "with --format=html, your notes below their clauses" },
 	{ .name = "quiet", .letter = 'q', .type = OPT_FLAG, .field = FIELD(quiet),
 	  .help = "print no messages but errors" },
 };

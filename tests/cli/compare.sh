@@ -51,8 +51,18 @@ printf 'The Council,\n\n1. Urges <img src=x onerror=y> "lamps" & <b>bells</b>;\n
 expect html 0 "$RESREAD" --compare --format=html "$TMP/x.txt" "$TMP/y.txt" && prints html-whole '</html>'
 if grep -Eq '<(script|img|b)[ >]' "$TMP/out"; then fail html-escaped "markup of a document"; else
 	prints html-escaped '&lt;'; fi
-if grep -Eiq '(src|href)=|url\(|@import' "$TMP/out" && grep -Eiq '<[^>]*(src|href)=' "$TMP/out"; then
+if grep -Eiq '<[^>]*(src=|href="[^#])|url\(|@import' "$TMP/out"; then
 	fail html-alone "an outside address"; else ok html-alone; fi
+
+# notes stand below their clause only where they are asked for, and are no markup
+XDG_DATA_HOME=$TMP/noted
+export XDG_DATA_HOME
+"$RESREAD" --add-note "$TMP/y.txt#OP1" --text 'see <i>lamps</i>' --tag light >/dev/null
+expect html-notes 0 "$RESREAD" --compare --notes --format=html "$TMP/x.txt" "$TMP/y.txt" &&
+	prints html-noted 'see &lt;i&gt;lamps&lt;/i&gt; #light'
+"$RESREAD" --compare --format=html "$TMP/x.txt" "$TMP/y.txt" >"$TMP/out"
+if grep -q 'lamps&lt;/i' "$TMP/out"; then fail html-unnoted "a note"; else ok html-unnoted; fi
+unset XDG_DATA_HOME
 
 # both texts again, and every clause in one row
 rebuilds() { # NAME A B
