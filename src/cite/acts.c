@@ -180,6 +180,29 @@ static size_t likely(const struct group *g, size_t at, enum body list[], size_t 
 	return count;
 }
 
+/*
+ * A number no body of ours can have given: of the nearest body in the passage
+ * that gives its acts symbols, or of the one named last.
+ */
+static const char *of_other_near(const struct group *g, const struct number *number)
+{
+	struct reading *r = g->r;
+	const struct phrase *last = g->context->other[g->act];
+	const char *target;
+
+	for (size_t away = 1; away <= REACH; away++) {
+		for (int side = 0; side < 2; side++) {
+			size_t i = side == 0 ? g->head - away : g->head + away;
+
+			target = is(r, i, MARK_BODY)
+				? other_target(r, number, g->act, mark_at(r, i)->phrase) : NULL;
+			if (target != NULL)
+				return target;
+		}
+	}
+	return last != NULL ? other_target(r, number, g->act, last) : NULL;
+}
+
 /* Settles what is left once the group has ended. */
 static void close_group(struct group *g)
 {
@@ -206,6 +229,8 @@ static void close_group(struct group *g)
 		if (number_body(number) < BODY_COUNT && number->shape != SHAPE_SESSION)
 			list[count++] = number_body(number);
 		settle(g, i, i + 1, list, count, g->own);
+		if (g->out->items[i].target == NULL)
+			g->out->items[i].target = of_other_near(g, number);
 	}
 }
 

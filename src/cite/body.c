@@ -7,6 +7,8 @@
 
 #include <string.h>
 
+#define OTHER_MOST 199 /* acts of one session; 6/2019 counts otherwise */
+
 static void add(enum body list[BODY_COUNT], size_t *count, enum body body)
 {
 	for (size_t i = 0; i < *count; i++)
@@ -80,26 +82,34 @@ const char *choose_target(struct reading *r, const struct number *number, enum a
 	return target;
 }
 
-const char *other_target(struct reading *r, const struct number *number, enum act act,
-                         const struct phrase *body)
+/* "UNEP/EA.#/Res.#" of "resolution UNEP/EA.#/Res.#"; empty if there is none. */
+static struct rr_span form_of(const struct phrase *body, enum act act)
 {
 	const char *word = act == ACT_DECISION ? "decision " : "resolution ";
 
-	for (size_t k = 1; number->shape == SHAPE_SESSION && k < body->entry->field_count; k++) {
-		struct rr_span form = body->entry->fields[k];
-		size_t first, second;
+	for (size_t k = 1; k < body->entry->field_count; k++)
+		if (rr_span_starts(body->entry->fields[k], word))
+			return rr_span_sub(body->entry->fields[k], strlen(word),
+			                   body->entry->fields[k].len);
+	return rr_span("");
+}
 
-		if (!rr_span_starts(form, word))
-			continue;
-		form = rr_span_sub(form, strlen(word), form.len);
-		first = rr_span_find(form, "#", 0);
-		second = first != RR_NONE ? rr_span_find(form, "#", first + 1) : RR_NONE;
-		if (second != RR_NONE)
-			return rr_arena_printf(r->arena, "%.*s%u%.*s%u", (int)first, form.text,
-			                       number->first, (int)(second - first - 1),
-			                       form.text + first + 1, number->second);
-	}
-	return NULL;
+bool other_gives(const struct phrase *body, enum act act)
+{
+	return form_of(body, act).len > 0;
+}
+
+const char *other_target(struct reading *r, const struct number *number, enum act act,
+                         const struct phrase *body)
+{
+	struct rr_span form = form_of(body, act);
+	size_t first = rr_span_find(form, "#", 0);
+	size_t second = first != RR_NONE ? rr_span_find(form, "#", first + 1) : RR_NONE;
+
+	if (second == RR_NONE || number->shape != SHAPE_SESSION || number->second > OTHER_MOST)
+		return NULL;
+	return rr_arena_printf(r->arena, "%.*s%u%.*s%u", (int)first, form.text, number->first,
+	                       (int)(second - first - 1), form.text + first + 1, number->second);
 }
 
 enum act act_of(const struct mark *mark)

@@ -173,7 +173,12 @@ static void remember_bodies(struct run *run)
 	for (size_t i = 0; i < run->reading.marks.count; i++) {
 		const struct mark *mark = &run->reading.marks.items[i];
 
-		if (mark->kind != MARK_BODY || bodies_meant(mark, &run->context, list) != 1)
+		if (mark->kind != MARK_BODY)
+			continue;
+		for (int act = ACT_RESOLUTION; act <= ACT_DECISION; act++)
+			if (other_gives(mark->phrase, (enum act)act))
+				run->context.other[act] = mark->phrase;
+		if (bodies_meant(mark, &run->context, list) != 1)
 			continue;
 		if (list[0] == BODY_HRC || list[0] == BODY_SC || list[0] == BODY_ECOSOC)
 			run->context.council = list[0];

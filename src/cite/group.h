@@ -31,6 +31,7 @@ struct context {
 	enum body own;              /* of the document; BODY_NONE */
 	enum body council;          /* the council named last in full; BODY_NONE */
 	enum body yearly;           /* likewise of those that number by year */
+	const struct phrase *other[2]; /* other bodies named last that give acts symbols, by act */
 };
 
 /* Adds a finding, all else zero. */
@@ -57,6 +58,7 @@ const char *choose_target(struct reading *r, const struct number *number, enum a
  * The target of an act of a body whose symbols the pack gives only for such
  * acts, as "resolution UNEP/EA.#/Res.#"; NULL if it gives none.
  */
+bool other_gives(const struct phrase *body, enum act act);
 const char *other_target(struct reading *r, const struct number *number, enum act act,
                          const struct phrase *body);
 
