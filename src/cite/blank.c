@@ -26,7 +26,7 @@ size_t skip_blanks(struct rr_span text, size_t at)
 	while (at < text.len) {
 		unsigned char c = (unsigned char)text.text[at];
 		/* nearly every byte is a letter, which needs no closer look */
-		size_t n = c > ' ' && c < 0xC2 ? 0 : blank_at(text, at);
+		size_t n = (c > ' ' && c < 0xC2) || c > 0xE3 ? 0 : blank_at(text, at);
 
 		if (n == 0)
 			break;

@@ -34,17 +34,19 @@ static bool is_letter(char c)
 	return lower((unsigned char)c) >= 'a' && lower((unsigned char)c) <= 'z';
 }
 
+#define PAIR 6 /* bytes of two characters of three */
+
 /*
  * How many first bytes of a phrase any text it matches has too, but for the
- * case of ASCII letters: four letters, two of two bytes, or one of three;
- * else two bytes.
+ * case of ASCII letters and the blanks between Han: four letters, two of two
+ * bytes, two or one of three; else two bytes.
  */
 static size_t key_len(const char *s, size_t len)
 {
 	unsigned char c = (unsigned char)s[0];
 
 	if (c >= 0xE0)
-		return len >= 3 ? 3 : 2;
+		return len >= PAIR && (unsigned char)s[3] >= 0xE0 ? PAIR : len >= 3 ? 3 : 2;
 	if (len < 4)
 		return 2;
 	if (c >= 0xC3)
@@ -114,6 +116,15 @@ static bool is_lead(char c)
 	return ((unsigned char)c & 0xC0) != 0x80;
 }
 
+/* A byte of a phrase that stands for itself alone, and that no blank begins with. */
+static bool is_plain(char c)
+{
+	unsigned char u = (unsigned char)c;
+
+	return u != '*' && u != '~' && u != ' ' && u != '\'' && u != '-' && u != 0xC2 &&
+		u != 0xE2 && u != 0xE3;
+}
+
 /* Where the phrase that begins at `at` ends; RR_NONE if it isn't there. */
 static size_t match(const struct phrase *phrase, struct rr_span text, size_t at)
 {
@@ -122,7 +133,9 @@ static size_t match(const struct phrase *phrase, struct rr_span text, size_t at)
 	for (size_t i = 0; i < phrase->len; i++) {
 		char c = phrase->text[i];
 
-		if (c == '*') {
+		if (at < text.len && text.text[at] == c && is_plain(c)) {
+			at++;
+		} else if (c == '*') {
 			at = skip_ending(text, at);
 		} else if (c == '~') {
 			end = at;
@@ -143,12 +156,10 @@ static size_t match(const struct phrase *phrase, struct rr_span text, size_t at)
 	return at;
 }
 
-/* The longest phrase of the bucket of the next len bytes that matches. */
-static const struct phrase *match_in(const struct words *words, size_t len, struct rr_span text,
-                                     size_t at, size_t *end)
+/* The longest phrase of a bucket that matches. */
+static const struct phrase *match_in(const struct words *words, size_t bucket,
+                                     struct rr_span text, size_t at, size_t *end)
 {
-	size_t bucket = bucket_of(text.text + at, len);
-
 	if ((words->filled[bucket >> 3] & 1u << (bucket & 7)) == 0)
 		return NULL;
 	for (const struct phrase *p = words->found[bucket]; p != NULL; p = p->next) {
@@ -162,6 +173,28 @@ static const struct phrase *match_in(const struct words *words, size_t len, stru
 	return NULL;
 }
 
+/* Where characters have three bytes: by the first two, or by the first alone. */
+static const struct phrase *wide_at(const struct words *words, struct rr_span text, size_t at,
+                                    size_t *end)
+{
+	size_t second = skip_blanks(text, at + 3), to = 0;
+	const struct phrase *best = NULL, *other;
+	char key[PAIR];
+
+	if (text.len - at < 3)
+		return NULL;
+	if (second + 3 <= text.len && (unsigned char)text.text[second] >= 0xE0) {
+		memcpy(key, text.text + at, 3);
+		memcpy(key + 3, text.text + second, 3);
+		best = match_in(words, bucket_of(key, PAIR), text, at, end);
+	}
+	other = match_in(words, bucket_of(text.text + at, 3), text, at, &to);
+	if (other == NULL || (best != NULL && best->len >= other->len))
+		return best;
+	*end = to;
+	return other;
+}
+
 const struct phrase *words_at(const struct words *words, struct rr_span text, size_t at,
                               size_t *end)
 {
@@ -171,11 +204,13 @@ const struct phrase *words_at(const struct words *words, struct rr_span text, si
 
 	if (left < 2)
 		return NULL;
+	if ((unsigned char)s[0] >= 0xE0)
+		return wide_at(words, text, at, end);
 	len = key_len(s, left);
-	best = match_in(words, len, text, at, end);
+	best = match_in(words, bucket_of(s, len), text, at, end);
 	if (len == 2)
 		return best;
-	other = match_in(words, 2, text, at, &to);
+	other = match_in(words, bucket_of(s, 2), text, at, &to);
 	if (other == NULL || (best != NULL && *end >= to))
 		return best;
 	*end = to;
@@ -211,13 +246,15 @@ const struct phrase *words_ask(const struct words *words, enum role role,
  */
 const struct phrase *words_head(const struct words *words, struct rr_span name)
 {
+	static const size_t lens[] = { PAIR, 4, 3, 2 };
 	const struct phrase *found = NULL;
 
 	for (size_t at = 0; at < name.len; rr_utf8_next(name, &at)) {
 		if (!words->acts_after && at > 0 && word_before(name, at))
 			continue;
-		for (size_t len = 4; len >= 2 && at + len <= name.len; len--) {
-			const struct phrase *p = words->found[bucket_of(name.text + at, len)];
+		for (size_t i = 0; i < sizeof lens / sizeof *lens; i++) {
+			const struct phrase *p = at + lens[i] > name.len ? NULL
+				: words->found[bucket_of(name.text + at, lens[i])];
 
 			for (; p != NULL; p = p->next)
 				if (p->role == ROLE_HEAD && match(p, name, at) != RR_NONE)
