@@ -111,6 +111,10 @@ static const struct {
 	  "The General Assembly,\n\nRecalling the plan of 1993,1 and the oath of 20232\nfor all,\n\n"
 	  "1. Decides to act on 12 plans.3\n__________________\n\n1 See A/1/1.\n\n2 See A/1/2.\n\n3 Ibid.\n",
 	  "PP1 Recalling [1] [2]; OP1 Decides [3]" },
+	{ "what is no mark, and a note cited again",
+	  "The General Assembly,\n\nRecalling 61/29, 59/3001 and the oath of 1949,2 at COP2,\n\n"
+	  "1. Decides to act.\n__________________\n\n1 A/1.\n\n2 A/2.\n\n2. Requests, as of 1949,2 a map.\n",
+	  "PP1 Recalling [1] [2]; OP1 Decides; OP2 Requests [2]" },
 	{ "a mark glued to a number",
 	  "The General Assembly,\n\nRecalling the oath,1\n\n1. Thanks some 5652 painters for it;\n\n"
 	  "2. Thanks some 56513 oilers.4\n__________________\n\n1 A/1.\n\n3 A/3.\n\n4 Ibid.\n",

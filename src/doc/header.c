@@ -69,6 +69,10 @@ static size_t match_rule(struct header *h, size_t i)
 			m = first;
 		else if (!match_bare(r, &s, &m))
 			continue;
+		/* an agenda item may begin with the Organization's name */
+		if (h->await == AWAIT_AGENDA && m.capture_count > 0
+		    && strcmp(m.entry->key, "furniture") == 0)
+			continue;
 		apply_rule(h, s, &m);
 		use_lines(r, i, i + n, USE_HEADER);
 		return n;

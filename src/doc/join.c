@@ -1,7 +1,9 @@
 /*
  * Joining what a page has parted. Between two lines stands one blank; none
  * between Han characters, and none behind a hyphen or dash that the line
- * before ends with, because nothing tells a hard hyphen from a soft one.
+ * before ends with, because nothing tells a hard hyphen from a soft one. A page
+ * may have left a blank behind a hyphen within a line, "in- kind": it goes, but
+ * before the words of [suspended], "burden- and".
  */
 #include "doc/reader.h"
 #include "resread/text.h"
@@ -15,6 +17,11 @@ static uint32_t last_char(struct rr_span s)
 	if (at > 0 && !(s.text[at - 1] & 0x80))
 		return (unsigned char)s.text[at - 1];
 	return at > 0 ? rr_utf8_prev(s, &at) : 0;
+}
+
+static bool is_ascii_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 static bool is_wide(uint32_t cp)
@@ -53,6 +60,25 @@ void join_line(struct rr_str *out, struct rr_span line)
 		}
 	}
 	rr_str_add(out, line);
+}
+
+void mend_hyphens(const struct reader *r, struct rr_str *text)
+{
+	size_t kept = 0, count;
+
+	rr_lang_entries(r->lang, "suspended", &count);
+	for (size_t i = 0; i < text->len && count > 0; i++) {
+		struct rr_match m;
+
+		if (text->text[i] == ' ' && i > 1 && text->text[i - 1] == '-'
+		    && is_ascii_letter(text->text[i - 2]) && i + 1 < text->len
+		    && is_ascii_letter(text->text[i + 1])
+		    && !rr_lang_match(r->lang, "suspended", rr_str_span(text), i + 1, &m))
+			continue;
+		text->text[kept++] = text->text[i];
+	}
+	if (count > 0)
+		rr_str_cut(text, kept);
 }
 
 struct rr_span join_lines(struct reader *r, size_t first, size_t last)

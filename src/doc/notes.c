@@ -84,6 +84,7 @@ static void add_note(struct reader *r, struct rr_span mark, long value, unsigned
 /* Ends a note: its text is what the lines since its mark hold. */
 static void end_note(struct reader *r, struct rr_str *text)
 {
+	mend_hyphens(r, text);
 	if (r->doc->footnote_count > 0 && text->len > 0)
 		r->doc->footnotes[r->doc->footnote_count - 1].text = keep_text(r, rr_str_span(text));
 	rr_str_cut(text, 0);

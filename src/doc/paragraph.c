@@ -151,6 +151,7 @@ static void close_para(struct joiner *j)
 
 	if (j->first == j->last)
 		return;
+	mend_hyphens(r, &j->text);
 	r->paras = rr_grow(r->paras, r->para_count, &r->para_cap, sizeof *r->paras);
 	r->paras[r->para_count++] = (struct para){
 		.first = j->first, .last = j->last, .label = j->label, .gap = j->gap,

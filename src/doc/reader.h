@@ -144,6 +144,8 @@ void remark(struct reader *r, unsigned line, bool warning, const char *fmt, ...)
 
 /* Appends a line to a text, with one blank or none between; see join.c. */
 void join_line(struct rr_str *out, struct rr_span line);
+/* Takes out blanks that a page has left behind hyphens. */
+void mend_hyphens(const struct reader *r, struct rr_str *text);
 /* The lines [first, last) in one; borrowed from r->work. */
 struct rr_span join_lines(struct reader *r, size_t first, size_t last);
 /* A copy in the arena with runs of blanks made one. */

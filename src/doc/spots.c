@@ -136,8 +136,12 @@ static void split_run(struct window *w, size_t line, size_t start, size_t end)
 	for (size_t i = 0; i < word.len; i++)
 		if ((w->late || (word.text[i] >= 'A' && word.text[i] <= 'Z'))
 		    && strchr("./", word.text[word.len - 1]) != NULL) {
+			/* the numbers of resolutions have three digits at most: 59/3009 */
+			bool long_run = w->late && word.len > 1 && word.len < 5 && is_digit(word.text[0])
+				&& end - start > 3;
+
 			for (size_t at = start + 1; at < end; at++)
-				add_candidate(w, line, at, end, WEIGHT_ALONE);
+				add_candidate(w, line, at, end, long_run ? WEIGHT_SPACED : WEIGHT_ALONE);
 			return;
 		}
 }
@@ -270,6 +274,16 @@ static bool is_number(const struct reader *r, const struct candidate *c)
 	return c->start > 1 && s.text[c->start - 2] == ')' && !goes_on_behind(r, s, c->end);
 }
 
+/* "1949,2 " cites a note of an earlier page again. */
+static bool follows_year(const struct reader *r, const struct candidate *c)
+{
+	struct rr_span s = r->lines[c->line].text;
+
+	return c->start >= 6 && s.text[c->start - 1] == ',' && is_year(s.text + c->start - 5)
+		&& is_digit(s.text[c->start - 2]) && s.text[c->start - 6] == ' '
+		&& c->end < s.len && s.text[c->end] == ' ';
+}
+
 /*
  * A mark whose note is not in the file must stand as nothing else does: glued
  * behind a word or a year, or, where the file has no notes at all, alone
@@ -281,12 +295,12 @@ static void read_dangling(struct reader *r, struct window *w)
 
 	w->late = false;
 	for (size_t i = 1; i < VALUES; i++)
-		w->of_value[i] = i < DANGLING;
+		w->of_value[i] = i < DANGLING ? 1 : 0;
 	for (size_t i = 0; i < r->doc->footnote_count; i++) {
 		long value = strtol(r->doc->footnotes[i].mark, NULL, 10);
 
 		if (value > 0 && value < VALUES)
-			w->of_value[value] = 0;
+			w->of_value[value] = 2;
 	}
 	w->count = 0;
 	for (size_t i = r->body; i < r->count; i++)
@@ -297,7 +311,7 @@ static void read_dangling(struct reader *r, struct window *w)
 		bool year = c->weight == WEIGHT_YEAR && c->start >= 4
 			&& is_digit(r->lines[c->line].text.text[c->start - 1]);
 
-		if (notes ? year || c->weight >= WEIGHT_GLUED
+		if (c->note == 2 ? follows_year(r, c) : notes ? year || c->weight >= WEIGHT_GLUED
 		    : c->weight >= WEIGHT_BEHIND_STOP
 		    || (c->weight == WEIGHT_SPACED && !is_number(r, c)))
 			add_spot(r, c->line, c->start, c->end);

@@ -197,6 +197,6 @@ int weigh_digits(const struct reader *r, size_t line, size_t start, size_t end)
 		return WEIGHT_NONE;
 	if (before == ',' && end - start == 3 && ends_thousands(s, start - 1))
 		return WEIGHT_NONE;
-	return before >= 'A' && before <= 'Z' && (start < 2 || !is_letter(s.text[start - 2]))
-		? WEIGHT_ALONE : WEIGHT_GLUED;
+	/* behind a capital letter stands a number as well: P3, COP15 */
+	return before >= 'A' && before <= 'Z' ? WEIGHT_ALONE : WEIGHT_GLUED;
 }
