@@ -164,11 +164,71 @@ static void test_titles(void **state)
 	}
 }
 
+/* Citations as each language writes them. */
+static void test_official(void **state)
+{
+	static const struct { const char *code, *target, *date, *locator, *words; } tests[] = {
+		{ "en", "A/HRC/RES/28/2", "2015-03-26", "para. 5(f)",
+		  "Human Rights Council resolution 28/2 of 26 March 2015, para. 5 (f)" },
+		{ "en", "A/RES/2200A(XXI)", "", NULL, "General Assembly resolution 2200 A (XXI)" },
+		{ "en", "S/RES/1325(2000)", "2000-10-31", NULL,
+		  "Security Council resolution 1325 (2000) of 31 October 2000" },
+		{ "en", "A/DEC/74/544", NULL, NULL, "General Assembly decision 74/544" },
+		{ "en", "A/HRC/24/56", "2013-07-01", "annex, para. 3", "A/HRC/24/56, annex, para. 3" },
+		{ "en", "instrument:charter", NULL, "art. 1(3)",
+		  "Charter of the United Nations, art. 1 (3)" },
+		{ "zh", "A/HRC/RES/28/2", "2015-03-26", "para. 5(f)",
+		  "人权理事会2015年3月26日第28/2号决议第5(f)段" },
+		{ "zh", "A/RES/68/247B", "", "annex, para. 3", "大会第68/247 B号决议附件第3段" },
+		{ "zh", "instrument:charter", NULL, "art. 1(3)", "联合国宪章第1条第3款" },
+		{ "fr", "A/RES/68/160", "2013-12-01", "preamb. 3",
+		  "résolution 68/160 de l’Assemblée générale, en date du 1er décembre 2013, "
+		  "préambule, al. 3" },
+		{ "es", "A/RES/68/160", "2013-12-18", "annex",
+		  "resolución 68/160 de la Asamblea General, de 18 de diciembre de 2013, anexo" },
+		{ "ru", "A/HRC/RES/28/2", "2015-03-26", "para. 5",
+		  "резолюция 28/2 Совета по правам человека от 26 марта 2015 года, пункт 5" },
+		{ "ar", "A/RES/68/160", "2013-12-18", "para. 5",
+		  "قرار الجمعية العامة 68/160 المؤرخ 18 كانون الأول/ديسمبر 2013، الفقرة 5" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof tests / sizeof *tests; i++) {
+		struct rr_str out = { 0 };
+
+		rr_cite_official(langs, rr_lang_find(langs, tests[i].code, NULL), tests[i].target,
+		                 tests[i].date, tests[i].locator, &out);
+		assert_string_equal(out.text, tests[i].words);
+		rr_str_free(&out);
+	}
+}
+
+static void test_locators(void **state)
+{
+	static const struct { const char *id, *locator; } tests[] = {
+		{ "OP5(f)", "para. 5(f)" }, { "PP3", "preamb. 3" }, { "ANNEX.14(a)", "annex, para. 14(a)" },
+		{ "ANNEX2.3", "annex II, para. 3" }, { "ANNEX.p1", "annex" }, { "II.OP3", "sect. II, para. 3" },
+		{ "TITLE", NULL }, { "FN1", NULL },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof tests / sizeof *tests; i++) {
+		struct rr_str out = { 0 };
+
+		assert_int_equal(rr_cite_locator(tests[i].id, &out), tests[i].locator != NULL);
+		assert_string_equal(out.text != NULL ? out.text : "",
+		                    tests[i].locator != NULL ? tests[i].locator : "");
+		rr_str_free(&out);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_document), cmocka_unit_test(test_symbol),
 		cmocka_unit_test(test_link), cmocka_unit_test(test_instrument),
+		cmocka_unit_test(test_official),
+		cmocka_unit_test(test_locators),
 		cmocka_unit_test(test_titles),
 	};
 

@@ -82,6 +82,17 @@ const char *rr_cite_instrument(struct rr_langs *langs, const char *target,
                                const char *code);
 
 /*
+ * Appends a citation as the language writes it: "Human Rights Council
+ * resolution 28/2 of 26 March 2015, para. 5 (f)". A document is told by its
+ * symbol. date (ISO) and locator may be NULL, date "".
+ */
+void rr_cite_official(struct rr_langs *langs, const struct rr_lang *lang, const char *target,
+                      const char *date, const char *locator, struct rr_str *out);
+
+/* Appends the locator of a clause: "para. 5(f)" of "OP5(f)"; false if it has none. */
+bool rr_cite_locator(const char *id, struct rr_str *out);
+
+/*
  * The title that a text gives what it cites at bytes [start, end), between its
  * quotation marks: entitled “…”, 题为“…”的. False if it gives none.
  */

@@ -62,6 +62,7 @@ enum ui_request_kind {
 	UI_REQUEST_REDRAW,  /* paint everything anew (Ctrl-l) */
 	UI_REQUEST_SUSPEND, /* Ctrl-z */
 	UI_REQUEST_EDITOR,  /* run $EDITOR on `text`, answer with ui_app_edited() */
+	UI_REQUEST_COPY,    /* put `text` on the clipboard */
 	UI_REQUEST_BROWSE,  /* show the link `text` in a browser, answer with ui_app_browsed() */
 };
 

@@ -89,7 +89,7 @@ void cmd_pair(struct ui_call *call);
 void cmd_part(struct ui_call *call);
 
 /* follow.c, hints.c, strip.c, cited_by.c,
- * cite_card.c */
+ * cite_card.c, copy.c */
 void cmd_next_citation(struct ui_call *call);
 void cmd_previous_citation(struct ui_call *call);
 void cmd_follow(struct ui_call *call);
@@ -100,6 +100,7 @@ void cmd_keep_peek(struct ui_call *call);
 void cmd_cited_by(struct ui_call *call);
 void cmd_hints(struct ui_call *call);
 void cmd_browse(struct ui_call *call);
+void cmd_copy_citation(struct ui_call *call);
 
 /* select.c */
 void cmd_select_words(struct ui_call *call);

@@ -101,6 +101,8 @@ const struct ui_command ui_commands[] = {
 	  .help = "who cites this clause or this document, and with which verb" },
 	{ .name = "browse", .group = GROUP_CITATIONS, .run = cmd_browse,
 	  .help = "open the official link of the citation, or of this document" },
+	{ .name = "copy-citation", .group = GROUP_CITATIONS, .run = cmd_copy_citation,
+	  .help = "copy the official citation of what is cited, or of this clause" },
 
 	/* notes */
 	{ .name = "add-note", .group = GROUP_NOTES, .run = cmd_add_note,

@@ -76,6 +76,9 @@ static void answer_requests(struct run *run)
 		case UI_REQUEST_EDITOR:
 			run_editor(run, request.text);
 			break;
+		case UI_REQUEST_COPY:
+			ui_term_copy(run->term, request.text);
+			break;
 		case UI_REQUEST_BROWSE:
 			run_browser(run, request.text);
 			break;

@@ -21,6 +21,7 @@
 #include <term.h>
 #undef columns /* a macro of term.h for the terminal's own size */
 
+#include "ui/clipboard.h"
 #include "ui/ending.h"
 #include "ui/input.h"
 #include "ui/theme.h"
@@ -345,6 +346,22 @@ void ui_term_bell(struct ui_term *term)
 {
 	(void)term;
 	beep();
+}
+
+void ui_term_copy(struct ui_term *term, const char *text)
+{
+	const char *name = termname();
+	bool old = strcmp(name, "linux") == 0 || strcmp(name, "dumb") == 0
+	           || strncmp(name, "vt", 2) == 0;
+	struct rr_str out = { 0 };
+
+	(void)term;
+	if (old)
+		return; /* would print it */
+	ui_clipboard_put(rr_span(text), getenv("STY") != NULL, &out);
+	fwrite(out.text, 1, out.len, stdout);
+	fflush(stdout);
+	rr_str_free(&out);
 }
 
 /* ---- waiting ---------------------------------------------------------- */

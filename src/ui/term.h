@@ -29,6 +29,12 @@ void ui_term_show(struct ui_term *term, const struct ui_grid *grid);
 void ui_term_repaint(struct ui_term *term); /* the next grid is written whole */
 void ui_term_bell(struct ui_term *term);
 
+/*
+ * Hands a text to the terminal for its clipboard (OSC 52); whether it takes
+ * it can't be known.
+ */
+void ui_term_copy(struct ui_term *term, const char *text);
+
 enum ui_term_event {
 	TERM_KEY,     /* *key was pressed */
 	TERM_TIMEOUT, /* nothing happened for that long */
