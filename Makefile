@@ -53,7 +53,7 @@ UNIT := $(patsubst tests/%.c,$B/tests/%,$(sort $(wildcard tests/test_*.c)))
 FUZZ := $(patsubst tests/%.c,$B/tests/%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
 TOOLS := $(patsubst tests/%.c,$B/tests/%,$(sort $(wildcard tests/bench/*.c tests/pty/*.c)))
 SUPPORT := $(patsubst tests/%.c,$B/tests/%.o,$(sort $(wildcard tests/support/*.c)))
-DATA := $(sort $(wildcard share/resread/keys/* share/resread/theme/*)) \
+DATA := $(sort $(wildcard share/resread/keys/* share/resread/theme/* share/resread/vocab/*)) \
         $(sort $(wildcard src/store/schema/*.sql))
 LANGS := $(sort $(wildcard share/resread/lang/*))
 # what compiles the packs while resread is built

@@ -23,7 +23,7 @@ static void complete(void *with, struct rr_span line, size_t cursor,
 	choices->start = start;
 	for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++)
 		if (rr_span_starts(rr_span(commands[i]), word.text))
-			ui_choices_add(choices, rr_span(commands[i]));
+			ui_choices_add(choices, rr_span(commands[i]), NULL);
 	rr_str_free(&word);
 }
 

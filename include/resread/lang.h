@@ -158,4 +158,34 @@ bool rr_lang_date(const struct rr_lang *lang, struct rr_span text, size_t *at,
 /* "2023-12-19"; false (and "") unless the date is whole. */
 bool rr_date_iso(struct rr_date date, char out[11]);
 
+/* ---- vocabularies ----------------------------------------------------- */
+
+/*
+ * A tag that many use, and its names in several languages: the goals, the
+ * universal periodic review, themes and persons (share/resread/vocab), and
+ * the user's own, every file of $XDG_DATA_HOME/resread/vocab. A line is
+ * "tag = name | name", "#" begins a comment.
+ */
+struct rr_term {
+	const char *tag;    /* "sdg/6/1" */
+	const char *names;  /* "safe drinking water | 安全饮用水" */
+	const char *folded; /* the same by rr_fold() */
+};
+
+struct rr_vocab {
+	struct rr_term *terms; /* the shipped ones first, in their files' order */
+	size_t count;
+};
+
+/*
+ * All terms, read when first asked for and kept in langs. RR_INVALID: a
+ * mistake in the user's, "FILE:LINE: what is wrong"; *out has those before it
+ * and the next call is silent.
+ */
+enum rr_status rr_vocab(struct rr_langs *langs, const struct rr_vocab **out,
+                        struct rr_error *err);
+
+/* Whether the tag begins with what was typed, or a name holds it, however written. */
+bool rr_term_matches(const struct rr_term *term, struct rr_span typed);
+
 #endif

@@ -35,7 +35,7 @@ static void complete_name(struct rr_span typed, struct ui_choices *choices)
 
 	for (c = ui_commands; c->name != NULL; c++)
 		if (typed.len <= strlen(c->name) && memcmp(c->name, typed.text, typed.len) == 0)
-			ui_choices_add(choices, rr_span(c->name));
+			ui_choices_add(choices, rr_span(c->name), NULL);
 }
 
 /* Clause ids behind "go", symbols of nothing else: an argument is typed as it is. */
@@ -46,7 +46,7 @@ static void complete_id(const struct ui_paper *paper, struct rr_span typed,
 		struct rr_span id = rr_span(paper->blocks[i].id);
 
 		if (id.len > 0 && typed.len <= id.len && memcmp(id.text, typed.text, typed.len) == 0)
-			ui_choices_add(choices, id);
+			ui_choices_add(choices, id, NULL);
 	}
 }
 

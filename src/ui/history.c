@@ -49,18 +49,24 @@ void ui_history_free(struct ui_history *history)
 	*history = (struct ui_history){ 0 };
 }
 
-void ui_choices_add(struct ui_choices *choices, struct rr_span word)
+void ui_choices_add(struct ui_choices *choices, struct rr_span word, const char *name)
 {
-	struct rr_str copy = { 0 };
+	struct rr_str copy = { 0 }, label = { 0 };
+	size_t cap = choices->cap;
 
 	ui_typed_clean(word, true, &copy);
+	if (name != NULL)
+		ui_typed_clean(rr_span(name), true, &label);
 	choices->words = rr_grow(choices->words, choices->count, &choices->cap,
 	                         sizeof *choices->words);
+	choices->names = rr_grow(choices->names, choices->count, &cap, sizeof *choices->names);
+	choices->names[choices->count] = label.text;
 	choices->words[choices->count++] = copy.text;
 }
 
 void ui_choices_free(struct ui_choices *choices)
 {
 	free_lines(choices->words, choices->count);
+	free_lines(choices->names, choices->count);
 	*choices = (struct ui_choices){ 0 };
 }

@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum { CHOICES_MAX = 200 };
+
 struct tagging {
 	struct rr_note note; /* owned */
 };
@@ -77,6 +79,26 @@ static void tagging_free(void *with)
 	free(tagging);
 }
 
+/* The shared vocabularies' tags, by their beginning or by a name in any language. */
+static void add_terms(struct ui_app *app, struct rr_span typed, struct ui_choices *choices)
+{
+	const struct rr_vocab *vocab;
+	struct rr_error err;
+
+	if (rr_vocab(app->session->setup.langs, &vocab, &err) != RR_OK)
+		ui_say_error(app->session, "%s", err.text);
+	for (size_t i = 0; i < vocab->count && choices->count < CHOICES_MAX; i++) {
+		bool had = false;
+
+		if (!rr_term_matches(&vocab->terms[i], typed))
+			continue;
+		for (size_t k = 0; k < choices->count; k++)
+			had = had || strcmp(choices->words[k], vocab->terms[i].tag) == 0;
+		if (!had)
+			ui_choices_add(choices, rr_span(vocab->terms[i].tag), vocab->terms[i].names);
+	}
+}
+
 void ui_complete_tags(void *with, struct rr_span line, size_t cursor,
                       struct ui_choices *choices)
 {
@@ -94,8 +116,10 @@ void ui_complete_tags(void *with, struct rr_span line, size_t cursor,
 	for (size_t i = 0; i < count; i++)
 		if (strlen(tags[i].tag) >= typed.len
 		    && memcmp(tags[i].tag, typed.text, typed.len) == 0)
-			ui_choices_add(choices, rr_span(tags[i].tag));
+			ui_choices_add(choices, rr_span(tags[i].tag), NULL);
 	rr_tags_free(tags, count);
+	if (typed.len > 0)
+		add_terms(app, typed, choices);
 }
 
 void cmd_tag_note(struct ui_call *call)

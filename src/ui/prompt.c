@@ -188,6 +188,7 @@ static enum ui_event complete_first(struct ui_prompt *prompt)
 {
 	struct ui_choices *choices = &prompt->choices;
 	enum ui_event event;
+	struct rr_span typed;
 	size_t start, len;
 
 	if (prompt->complete == NULL)
@@ -200,7 +201,10 @@ static enum ui_event complete_first(struct ui_prompt *prompt)
 	choices->start = start;
 	len = choices->count == 1 ? strlen(choices->words[0]) : in_common(choices);
 	event = UI_TAKEN;
-	if (choices->count == 1 || len > prompt->cursor - start)
+	/* what is found by its name is only replaced when it is the only one */
+	typed = rr_span_sub(all(prompt), start, prompt->cursor);
+	if (choices->count == 1
+	    || (len > typed.len && memcmp(choices->words[0], typed.text, typed.len) == 0))
 		event = replace(prompt, start, prompt->cursor,
 		                rr_span_of(choices->words[0], len));
 	if (choices->count == 1)
@@ -321,6 +325,17 @@ static void scroll(struct ui_prompt *prompt, int columns)
 		prompt->shown = 0;
 }
 
+/* A choice and, where it has one, its name: "sdg/6/1 safe drinking water". */
+static struct rr_str choice_label(const struct ui_prompt *prompt, size_t i)
+{
+	struct rr_str label = { 0 };
+
+	rr_str_puts(&label, prompt->choices.words[i]);
+	if (prompt->choices.names[i] != NULL)
+		rr_str_printf(&label, " %s", prompt->choices.names[i]);
+	return label;
+}
+
 static void draw_choices(const struct ui_prompt *prompt, struct ui_area area)
 {
 	size_t from = 0, count = prompt->choices.count;
@@ -328,8 +343,10 @@ static void draw_choices(const struct ui_prompt *prompt, struct ui_area area)
 
 	ui_fill(area, 0, FACE_POPUP);
 	for (size_t i = 0; prompt->chosen != RR_NONE && i <= prompt->chosen; i++) {
-		int width = rr_columns(rr_span(prompt->choices.words[i])) + 2;
+		struct rr_str label = choice_label(prompt, i);
+		int width = rr_columns(rr_str_span(&label)) + 2;
 
+		rr_str_free(&label);
 		if (column + width > area.columns) {
 			from = i;
 			column = 0;
@@ -337,10 +354,14 @@ static void draw_choices(const struct ui_prompt *prompt, struct ui_area area)
 		column += width;
 	}
 	column = 0;
-	for (size_t i = from; i < count && column < area.columns; i++)
+	for (size_t i = from; i < count && column < area.columns; i++) {
+		struct rr_str label = choice_label(prompt, i);
+
 		column = 2 + ui_draw_cut(area, column, 0, area.columns - column,
 		                         i == prompt->chosen ? FACE_SELECT : FACE_POPUP,
-		                         rr_span(prompt->choices.words[i]));
+		                         rr_str_span(&label));
+		rr_str_free(&label);
+	}
 }
 
 void ui_prompt_draw(struct ui_prompt *prompt, struct ui_area area)

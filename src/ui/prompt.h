@@ -27,10 +27,11 @@ void ui_history_free(struct ui_history *history);
 struct ui_choices {
 	size_t start;
 	char **words; /* owned */
+	char **names; /* owned: shown behind each word; NULL where there is none */
 	size_t count, cap;
 };
 
-void ui_choices_add(struct ui_choices *choices, struct rr_span word);
+void ui_choices_add(struct ui_choices *choices, struct rr_span word, const char *name);
 void ui_choices_free(struct ui_choices *choices);
 
 struct ui_prompt_setup {
