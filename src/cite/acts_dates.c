@@ -69,6 +69,27 @@ static bool nothing_between(const struct reading *r, size_t from, size_t to)
 	return true;
 }
 
+/* Whether the undated of a list can all be of that day: their own session or year. */
+static bool could_be_of(const struct findings *out, size_t first, const struct rr_date *date)
+{
+	for (size_t i = first; i < out->count; i++) {
+		const struct number *n = &out->items[i].mark->number;
+		unsigned year = n->shape == SHAPE_DATED ? n->second : n->first;
+		bool fits = false;
+
+		if (out->items[i].date.day > 0)
+			continue;
+		for (int b = 0; b < BODY_COUNT; b++)
+			fits |= number_fits(n, (enum body)b, ACT_RESOLUTION, date) ||
+				number_fits(n, (enum body)b, ACT_DECISION, date);
+		if (n->shape == SHAPE_DATED || n->shape == SHAPE_YEARLY)
+			fits &= year == (unsigned)date->year;
+		if (!fits)
+			return false;
+	}
+	return true;
+}
+
 /* A date behind words that count for all, or that may follow a description ("en date du"). */
 static bool read_far_date(const struct reading *r, size_t at, struct rr_date *date, bool *all)
 {
@@ -114,7 +135,7 @@ static void date_all(const struct reading *r, struct findings *out, size_t first
 		if (!far && read_late_date(r, p, &date, &all))
 			break;
 	}
-	far &= all || nothing_between(r, last->after, p);
+	far &= all || (nothing_between(r, last->after, p) && could_be_of(out, first, &date));
 	if (!all && (!(described || far) || others))
 		return;
 	for (size_t i = first; date.year > 0 && i < out->count; i++)

@@ -65,6 +65,10 @@ static void date_behind(const struct reading *r, size_t limit, struct finding *f
 	struct rr_date date = { 0 };
 	size_t p = skip_blanks(r->text, f->end), end, to;
 
+	/* "Protocol to the Convention … of": the date is the protocol's */
+	if (f->mark > r->marks.items && f->mark[-1].kind == MARK_HEAD &&
+	    links_reach(r->words, r->text, f->mark[-1].end, f->start))
+		return;
 	if (read_date(r, p, adoption_before(r, f->start), &date, &f->after)) {
 		f->date = date;
 		return;

@@ -58,26 +58,54 @@ size_t bodies_meant(const struct mark *mark, const struct context *context,
 	return count;
 }
 
+/* The only body of all that could have given the number on that very day; BODY_NONE. */
+static enum body only_body(const struct number *number, enum act act, const struct rr_date *date)
+{
+	enum body only = BODY_NONE;
+
+	if (date->day == 0 || date->year == 0)
+		return BODY_NONE;
+	for (int b = 0; b < BODY_COUNT; b++) {
+		if (!number_fits(number, (enum body)b, act, date))
+			continue;
+		if (only != BODY_NONE)
+			return BODY_NONE;
+		only = (enum body)b;
+	}
+	return only;
+}
+
+/* The first of the list that could have given the number then; BODY_NONE. */
+static enum body first_fit(const struct number *number, enum act act,
+                           const struct rr_date *date, const enum body *list, size_t count)
+{
+	for (size_t i = 0; i < count; i++)
+		if (number_fits(number, list[i], act, date))
+			return list[i];
+	return BODY_NONE;
+}
+
 const char *choose_target(struct reading *r, const struct number *number, enum act act,
                           const struct rr_date *date, const enum body *list, size_t count,
                           bool named, enum body *chosen)
 {
 	static const struct rr_date unknown;
+	enum body body = first_fit(number, act, date, list, count);
 	struct rr_str text = { 0 };
-	const char *target = NULL;
+	const char *target;
 
-	/* at last a number the body named can't have given: the audit tells so */
-	for (size_t pass = 0; pass < (named ? 3 : 1) && target == NULL; pass++) {
-		for (size_t i = 0; i < (pass < 2 ? count : count > 0); i++) {
-			if (pass < 2 ? !number_fits(number, list[i], act, pass == 0 ? date : &unknown)
-			    : !number_shaped(number, list[i], date))
-				continue;
-			number_target(number, list[i], act, &text);
-			target = rr_arena_dup(r->arena, text.text, text.len);
-			*chosen = list[i];
-			break;
-		}
-	}
+	if (body == BODY_NONE && named)
+		body = first_fit(number, act, &unknown, list, count);
+	if (body == BODY_NONE && named)
+		body = only_body(number, act, date);
+	/* a number the body named can't have given: the audit tells so */
+	if (body == BODY_NONE && named && count > 0 && number_shaped(number, list[0], date))
+		body = list[0];
+	if (body == BODY_NONE)
+		return NULL;
+	*chosen = body;
+	number_target(number, body, act, &text);
+	target = rr_arena_dup(r->arena, text.text, text.len);
 	rr_str_free(&text);
 	return target;
 }

@@ -334,7 +334,7 @@ bool number_shaped(const struct number *n, enum body body, const struct rr_date 
 
 	return body < BODY_COUNT && n->shape == SHAPE_SESSION &&
 		(rules[body].shapes & 1u << SHAPE_SESSION) != 0 && n->first >= rules[body].first &&
-		n->first <= rules[body].last && (body != BODY_GA || in_years(date, year, year + 1));
+		n->first <= rules[body].last && body == BODY_GA && in_years(date, year, year + 1);
 }
 
 enum body number_body(const struct number *n)

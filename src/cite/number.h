@@ -45,7 +45,7 @@ bool number_read(const struct words *words, struct rr_span text, size_t *at,
 bool number_fits(const struct number *n, enum body body, enum act act,
                  const struct rr_date *date);
 
-/* Whether at least the session is one of that body's, though the count can't be. */
+/* Whether at least the session is one of the Assembly's, though the count can't be. */
 bool number_shaped(const struct number *n, enum body body, const struct rr_date *date);
 
 /* The body whose numbers look like that if none is named; BODY_NONE if more may. */

@@ -49,7 +49,12 @@ static bool drop_year(struct rr_span text, size_t start, struct rr_match *m, str
 {
 	const struct rr_capture *year = rr_match_capture(m, "year");
 
-	if (date->day == 0 || year->end != m->end)
+	size_t next = year->end;
+
+	while (next < text.len && text.text[next] == ' ')
+		next++;
+	if (date->day == 0 || year->end != m->end || next == text.len ||
+	    (text.text[next] != '(' && text.text[next] != '/'))
 		return false;
 	date->year = 0;
 	m->end = year->start;
