@@ -45,6 +45,14 @@ static void html_is_set_as_a_browser_would(void **state)
 		{ "<html><p>a <span style='font-style:italic'>b</span> c", "1P a _b_ c\n" },
 		{ "<html><body><p>\xE9t\xE9 du lac", "1P été du lac\n" },
 		{ "<html><meta charset=gb2312><p>\xBA\xFE\xB2\xB4", "1P 湖泊\n" },
+		/* what a page says of itself may be wrong */
+		{ "<html><meta charset=iso-8859-1><p>1. \xB6\xD8\xB4\xD9\xB8\xF7\xB9\xFA\xD0\xDE\xC7\xC5",
+		  "1P 1. 敦促各国修桥\n" },
+		{ "<html><META HTTP-EQUIV=Content-Type CONTENT=\"text/html; CHARSET=gb2312\"><p>1. D\xE9" "cide d'\xE9largir la r\xE9solution",
+		  "1P 1. Décide d'élargir la résolution\n" },
+		{ "<html><meta charset=utf-8><p>1. D\xE9" "cide d'\xE9largir", "1P 1. Décide d'élargir\n" },
+		{ "<html><meta charset=windows-1252><p>1. \xD0\xD2\xCF\xD3\xC9\xD4 "
+		  "\xC7\xCF\xD3\xD5\xC4\xC1\xD2\xD3\xD4\xD7\xC1", "1P 1. просит государства\n" },
 	};
 
 	(void)state;

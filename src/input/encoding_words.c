@@ -69,8 +69,8 @@ static double known_letters(struct rr_langs *langs, struct rr_span bytes, const 
 	const struct rr_lang *lang;
 
 	if (bad <= 1 + bytes.len / 100) {
-		lang = rr_lang_guess(langs, rr_str_span(&text));
 		only_wide(rr_str_span(&text), &wide);
+		lang = rr_lang_guess(langs, rr_str_span(&wide));
 		known = rr_lang_known(langs, lang, rr_str_span(&wide), &all);
 	}
 	rr_str_free(&text);
@@ -86,6 +86,17 @@ static bool is_detected(const char *name, const char *const *detected, size_t co
 	return false;
 }
 
+/* Where the bytes that tell begin; an even place, for UTF-16. */
+static struct rr_span sample_of(struct rr_span bytes)
+{
+	size_t at = 0;
+
+	while (at < bytes.len && (unsigned char)bytes.text[at] < 0x80)
+		at++;
+	at = at > TRIED / 4 ? (at - TRIED / 4) & ~(size_t)1 : 0;
+	return rr_span_sub(bytes, at, at + TRIED);
+}
+
 const char *encoding_by_words(struct rr_span bytes, const char *guess)
 {
 	struct rr_langs *langs = rr_langs_new(NULL);
@@ -93,7 +104,7 @@ const char *encoding_by_words(struct rr_span bytes, const char *guess)
 	double most = LEAST;
 	size_t count;
 
-	bytes = rr_span_sub(bytes, 0, TRIED);
+	bytes = sample_of(bytes);
 	count = rr_detect(bytes, detected, sizeof detected / sizeof *detected);
 	if (guess != NULL)
 		most = MARGIN * known_letters(langs, bytes, guess);

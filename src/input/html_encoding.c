@@ -45,17 +45,17 @@ static bool declared(struct rr_span bytes, char *name, size_t size)
 		{ "us-ascii", "windows-1252" }, { "big5-hkscs", "Big5-HKSCS" },
 	};
 	struct rr_span head = rr_span_sub(bytes, 0, 4096);
-	size_t at = 0, len = 0;
+	size_t len = 0;
 
-	while ((at = rr_span_find(head, "charset", at)) != RR_NONE) {
+	for (size_t at = 0; len == 0 && at + 7 < head.len; at++) {
+		if (strncasecmp(head.text + at, "charset", 7) != 0)
+			continue;
 		for (at += 7; at < head.len && strchr(" ='\"", head.text[at]) && head.text[at]; at++)
 			continue;
 		for (len = 0; at + len < head.len && len + 1 < size &&
 		              (isalnum((unsigned char)head.text[at + len]) ||
 		               (head.text[at + len] && strchr("-_:.", head.text[at + len]))); len++)
 			name[len] = head.text[at + len];
-		if (len > 0)
-			break;
 	}
 	name[len] = '\0';
 	for (size_t i = 0; i < sizeof known / sizeof *known; i++)
@@ -74,9 +74,11 @@ static struct rr_span decoded(struct build *b, struct rr_span bytes, struct rr_s
 	b->source->encoding = guess ? guess : "windows-1252";
 	if (mark == 0 && strcmp(b->source->encoding, "UTF-8") != 0 &&
 	    declared(bytes, said, sizeof said) && strncasecmp(said, "utf", 3) != 0) {
-		bad = rr_decode(bytes, said, text);
+		const char *name = encoding_by_words(bytes, said);
+
+		bad = rr_decode(bytes, name, text);
 		if (bad != RR_NONE && bad < 10 + bytes.len / 1000) {
-			b->source->encoding = rr_arena_dup(b->source->arena, said, strlen(said));
+			b->source->encoding = rr_arena_dup(b->source->arena, name, strlen(name));
 			return rr_str_span(text);
 		}
 		rr_str_cut(text, 0);
