@@ -251,6 +251,28 @@ static void ships_packs_as_written(void **state)
 	}
 }
 
+/* One scale: a term has one strength, in whatever language and form it stands. */
+static void measures_alike(void **state)
+{
+	static const char *const codes[] = { "en", "zh", "fr", "es", "ru", "ar" };
+	const struct rr_lang *english = rr_lang_find(*state, "en", NULL);
+	size_t known = 0, count = 0;
+	const struct rr_entry *terms = rr_lang_entries(english, "verbs", &known);
+
+	for (size_t c = 0; c < sizeof codes / sizeof *codes; c++) {
+		const struct rr_entry *verbs = rr_lang_entries(rr_lang_find(*state, codes[c], NULL), "verbs",
+		                                               &count);
+
+		assert_true(count > 100);
+		for (size_t i = 0; i < count; i++)
+			for (size_t k = 0; k < known; k++)
+				if (strcmp(terms[k].key, verbs[i].key) == 0
+				    && rr_entry_int(&terms[k], 1) != rr_entry_int(&verbs[i], 1))
+					fail_msg("%s.lang: %s is not as strong as \"%s\" in en.lang", codes[c],
+					         verbs[i].name, verbs[i].key);
+	}
+}
+
 static void reports_mistakes(void **state)
 {
 	static const struct {
@@ -260,6 +282,9 @@ static void reports_mistakes(void **state)
 		{ "[a]\n\n(open = x\n", ":3: a bracket is not closed: (open" },
 		{ "[a]\nb) = x\n", ":2: a bracket closes what was not opened: b)" },
 		{ "[a]\nb = x\n[a]\n", ":3: a section stands here twice: [a]" },
+		{ "[numbers]\na {n} = 1\n", ":2: a capture can't stand in this section: a {n}" },
+		{ "[months]\n{x:word} = 1\n", ":2: a capture can't stand in this section: {x:word}" },
+		{ "[dates]\n{date}\n", ":2: a date can't be made of dates: {date}" },
 		{ "[a]\n= x\n", ":2: an entry has no phrase: = x" },
 	};
 	const char *dir = scratch_folder();
@@ -297,6 +322,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(reads_dates, setup, teardown),
 		cmocka_unit_test_setup_teardown(guesses_language, setup, teardown),
 		cmocka_unit_test(ships_packs_as_written),
+		cmocka_unit_test_setup_teardown(measures_alike, setup, teardown),
 		cmocka_unit_test(reports_mistakes),
 	};
 

@@ -63,6 +63,22 @@ static enum rr_status check_brackets(const struct parser *p, struct rr_span s)
 	return depth == 0 ? RR_OK : fail(p, "a bracket is not closed", s);
 }
 
+/* What captures are read with may not hold such captures itself. */
+static enum rr_status check_captures(const struct parser *p, struct rr_span s)
+{
+	static const char *const plain[] = {
+		"months", "numbers", "ordinals", "number-joins", "ordinal-prefixes", "ordinal-suffixes",
+	};
+	struct rr_span section = p->lang->sections[p->lang->section_count - 1].name;
+
+	for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
+		if (rr_span_is(section, plain[i]) && memchr(s.text, '{', s.len) != NULL)
+			return fail(p, "a capture can't stand in this section", s);
+	if (rr_span_is(section, "dates") && rr_span_find(s, "date}", 0) != RR_NONE)
+		return fail(p, "a date can't be made of dates", s);
+	return RR_OK;
+}
+
 static struct rr_span ended(struct rr_span s)
 {
 	((char *)(uintptr_t)s.text)[s.len] = '\0'; /* of the pack's own copy */
@@ -121,6 +137,8 @@ static enum rr_status parse_entry(struct parser *p, struct rr_span line)
 	if (left.len == 0 || left.text[0] == '=')
 		return fail(p, "an entry has no phrase", line);
 	st = check_brackets(p, left);
+	if (st == RR_OK)
+		st = check_captures(p, left);
 	if (st != RR_OK)
 		return st;
 	p->entry_count++;
