@@ -82,7 +82,7 @@ const struct ui_command ui_commands[] = {
 
 	/* citations */
 	{ .name = "next-citation", .group = GROUP_CITATIONS, .run = cmd_next_citation,
-	  .help = "to the next citation or footnote mark" },
+	  .help = "to the next citation or footnote mark, of both panes" },
 	{ .name = "previous-citation", .group = GROUP_CITATIONS, .run = cmd_previous_citation,
 	  .help = "to the citation or footnote mark before" },
 	{ .name = "follow", .group = GROUP_CITATIONS, .run = cmd_follow,

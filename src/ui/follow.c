@@ -40,70 +40,139 @@ size_t ui_link_here(struct ui_session *session, int *pane)
 	return first;
 }
 
-/* Where the cursor stands, to go on from: block and byte of its line. */
-static void cursor_place(struct ui_session *session, size_t *block, size_t *byte)
+/*
+ * A place in the order in which citations are gone through: row by row where
+ * the panes are level, the left before the right; else pane by pane.
+ */
+struct turn {
+	size_t row;
+	int pane;
+	size_t block, at; /* twice the byte; a mark stands behind a citation there */
+};
+
+static bool before(const struct turn *a, const struct turn *b)
+{
+	if (a->row != b->row)
+		return a->row < b->row;
+	if (a->pane != b->pane)
+		return a->pane < b->pane;
+	return a->block != b->block ? a->block < b->block : a->at < b->at;
+}
+
+/* Where the cursor stands: block and byte of its line. */
+static struct turn cursor_turn(struct ui_session *session)
 {
 	struct ui_scroll *scroll = ui_session_scroll(session);
 	int side = ui_session_side(session, session->focus), found = side;
 	const struct ui_flow *flow = &scroll->flow;
-	size_t row = scroll->cursor.row;
+	struct turn turn = { .row = scroll->cursor.row, .pane = session->focus };
+	size_t byte = 0;
 
-	*byte = 0;
-	if (ui_shape_at(ui_scroll_shape(scroll, row),
-	                scroll->style.layout == LAYOUT_LEVEL ? side : 0, scroll->cursor.line,
-	                &found, block, byte)
-	    && found == side)
-		return;
-	while (row > 0 && flow->rows[row].count[side] == 0)
-		row--;
-	*block = flow->rows[row].count[side] > 0 ? flow->rows[row].blocks[side][0] : 0;
-	*byte = 0;
+	if (!ui_shape_at(ui_scroll_shape(scroll, turn.row),
+	                 scroll->style.layout == LAYOUT_LEVEL ? side : 0, scroll->cursor.line,
+	                 &found, &turn.block, &byte)
+	    || found != side) {
+		while (turn.row > 0 && flow->rows[turn.row].count[side] == 0)
+			turn.row--;
+		turn.block = flow->rows[turn.row].count[side] > 0
+		                 ? flow->rows[turn.row].blocks[side][0] : 0;
+		byte = 0;
+	}
+	turn.at = 2 * byte;
+	if (!ui_session_level(session))
+		turn.row = 0;
+	return turn;
 }
 
-static size_t next_link(const struct ui_session *session, size_t block, size_t byte, bool up)
+/* Where a link stands; false if it isn't shown. */
+static bool link_turn(struct ui_session *session, int pane, size_t link, struct turn *turn)
 {
-	const struct ui_paper *paper = session->shown[session->focus];
-	size_t found = RR_NONE;
+	const struct ui_link *l = &session->shown[pane]->links[link];
+	const struct ui_scroll *scroll = ui_session_scroll_of(session, pane);
+	size_t row = scroll->flow.row_of[ui_session_side(session, pane)][l->block];
 
-	if (session->link != RR_NONE)
-		return up ? (session->link > 0 ? session->link - 1 : RR_NONE)
-		          : (session->link + 1 < paper->link_count ? session->link + 1 : RR_NONE);
-	for (size_t i = 0; i < paper->link_count; i++) {
-		const struct ui_link *link = &paper->links[i];
-		bool behind = link->block > block || (link->block == block && link->start >= byte);
+	*turn = (struct turn){ ui_session_level(session) ? row : 0, pane, l->block,
+	                       2 * l->start + (l->mark != NULL) };
+	return row != RR_NONE;
+}
 
-		if (behind && !up)
-			return i;
-		if (!behind && up)
-			found = i;
+/* In one column the words of both are shown once: those of the second paper. */
+static bool shown_twice(struct ui_session *session, int pane, size_t link, size_t row)
+{
+	const struct ui_paper *a = session->shown[0], *b = session->shown[1];
+	const struct ui_flow *flow = &session->scrolls[SCROLL_PAIR].flow;
+	const struct rr_citation *one, *two;
+
+	if (pane != 0 || !ui_session_inline(session))
+		return false;
+	for (size_t i = 0; i < b->link_count; i++) {
+		if (flow->row_of[1][b->links[i].block] != row
+		    || (a->links[link].mark == NULL) != (b->links[i].mark == NULL))
+			continue;
+		if (a->links[link].mark != NULL)
+			return true;
+		one = &a->cites.items[a->links[link].cite];
+		two = &b->cites.items[b->links[i].cite];
+		if (rr_span_is(rr_span(one->target), two->target != NULL ? two->target : "")
+		    && rr_span_is(rr_span(one->locator), two->locator != NULL ? two->locator : ""))
+			return true;
 	}
+	return false;
+}
+
+/* The nearest link behind a place, or before it; false if there is none. */
+static bool next_link(struct ui_session *session, const struct turn *from, bool up, int *pane,
+                      size_t *link)
+{
+	struct turn best = { 0 };
+	bool found = false;
+
+	for (int p = 0; p < 2 && session->shown[p] != NULL; p++)
+		for (size_t i = 0; i < session->shown[p]->link_count; i++) {
+			struct turn turn;
+
+			if (!link_turn(session, p, i, &turn) || shown_twice(session, p, i, turn.row))
+				continue;
+			if (up ? !before(&turn, from) : before(&turn, from))
+				continue;
+			if (found && (up ? !before(&best, &turn) : !before(&turn, &best)))
+				continue;
+			best = turn;
+			*pane = p;
+			*link = i;
+			found = true;
+		}
 	return found;
 }
 
 static void to_link(struct ui_call *call, bool up)
 {
 	struct ui_session *session = call->session;
-	struct ui_paper *paper = session->shown[session->focus];
-	size_t block, byte, link = RR_NONE;
+	struct turn from;
+	size_t link = session->link;
+	int pane = session->focus;
+	bool any = false;
 
-	if (paper == NULL || ui_session_row(session) == NULL)
+	if (ui_session_row(session) == NULL)
 		return;
-	ui_paper_cite(paper, session->setup.langs);
-	cursor_place(session, &block, &byte);
+	ui_cite_shown(call->app);
+	if (link == RR_NONE || !link_turn(session, pane, link, &from))
+		from = cursor_turn(session);
+	else if (!up)
+		from.at++; /* behind the current one */
 	for (long i = call->count > 0 ? call->count : 1; i > 0; i--) {
-		size_t next = next_link(session, block, byte, up);
-
-		if (next == RR_NONE)
+		if (!next_link(session, &from, up, &pane, &link))
 			break;
-		session->link = link = next;
+		any = link_turn(session, pane, link, &from);
+		from.at += !up;
 	}
-	if (link == RR_NONE) {
+	if (!any) {
 		ui_say(session, "no citation %s", up ? "above" : "below");
 		ui_bell(call->app);
 		return;
 	}
-	ui_session_go(session, session->focus, paper->links[link].block,
-	              paper->links[link].start);
+	ui_session_go(session, pane, session->shown[pane]->links[link].block,
+	              session->shown[pane]->links[link].start);
 	session->link = link;
 }
 
