@@ -212,4 +212,21 @@ struct rr_library_symbol {
 bool rr_library_load(const char *const *names, const struct rr_library_symbol *symbols,
                      size_t count);
 
+/* ---- work beside ------------------------------------------------------ */
+
+/*
+ * Work done by a thread while the caller does another piece. The two must
+ * share nothing that either changes; the caller's promise.
+ */
+struct rr_beside;
+
+/*
+ * Starts work(arg). No signal is delivered to its thread. Where no thread can
+ * be had the work is done at once, and the result is NULL.
+ */
+struct rr_beside *rr_beside_start(void (*work)(void *arg), void *arg);
+
+/* Waits for the work to be done and frees it; NULL is fine. */
+void rr_beside_end(struct rr_beside *beside);
+
 #endif

@@ -1,6 +1,9 @@
 /* --compare A B: which clause became which, and what changed in it. */
 #include "cli/compare.h"
 
+#include "resread/text.h"
+
+#include <stdlib.h>
 #include <string.h>
 
 /* ---- what the forms share ---------------------------------------------- */
@@ -31,22 +34,6 @@ void cli_row_ids(struct rr_str *out, const struct rr_doc *doc, const size_t *lis
 			rr_str_puts(out, sep);
 		rr_str_puts(out, doc->clauses[list[i]].id);
 	}
-}
-
-void cli_row_read(const struct rr_comparison *cmp, size_t r, struct cli_row *out)
-{
-	out->row = &cmp->rows[r];
-	rr_row_changes(cmp, r, &out->a, &out->b, &out->changes);
-	rr_row_criticals(cmp, r, rr_str_span(&out->a), rr_str_span(&out->b), &out->changes,
-	                 &out->criticals);
-}
-
-void cli_row_free(struct cli_row *row)
-{
-	rr_str_free(&row->a);
-	rr_str_free(&row->b);
-	rr_changes_free(&row->changes);
-	rr_criticals_free(&row->criticals);
 }
 
 struct rr_span cli_critical_from(const struct cli_row *row, const struct rr_critical *c)
@@ -161,6 +148,72 @@ static enum rr_status open_one(const struct rr_cli *cli, const char *arg,
 	               &out->id, err);
 }
 
+static void set_up_words(void *unused)
+{
+	(void)unused;
+	rr_words_warm();
+}
+
+/* Opens both; the dictionary of Chinese words is set up beside the second. */
+static enum rr_status open_both(const struct rr_cli *cli, struct cli_doc *a, struct cli_doc *b,
+                                struct rr_beside **words, struct rr_error *err)
+{
+	enum rr_status st = open_one(cli, cli->options->docs[0], a, err);
+
+	if (st == RR_OK && a->doc->lang != NULL && strcmp(rr_lang_code(a->doc->lang), "zh") == 0)
+		*words = rr_beside_start(set_up_words, NULL);
+	return st == RR_OK ? open_one(cli, cli->options->docs[1], b, err) : st;
+}
+
+/* What is found by a thread of its own, which alone asks the packs meanwhile. */
+struct citing {
+	struct rr_langs *langs;  /* borrowed */
+	struct rr_beside *words; /* owned: ended first, so that two run and not three */
+	struct cli_doc *a, *b;   /* borrowed */
+};
+
+static void cite_both(void *arg)
+{
+	struct citing *citing = arg;
+
+	rr_beside_end(citing->words);
+	rr_cite(citing->langs, citing->a->doc, &citing->a->cites);
+	rr_cite(citing->langs, citing->b->doc, &citing->b->cites);
+}
+
+/* Compares, and cuts the changed words, while citations are found. */
+static struct cli_row *compare_both(const struct rr_cli *cli, struct cli_doc *a,
+                                    struct cli_doc *b, struct rr_beside *words,
+                                    const struct rr_pin_list *pins, struct rr_comparison **out)
+{
+	struct citing citing = { cli->langs, words, a, b };
+	struct rr_beside *beside = rr_beside_start(cite_both, &citing);
+	struct rr_comparison *cmp = rr_compare(a->doc, b->doc, pins->pins, pins->count);
+	struct cli_row *rows = rr_alloc((cmp->count + 1) * sizeof *rows);
+
+	for (size_t r = 0; r < cmp->count; r++) {
+		rows[r].row = &cmp->rows[r];
+		rr_row_changes(cmp, r, &rows[r].a, &rows[r].b, &rows[r].changes);
+	}
+	rr_beside_end(beside);
+	for (size_t r = 0; r < cmp->count; r++)
+		rr_row_criticals(cmp, r, rr_str_span(&rows[r].a), rr_str_span(&rows[r].b),
+		                 &rows[r].changes, &rows[r].criticals);
+	*out = cmp;
+	return rows;
+}
+
+static void free_rows(struct cli_row *rows, size_t count)
+{
+	for (size_t r = 0; r < count; r++) {
+		rr_str_free(&rows[r].a);
+		rr_str_free(&rows[r].b);
+		rr_changes_free(&rows[r].changes);
+		rr_criticals_free(&rows[r].criticals);
+	}
+	free(rows);
+}
+
 /* The notes on both documents, where they are asked for. */
 struct both_notes {
 	struct rr_note *of[2]; /* owned */
@@ -186,31 +239,29 @@ int cli_compare(const struct rr_cli *cli)
 {
 	struct cli_doc a = { 0 }, b = { 0 };
 	struct rr_comparison *cmp = NULL;
+	struct cli_row *rows = NULL;
 	struct rr_pin_list pins = { 0 };
 	struct both_notes notes = { 0 };
+	struct rr_beside *words = NULL;
 	struct rr_str text = { 0 };
 	struct rr_error err;
 	int code;
 
-	if (open_one(cli, cli->options->docs[0], &a, &err) != RR_OK ||
-	    open_one(cli, cli->options->docs[1], &b, &err) != RR_OK) {
-		code = rr_cli_fail(&err);
-		goto done;
-	}
 	/* pairs made by hand are the reader's work: rather no comparison than one without */
-	if (rr_pins_list(cli->store, a.doc->key, b.doc->key, &pins, &err) != RR_OK ||
+	if (open_both(cli, &a, &b, &words, &err) != RR_OK ||
+	    rr_pins_list(cli->store, a.doc->key, b.doc->key, &pins, &err) != RR_OK ||
 	    read_notes(cli, &a, &b, &notes, &err) != RR_OK) {
+		rr_beside_end(words);
 		code = rr_cli_fail(&err);
 		goto done;
 	}
-	rr_cite(cli->langs, a.doc, &a.cites);
-	rr_cite(cli->langs, b.doc, &b.cites);
-	cmp = rr_compare(a.doc, b.doc, pins.pins, pins.count);
+	rows = compare_both(cli, &a, &b, words, &pins, &cmp);
 	put_form(cli, &(struct cli_comparison){
-		&a, &b, cmp, { notes.of[0], notes.of[1] }, { notes.count[0], notes.count[1] },
+		&a, &b, cmp, rows, { notes.of[0], notes.of[1] }, { notes.count[0], notes.count[1] },
 	}, &text);
 	code = cli_finish(cli, &text, cli_no_difference(cmp) ? RR_EXIT_NOTHING : RR_EXIT_OK);
 done:
+	free_rows(rows, cmp != NULL ? cmp->count : 0);
 	rr_comparison_free(cmp);
 	rr_pins_free(&pins);
 	for (int i = 0; i < 2; i++)

@@ -7,10 +7,19 @@
 
 #include "cli/actions.h"
 
+/* A row with its texts, what changed in them and what of it matters most. */
+struct cli_row {
+	const struct rr_row *row;
+	struct rr_str a, b; /* owned */
+	struct rr_changes changes;
+	struct rr_criticals criticals;
+};
+
 /* Two documents and what became of which clause. */
 struct cli_comparison {
 	const struct cli_doc *a, *b;     /* borrowed */
 	const struct rr_comparison *cmp; /* borrowed */
+	const struct cli_row *rows;      /* borrowed: as many as cmp has, all read */
 	const struct rr_note *notes[2];  /* borrowed: of a and of b; NULL where not asked for */
 	size_t note_count[2];
 };
@@ -20,16 +29,6 @@ struct cli_tally {
 	size_t of[RR_DROPPED + 1], moved;
 };
 
-/* A row with its texts, what changed in them and what of it matters most. */
-struct cli_row {
-	const struct rr_row *row;
-	struct rr_str a, b; /* owned */
-	struct rr_changes changes;
-	struct rr_criticals criticals;
-};
-
-void cli_row_read(const struct rr_comparison *cmp, size_t r, struct cli_row *out);
-void cli_row_free(struct cli_row *row);
 /* The words of a critical change on either side; empty where they are not. */
 struct rr_span cli_critical_from(const struct cli_row *row, const struct rr_critical *c);
 struct rr_span cli_critical_to(const struct cli_row *row, const struct rr_critical *c);

@@ -215,31 +215,31 @@ static void add_row(struct rr_str *out, const struct cli_comparison *c,
 /* ---- what matters first ---------------------------------------------------- */
 
 /* A list of rows with critical changes but for numbers, each a way to its row. */
-static void add_critical_rows(struct rr_str *out, const struct rr_comparison *cmp)
+static void add_critical_rows(struct rr_str *out, const struct cli_comparison *c)
 {
-	struct cli_row view = { 0 };
+	const struct rr_comparison *cmp = c->cmp;
 	bool open = false;
 
 	for (size_t r = 0; r < cmp->count; r++) {
-		cli_row_read(cmp, r, &view);
-		for (size_t i = 0; i < view.criticals.count; i++) {
-			if (view.criticals.items[i].kind == RR_CRITICAL_NUMBER)
+		const struct cli_row *view = &c->rows[r];
+
+		for (size_t i = 0; i < view->criticals.count; i++) {
+			if (view->criticals.items[i].kind == RR_CRITICAL_NUMBER)
 				continue;
 			if (!open)
 				rr_str_puts(out, "<h2>What got stronger or weaker</h2>\n<ul>\n");
 			open = true;
 			rr_str_printf(out, "<li><a href=\"#r%zu\">", r + 1);
-			cli_row_ids(out, cmp->a, view.row->a, view.row->a_count, " ");
+			cli_row_ids(out, cmp->a, view->row->a, view->row->a_count, " ");
 			rr_str_puts(out, " → ");
-			cli_row_ids(out, cmp->b, view.row->b, view.row->b_count, " ");
+			cli_row_ids(out, cmp->b, view->row->b, view->row->b_count, " ");
 			rr_str_puts(out, "</a> ");
-			add_critical(out, cmp, &view, &view.criticals.items[i]);
+			add_critical(out, cmp, view, &view->criticals.items[i]);
 			rr_str_puts(out, "</li>\n");
 		}
 	}
 	if (open)
 		rr_str_puts(out, "</ul>\n");
-	cli_row_free(&view);
 }
 
 /* ---- the whole ------------------------------------------------------------ */
@@ -254,8 +254,10 @@ static void add_column(struct rr_str *out, const struct rr_doc *doc, char name)
 	rr_str_puts(out, "</span></th>");
 }
 
-static void add_head(struct rr_str *out, const struct rr_comparison *cmp)
+static void add_head(struct rr_str *out, const struct cli_comparison *c)
 {
+	const struct rr_comparison *cmp = c->cmp;
+
 	rr_str_puts(out, "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n"
 	            "<meta http-equiv=\"Content-Security-Policy\""
 	            " content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
@@ -270,7 +272,7 @@ static void add_head(struct rr_str *out, const struct rr_comparison *cmp)
 	rr_str_puts(out, "</h1>\n<p>");
 	cli_tally_text(out, cmp);
 	rr_str_puts(out, "</p>\n");
-	add_critical_rows(out, cmp);
+	add_critical_rows(out, c);
 	rr_str_puts(out, "<h2>Clause by clause</h2>\n<table role=\"table\">\n<caption>Of what is in both, words"
 	            " struck out stand in A alone, underlined words in B alone; ! marks what got"
 	            " stronger or weaker or has another number.</caption>\n<thead><tr role=\"row\">"
@@ -304,15 +306,10 @@ static void put_citation(void *form, const char *heading, struct rr_span line)
 
 void cli_compare_html(struct rr_str *out, const struct cli_comparison *c)
 {
-	struct cli_row view = { 0 };
-
-	add_head(out, c->cmp);
-	for (size_t r = 0; r < c->cmp->count; r++) {
-		cli_row_read(c->cmp, r, &view);
-		add_row(out, c, &view, r);
-	}
+	add_head(out, c);
+	for (size_t r = 0; r < c->cmp->count; r++)
+		add_row(out, c, &c->rows[r], r);
 	rr_str_puts(out, "</tbody>\n</table>\n");
 	cli_citation_lines(c, put_citation, &(struct list){ .out = out });
 	rr_str_puts(out, "</main>\n</body>\n</html>\n");
-	cli_row_free(&view);
 }

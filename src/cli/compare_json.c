@@ -163,7 +163,6 @@ static void put_summary(struct rr_json *j, const struct cli_comparison *c)
 void cli_compare_json(struct rr_json *j, const struct cli_comparison *c)
 {
 	const struct rr_comparison *cmp = c->cmp;
-	struct cli_row view = { 0 };
 
 	rr_json_open(j, NULL, '{');
 	rr_json_text(j, "format", "resread-comparison/1");
@@ -172,8 +171,8 @@ void cli_compare_json(struct rr_json *j, const struct cli_comparison *c)
 	rr_json_open(j, "rows", '[');
 	for (size_t r = 0; r < cmp->count; r++) {
 		const struct rr_row *row = &cmp->rows[r];
+		const struct cli_row *view = &c->rows[r];
 
-		cli_row_read(cmp, r, &view);
 		rr_json_open(j, NULL, '{');
 		put_ids(j, "a", cmp->a, row->a, row->a_count);
 		put_ids(j, "b", cmp->b, row->b, row->b_count);
@@ -182,13 +181,12 @@ void cli_compare_json(struct rr_json *j, const struct cli_comparison *c)
 		rr_json_real(j, "similarity", row->similarity);
 		rr_json_bool(j, "pinned", row->pinned);
 		put_lead(j, cmp, row);
-		put_criticals(j, &view);
-		put_changes(j, rr_str_span(&view.a), rr_str_span(&view.b), &view.changes);
+		put_criticals(j, view);
+		put_changes(j, rr_str_span(&view->a), rr_str_span(&view->b), &view->changes);
 		rr_json_close(j);
 	}
 	rr_json_close(j);
 	cli_citations_json(j, c);
 	put_summary(j, c);
 	rr_json_close(j);
-	cli_row_free(&view);
 }

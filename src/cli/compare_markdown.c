@@ -105,16 +105,14 @@ static void put_citation(void *form, const char *heading, struct rr_span line)
 
 void cli_compare_markdown(struct rr_str *out, const struct cli_comparison *c)
 {
-	struct cli_row view = { 0 };
-
 	add_names(out, c->cmp);
 	for (size_t r = 0; r < c->cmp->count; r++) {
-		cli_row_read(c->cmp, r, &view);
+		const struct cli_row *view = &c->rows[r];
+
 		rr_str_puts(out, "\n");
-		add_head(out, c->cmp, &view);
-		add_changes(out, rr_str_span(&view.a), rr_str_span(&view.b), &view.changes);
+		add_head(out, c->cmp, view);
+		add_changes(out, rr_str_span(&view->a), rr_str_span(&view->b), &view->changes);
 		rr_str_puts(out, "\n");
 	}
-	cli_row_free(&view);
 	cli_citation_lines(c, put_citation, out);
 }

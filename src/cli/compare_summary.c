@@ -361,11 +361,8 @@ static void put_names(const struct page *p)
 
 void cli_compare_summary(struct rr_str *out, const struct cli_comparison *c, int width)
 {
-	struct cli_row *rows = rr_alloc((c->cmp->count + 1) * sizeof *rows);
-	struct page p = { out, c->cmp, width, rows };
+	struct page p = { out, c->cmp, width, c->rows };
 
-	for (size_t r = 0; r < c->cmp->count; r++)
-		cli_row_read(c->cmp, r, &rows[r]);
 	put_names(&p);
 	put_concordance(&p, c);
 	put_verbs(&p, RR_WEAKER, "weaker verbs");
@@ -385,7 +382,4 @@ void cli_compare_summary(struct rr_str *out, const struct cli_comparison *c, int
 	put_relation(&p, RR_SPLIT, "split");
 	put_moved(&p);
 	cli_citation_lines(c, put_citation, &p);
-	for (size_t r = 0; r < c->cmp->count; r++)
-		cli_row_free(&rows[r]);
-	free(rows);
 }

@@ -36,7 +36,7 @@ struct sheet {
 	bool colour;
 	int id_columns; /* for the ids of either side */
 	struct styled left, right;
-	struct cli_row row; /* the present one */
+	const struct cli_row *row; /* borrowed: the present one */
 };
 
 /* ---- texts with their changes ------------------------------------------- */
@@ -70,13 +70,13 @@ static void add_piece(const struct sheet *p, struct styled *s, struct rr_span pi
 /* left and right may be the same: then both versions stand inline. */
 static void compose(struct sheet *p, struct styled *left, struct styled *right)
 {
-	struct rr_span a = rr_str_span(&p->row.a), b = rr_str_span(&p->row.b);
+	struct rr_span a = rr_str_span(&p->row->a), b = rr_str_span(&p->row->b);
 	bool signs = a.len > 0 && b.len > 0; /* all of it: the row's sign is enough */
 
 	clear(left);
 	clear(right);
-	for (size_t i = 0; i < p->row.changes.count; i++) {
-		const struct rr_change *c = &p->row.changes.items[i];
+	for (size_t i = 0; i < p->row->changes.count; i++) {
+		const struct rr_change *c = &p->row->changes.items[i];
 
 		if (c->op == RR_INSERT) {
 			add_piece(p, right, rr_span_sub(b, c->start, c->end), c->op, signs);
@@ -177,11 +177,11 @@ static void add_lead_change(struct rr_str *out, const struct rr_comparison *cmp,
 /* "~ PP2 PP3 → PP4  merged  38%" */
 static void put_row_head(const struct sheet *p, const struct rr_comparison *cmp)
 {
-	const struct rr_row *row = p->row.row;
+	const struct rr_row *row = p->row->row;
 	struct rr_str head = { 0 };
 	bool both = row->a_count > 0 && row->b_count > 0;
 
-	rr_str_printf(&head, "%s ", cli_row_sign(&p->row));
+	rr_str_printf(&head, "%s ", cli_row_sign(p->row));
 	cli_row_ids(&head, cmp->a, row->a, row->a_count, " ");
 	if (both)
 		rr_str_puts(&head, " → ");
@@ -223,7 +223,7 @@ static void put_criticals(const struct sheet *p)
 {
 	struct rr_str line = { 0 };
 
-	add_criticals(&line, &p->row, false);
+	add_criticals(&line, p->row, false);
 	if (line.len > 0) {
 		rr_str_puts(p->out, "  ! ");
 		cli_wrap(p->out, rr_str_span(&line), 0, INDENT, p->width);
@@ -234,7 +234,7 @@ static void put_criticals(const struct sheet *p)
 /* Below a level row: what its sign alone does not say. */
 static void put_level_notes(const struct sheet *p)
 {
-	const struct rr_row *row = p->row.row;
+	const struct rr_row *row = p->row->row;
 	struct rr_str line = { 0 };
 
 	if (row->relation == RR_MERGED || row->relation == RR_SPLIT)
@@ -243,10 +243,10 @@ static void put_level_notes(const struct sheet *p)
 		add_part(&line, "moved");
 	if (row->pinned)
 		add_part(&line, "pinned");
-	add_criticals(&line, &p->row, true);
+	add_criticals(&line, p->row, true);
 	if (line.len > 0) {
 		put_fixed(p, rr_span(""), p->id_columns);
-		rr_str_puts(p->out, p->row.criticals.count > 0 ? "! " : "· ");
+		rr_str_puts(p->out, p->row->criticals.count > 0 ? "! " : "· ");
 		cli_wrap(p->out, rr_str_span(&line), 0, p->id_columns + 2, p->width);
 	}
 	rr_str_free(&line);
@@ -297,9 +297,9 @@ static size_t lines_of(const struct half *h)
 
 static void put_level(struct sheet *p, const struct rr_comparison *cmp)
 {
-	const struct rr_row *row = p->row.row;
+	const struct rr_row *row = p->row->row;
 	int room = (p->width - 3) / 2 - p->id_columns - 2;
-	const char *sign = cli_row_sign(&p->row);
+	const char *sign = cli_row_sign(p->row);
 	struct half a = { &p->left, cmp->a, row->a, row->a_count, "", room };
 	struct half b = { &p->right, cmp->b, row->b, row->b_count, "", room };
 
@@ -374,7 +374,7 @@ void cli_compare_text(struct rr_str *out, const struct cli_comparison *c, int wi
 	measure_ids(&p, c->cmp->b);
 	put_names(&p, c);
 	for (size_t r = 0; r < c->cmp->count; r++) {
-		cli_row_read(c->cmp, r, &p.row);
+		p.row = &c->rows[r];
 		if (width >= SIDE_BY_SIDE)
 			put_level(&p, c->cmp);
 		else
@@ -383,5 +383,4 @@ void cli_compare_text(struct rr_str *out, const struct cli_comparison *c, int wi
 	cli_citation_lines(c, put_citation, &p);
 	free_styled(&p.left);
 	free_styled(&p.right);
-	cli_row_free(&p.row);
 }

@@ -11,13 +11,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ui/beside.h"
-
 #define CITED_AT_ONCE ((size_t)500) /* clauses; longer texts are shown first */
 
 struct ui_citing {
-	struct ui_beside *beside;     /* owned */
-	struct ui_beside *words;      /* owned: ended first, so that two run and not three */
+	struct rr_beside *beside;     /* owned */
+	struct rr_beside *words;      /* owned: ended first, so that two run and not three */
 	struct rr_langs *langs;       /* borrowed */
 	struct ui_paper *papers[2];   /* borrowed; NULL where none */
 	struct rr_citations cites[2]; /* owned until a paper takes them */
@@ -33,13 +31,13 @@ static void cite(void *arg)
 {
 	struct ui_citing *citing = arg;
 
-	ui_beside_end(citing->words);
+	rr_beside_end(citing->words);
 	for (int i = 0; i < 2; i++)
 		if (citing->papers[i] != NULL)
 			rr_cite(citing->langs, citing->papers[i]->doc, &citing->cites[i]);
 }
 
-static void start_citing(struct ui_app *app, struct ui_beside *words)
+static void start_citing(struct ui_app *app, struct rr_beside *words)
 {
 	struct ui_session *session = app->session;
 	struct ui_citing *citing = rr_alloc(sizeof *citing);
@@ -51,7 +49,7 @@ static void start_citing(struct ui_app *app, struct ui_beside *words)
 		if (citing->papers[i] != NULL && citing->papers[i]->doc->clause_count > CITED_AT_ONCE)
 			citing->papers[i] = NULL;
 	app->citing = citing;
-	citing->beside = ui_beside_start(cite, citing);
+	citing->beside = rr_beside_start(cite, citing);
 }
 
 void ui_settle(struct ui_app *app)
@@ -61,7 +59,7 @@ void ui_settle(struct ui_app *app)
 	if (citing == NULL)
 		return;
 	app->citing = NULL;
-	ui_beside_end(citing->beside);
+	rr_beside_end(citing->beside);
 	for (int i = 0; i < 2; i++)
 		if (citing->papers[i] != NULL)
 			ui_paper_take_cites(citing->papers[i], &citing->cites[i]);
@@ -91,7 +89,7 @@ static bool begins_in_han(const struct rr_doc *doc)
 enum rr_status ui_open_docs(struct ui_app *app, struct rr_error *err)
 {
 	struct ui_session *session = app->session;
-	struct ui_beside *words = NULL;
+	struct rr_beside *words = NULL;
 	size_t blocks[2] = { RR_NONE, RR_NONE };
 
 	for (int i = 0; i < 2 && session->setup.docs[i] != NULL; i++) {
@@ -100,12 +98,12 @@ enum rr_status ui_open_docs(struct ui_app *app, struct rr_error *err)
 		                                    &blocks[i], err);
 
 		if (st != RR_OK) {
-			ui_beside_end(words);
+			rr_beside_end(words);
 			return st;
 		}
 		session->shown[i] = paper;
 		if (i == 0 && session->setup.docs[1] != NULL && begins_in_han(paper->doc))
-			words = ui_beside_start(set_up_words, NULL);
+			words = rr_beside_start(set_up_words, NULL);
 	}
 	if (session->shown[0] != NULL)
 		start_citing(app, words);

@@ -1,12 +1,10 @@
-#include "ui/beside.h"
+#include "resread/base.h"
 
 #include <pthread.h>
 #include <signal.h>
 #include <stdlib.h>
 
-#include "resread/base.h"
-
-struct ui_beside {
+struct rr_beside {
 	pthread_t thread;
 	void (*work)(void *arg);
 	void *arg; /* borrowed: the caller's until the end */
@@ -14,15 +12,15 @@ struct ui_beside {
 
 static void *run(void *beside)
 {
-	struct ui_beside *b = beside;
+	struct rr_beside *b = beside;
 
 	b->work(b->arg);
 	return NULL;
 }
 
-struct ui_beside *ui_beside_start(void (*work)(void *arg), void *arg)
+struct rr_beside *rr_beside_start(void (*work)(void *arg), void *arg)
 {
-	struct ui_beside *b = rr_alloc(sizeof *b);
+	struct rr_beside *b = rr_alloc(sizeof *b);
 	sigset_t all, before;
 	int failed;
 
@@ -40,7 +38,7 @@ struct ui_beside *ui_beside_start(void (*work)(void *arg), void *arg)
 	return b;
 }
 
-void ui_beside_end(struct ui_beside *beside)
+void rr_beside_end(struct rr_beside *beside)
 {
 	if (beside == NULL)
 		return;
