@@ -24,7 +24,7 @@ struct rr_options {
 	const char *value;      /* the action's own argument (--search QUERY), docs[0]; NULL */
 	const char *format;     /* checked against the action's; its default where none was given */
 	const char *output, *db, *lang;
-	const char *doc, *tag, *kind, *status, *since, *text, *quote, *due;
+	const char *doc, *tag, *kind, *status, *since, *filter, *text, *quote, *due;
 	const char *priority, *author, *letter, *until;
 	const char **tags;      /* --tag, each time it was given; owned */
 	size_t tag_count;

@@ -266,12 +266,27 @@ struct rr_note_filter {
 	const char *tag;    /* NULL: any; "a" finds "a/b" too */
 	const char *kind, *status; /* NULL: any */
 	const char *since;  /* ISO day: modified then or later; NULL */
+	const struct rr_query *query; /* borrowed; NULL: any */
 };
 
 /* Notes by document, clause in the order of the text as far as known, time. */
 enum rr_status rr_notes_list(struct rr_store *store, const struct rr_note_filter *filter,
                              struct rr_note **notes, size_t *count,
                              struct rr_error *err);
+
+/*
+ * The filter language, for the screen and the command line: terms parted by
+ * blanks that must all hold, "-" before one that must not. A term is
+ * FIELD:VALUE, or a word, or "words in quotation marks", looked for in what
+ * the note says and quotes. Fields: tag (and all below it), kind, status,
+ * priority, due and changed (a day by its beginning, or a session; due<2027-03,
+ * changed>2026), doc (symbol, number or words of the title), clause, author,
+ * lang, text. "none" stands for nothing: due:none. RR_INVALID says what is wrong.
+ */
+struct rr_query;
+enum rr_status rr_query_parse(const char *text, struct rr_query **out, struct rr_error *err);
+void rr_query_free(struct rr_query *query); /* NULL is fine */
+bool rr_query_matches(const struct rr_query *query, const struct rr_note *note);
 
 struct rr_tag_count {
 	char *tag; /* owned */

@@ -20,9 +20,11 @@ int cli_export_notes(const struct rr_cli *cli)
 	const struct rr_options *o = cli->options;
 	struct rr_note_filter filter = { .doc = o->doc, .tag = o->tag, .kind = o->kind,
 		.status = o->status, .since = o->since };
+	struct rr_query *query = NULL;
 	struct rr_str out = { 0 };
 	struct rr_error err;
 	size_t count = 0, i = 0;
+	enum rr_status st;
 
 	if (o->tag_count > 1) {
 		rr_fail(&err, RR_INVALID, "--tag: one is enough for --export-notes");
@@ -30,7 +32,12 @@ int cli_export_notes(const struct rr_cli *cli)
 	}
 	while (i + 1 < sizeof forms / sizeof *forms && !cli_format_is(cli, forms[i].name))
 		i++;
-	if (rr_notes_export(cli->store, forms[i].form, &filter, &out, &count, &err) != RR_OK)
+	if (o->filter != NULL && rr_query_parse(o->filter, &query, &err) != RR_OK)
+		return rr_cli_fail(&err);
+	filter.query = query;
+	st = rr_notes_export(cli->store, forms[i].form, &filter, &out, &count, &err);
+	rr_query_free(query);
+	if (st != RR_OK)
 		return rr_cli_fail(&err);
 	cli_say_rivals(cli);
 	if (count == 0) {

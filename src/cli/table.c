@@ -96,6 +96,8 @@ static const struct cli_option options[] = {
 	{ .name = "sort", .type = OPT_CHOICE, .field = FIELD(sort), .value = "BY",
 	  .choices = "due addressee document", .only = "follow-up",
 	  .help = "due, addressee or document" },
+	{ .name = "filter", .type = OPT_TEXT, .field = FIELD(filter), .value = "QUERY",
+	  .only = "export-notes", .help = "only notes that pass, as \"tag:water due<2027 -done\"" },
 	{ .name = "since", .type = OPT_DAY, .field = FIELD(since), .value = "DAY",
 	  .only = "export-notes", .help = "only notes changed then or later" },
 	{ .name = "dry-run", .type = OPT_FLAG, .field = FIELD(dry_run),

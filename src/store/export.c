@@ -100,7 +100,7 @@ enum rr_status rr_notes_export(struct rr_store *store, enum rr_export format,
 	e.notes = notes;
 	e.all = filter == NULL || (filter->doc == NULL && filter->tag == NULL &&
 	                           filter->kind == NULL && filter->status == NULL &&
-	                           filter->since == NULL);
+	                           filter->since == NULL && filter->query == NULL);
 	e.out = &text;
 	st = forms[format](&e, err);
 	if (st == RR_OK) {

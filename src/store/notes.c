@@ -200,6 +200,24 @@ static enum rr_status list(struct rr_store *store, const char *const values[COND
 	return RR_OK;
 }
 
+static void keep_matching(const struct rr_query *query, struct rr_note *notes, size_t *count)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < *count; i++) {
+		if (!rr_query_matches(query, &notes[i])) {
+			rr_note_clear(&notes[i]);
+			continue;
+		}
+		if (kept != i) {
+			notes[kept] = notes[i];
+			notes[i] = (struct rr_note){ 0 };
+		}
+		kept++;
+	}
+	*count = kept;
+}
+
 enum rr_status rr_notes_list(struct rr_store *store, const struct rr_note_filter *filter,
                              struct rr_note **notes, size_t *count, struct rr_error *err)
 {
@@ -228,6 +246,8 @@ enum rr_status rr_notes_list(struct rr_store *store, const struct rr_note_filter
 		st = RR_OK;
 	}
 	rr_str_free(&tag);
+	if (st == RR_OK && filter != NULL && filter->query != NULL)
+		keep_matching(filter->query, *notes, count);
 	return st;
 }
 

@@ -34,6 +34,10 @@ expect export-csv 0 "$RESREAD" --export-notes --format=csv && prints export-csv-
 expect export-json 0 "$RESREAD" --export-notes --format=json
 json export-json-valid "$TMP/out"
 cp "$TMP/out" "$TMP/notes.json"
+expect filter 0 "$RESREAD" --export-notes --filter 'tag:a kind:task -tag:none who'
+prints filter-note 'who pays'
+expect filter-none 1 "$RESREAD" --export-notes --filter 'due<2000'
+expect filter-bad 2 "$RESREAD" --export-notes --filter 'colour:red' && says filter-bad-why 'no field "colour"'
 expect filter-tag 0 "$RESREAD" --export-notes --tag a && prints filter-tag-note 'who pays'
 expect filter-doc 0 "$RESREAD" --export-notes --doc 76/14
 expect filter-none 1 "$RESREAD" --export-notes --kind question
