@@ -1,4 +1,5 @@
 #include "cite/variants.h"
+#include "cite/words_in.h"
 
 #include <string.h>
 
@@ -7,6 +8,7 @@
 /* A hash table of characters of three bytes; those of other lengths are left. */
 struct variants {
 	size_t count;
+	unsigned char known[BITS / 8]; /* a bit for each that has another form; fits the first cache */
 	char from[SLOTS][3], to[SLOTS][3];
 };
 
@@ -38,6 +40,7 @@ const struct variants *variants_compile(struct rr_arena *arena, const struct rr_
 			continue;
 		slot = slot_of(v, entries[i].phrase.text);
 		v->count += v->from[slot][0] == '\0';
+		set_bit(v->known, character(entries[i].phrase.text));
 		memcpy(v->from[slot], entries[i].phrase.text, 3);
 		memcpy(v->to[slot], to.text, 3);
 	}
@@ -54,6 +57,10 @@ struct rr_span variants_fold(const struct variants *variants, struct rr_arena *a
 
 		if ((unsigned char)text.text[i] < 0xE3 || (unsigned char)text.text[i] > 0xE9)
 			continue;
+		if (!has_bit(variants->known, character(text.text + i))) {
+			i += 2;
+			continue;
+		}
 		slot = slot_of(variants, text.text + i);
 		if (variants->from[slot][0] != '\0') {
 			if (copy == NULL)

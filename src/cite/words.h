@@ -40,13 +40,14 @@ enum role {
 };
 
 struct phrase {
-	const char *text;   /* folded: see words.c */
+	const char *text;   /* folded: see words_compile.c */
 	size_t len;
 	enum role role;
 	bool han;           /* blanks don't count */
 	bool any_case;      /* of ASCII letters */
 	const struct rr_entry *entry; /* borrowed from the pack */
 	struct phrase *next; /* in its bucket, no longer than this one */
+	size_t same;         /* first bytes that are read as those of the one before it */
 };
 
 struct words;

@@ -1,0 +1,88 @@
+/*
+ * The index of phrases, shared by the file that fills it and the one that
+ * looks phrases up. Phrases lie in buckets by the beginning they must share
+ * with the text (key_len), longest first, so that nearly every place costs one
+ * look at a bit.
+ */
+#ifndef CITE_WORDS_IN_H
+#define CITE_WORDS_IN_H
+
+#include "cite/words.h"
+
+#define BUCKETS 8192
+#define BITS 65536u
+
+struct words {
+	struct rr_arena *arena;
+	struct phrase *found[BUCKETS]; /* the roles looked for everywhere */
+	unsigned char filled[BUCKETS / 8]; /* which of them hold any; fits the first cache */
+	/* bits for characters of three bytes: what begins a phrase, alone or with a second */
+	unsigned char alone[BITS / 8], first[BITS / 8], pairs[BITS / 8];
+	struct phrase *asked[ROLE_COUNT];
+	bool acts_after;
+};
+
+static inline unsigned char lower(unsigned char c)
+{
+	return c >= 'A' && c <= 'Z' ? (unsigned char)(c + 32) : c;
+}
+
+static inline bool is_letter(char c)
+{
+	return lower((unsigned char)c) >= 'a' && lower((unsigned char)c) <= 'z';
+}
+
+#define PAIR 6 /* bytes of two characters of three */
+
+/*
+ * How many first bytes of a phrase any text it matches has too, but for the
+ * case of ASCII letters and the blanks between Han: four letters, two of two
+ * bytes, two or one of three; else two bytes.
+ */
+static inline size_t key_len(const char *s, size_t len)
+{
+	unsigned char c = (unsigned char)s[0];
+
+	if (c >= 0xE0)
+		return len >= PAIR && (unsigned char)s[3] >= 0xE0 ? PAIR : len >= 3 ? 3 : 2;
+	if (len < 4)
+		return 2;
+	if (c >= 0xC3)
+		return (unsigned char)s[2] >= 0xC3 && (unsigned char)s[2] < 0xE0 ? 4 : 2;
+	return is_letter(s[0]) && is_letter(s[1]) && is_letter(s[2]) && is_letter(s[3]) ? 4 : 2;
+}
+
+/* The number of a character of three bytes; any other has one as well. */
+static inline unsigned character(const char *s)
+{
+	return ((unsigned char)s[0] & 0x0Fu) << 12 | ((unsigned char)s[1] & 0x3Fu) << 6 |
+		((unsigned char)s[2] & 0x3Fu);
+}
+
+static inline unsigned pair_of(const char *s, const char *second)
+{
+	return (character(s) * 2654435761u >> 13 ^ character(second)) % BITS;
+}
+
+static inline bool has_bit(const unsigned char *bits, unsigned i)
+{
+	return bits[i >> 3] >> (i & 7) & 1;
+}
+
+static inline void set_bit(unsigned char *bits, size_t i)
+{
+	bits[i >> 3] |= (unsigned char)(1u << (i & 7));
+}
+
+static inline size_t bucket_of(const char *s, size_t len)
+{
+	unsigned key = (unsigned)len;
+
+	if (len == PAIR)
+		key = pair_of(s, s + 3);
+	for (size_t i = 0; len != PAIR && i < len; i++)
+		key = (key << 8 | key >> 24) ^ lower((unsigned char)s[i]);
+	return (key * 2654435761u >> 16) % BUCKETS;
+}
+
+#endif
