@@ -109,7 +109,7 @@ static size_t back_from(const struct reading *r, const struct mark *act)
 		if (!r->han && word_before(t, p))
 			continue;
 		phrase = words_ask(r->words, ROLE_BACK, t, p, &end);
-		if (phrase != NULL && !words_says(phrase, "after") &&
+		if (phrase != NULL && !words_says(phrase, "after") && !words_says(phrase, "place") &&
 		    skip_blanks(t, end) == act->start && (!many || words_says(phrase, "one")))
 			return p;
 	}
@@ -185,6 +185,53 @@ void find_back(struct reading *r, struct memory *memory, struct findings *found)
 		f->kind = RR_CITE_BACK;
 		f->target = target;
 		f->decision = act_of(mark) == ACT_DECISION;
+	}
+}
+
+/* The instrument or act named last before a place, not far off; NULL. */
+static const char *owner_of(const struct findings *found, size_t count, size_t at)
+{
+	enum { FAR = 120 };
+	const struct finding *last = NULL;
+
+	for (size_t i = 0; i < count && found->items[i].start < at; i++)
+		if (found->items[i].kind == RR_CITE_NAMED)
+			last = &found->items[i];
+	return last != NULL && at - last->end <= FAR ? last->target : NULL;
+}
+
+/* "its Article 41", "Article 1 (3) thereof": a place of what was just named. */
+void find_owned(struct reading *r, struct findings *found)
+{
+	size_t count = found->count;
+
+	for (size_t i = 0; i < r->marks.count; i++) {
+		const struct mark *m = &r->marks.items[i];
+		const struct place *place = &m->place;
+		struct rr_str locator = { 0 };
+		const struct phrase *behind;
+		struct finding *f;
+		const char *target;
+		size_t end = m->end, p = skip_blanks(r->text, m->end);
+		bool own = i > 0 && m[-1].kind == MARK_OWN &&
+			links_reach(r->words, r->text, m[-1].end, m->start);
+
+		if (m->kind != MARK_PLACE || m->used)
+			continue;
+		behind = p < r->text.len ? words_ask(r->words, ROLE_BACK, r->text, p, &end) : NULL;
+		if (behind == NULL || !words_says(behind, "place"))
+			end = m->end;
+		if (!own && end == m->end)
+			continue;
+		target = owner_of(found, count, m->start);
+		if (target == NULL)
+			continue;
+		f = finding_add(found, own ? m[-1].start : m->start, end);
+		f->kind = RR_CITE_BACK;
+		f->target = target;
+		place_write(&place, 1, &locator);
+		f->locator = rr_arena_dup(r->arena, locator.text, locator.len);
+		rr_str_free(&locator);
 	}
 }
 

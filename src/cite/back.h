@@ -40,6 +40,9 @@ const char *head_target(struct memory *memory, const struct reading *r,
 /* Adds "that resolution"; what was found stands in the order of the text. */
 void find_back(struct reading *r, struct memory *memory, struct findings *found);
 
+/* Adds "its Article 41", once the places beside citations are taken. */
+void find_owned(struct reading *r, struct findings *found);
+
 /* Remembers the acts of the passage for the next one; they are sorted. */
 void memory_acts(struct memory *memory, const struct findings *found);
 

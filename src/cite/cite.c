@@ -237,6 +237,7 @@ static void read_passage(struct run *run, const char *id, size_t clause, struct 
 		sort_found(&run->found);
 		attach_dates(r, &run->found);
 		attach_places(r, &run->found);
+		find_owned(r, &run->found);
 		find_inner(r, run->doc, clause != RR_NONE ? run->doc->clauses[clause].part : NULL,
 		           &run->found);
 		sort_found(&run->found);

@@ -187,6 +187,38 @@ static bool read_symbol(struct reading *r, size_t *at)
 	return found;
 }
 
+/* "Add.1 and 2": a further suffix of the same kind. */
+static bool read_more_suffix(struct reading *r, size_t *at)
+{
+	struct mark *before = last(r);
+	const char *point = before != NULL && before->symbol != NULL ? strrchr(before->symbol, '.') : NULL;
+	const char *word = before != NULL && before->symbol != NULL ? strrchr(before->symbol, '/') : NULL;
+	size_t end = *at, gap, next;
+	struct rr_str suffix = { 0 }, symbol = { 0 };
+
+	while (end < r->text.len && is_digit((unsigned char)r->text.text[end]))
+		end++;
+	next = skip_blanks(r->text, end);
+	if (point == NULL || word == NULL || point < word || end - *at > 2 ||
+	    (next < r->text.len && strchr(",;.)]", r->text.text[next]) == NULL) ||
+	    (r->text.text[before->end - 1] < '0' || r->text.text[before->end - 1] > '9'))
+		return false;
+	gap = skip_blanks(r->text, before->end);
+	if (words_ask(r->words, ROLE_JOIN, r->text, gap, &gap) == NULL ||
+	    skip_blanks(r->text, gap) != *at)
+		return false;
+	rr_str_add(&suffix, rr_span_of(word + 1, (size_t)(point - word)));
+	rr_str_add(&suffix, rr_span_sub(r->text, *at, end));
+	if (suffix_read(rr_str_span(&suffix), &(size_t){ 0 })) {
+		suffix_join(before->symbol, rr_str_span(&suffix), &symbol);
+		add(r, MARK_SUFFIX, *at, end)->symbol = rr_arena_dup(r->arena, symbol.text, symbol.len);
+		*at = end;
+	}
+	rr_str_free(&suffix);
+	rr_str_free(&symbol);
+	return last(r)->end == *at;
+}
+
 static bool read_number(struct reading *r, size_t *at)
 {
 	struct number number;
@@ -196,6 +228,8 @@ static bool read_number(struct reading *r, size_t *at)
 	bool part = *at > 1 && strchr("./-_", r->text.text[*at - 1]) != NULL &&
 		in_word(r->text, *at - 2);
 
+	if (read_more_suffix(r, at))
+		return true;
 	if (!part && number_read(r->words, r->text, &end, &number)) {
 		add(r, MARK_NUMBER, *at, end)->number = number;
 	} else if (r->han && rr_lang_date(r->lang, r->text, &end, &date)) {

@@ -22,10 +22,9 @@ static const char *const series[] = {
 	"OPCAT", "SPLOS", "ST", "TD", "TPNW", "UNCTAD", "UNEP", "UNW",
 };
 
-/* Of others: two segments are enough, and there is no official link of ours. */
+/* Of others: two segments are enough; there is no official link of ours. */
 static const char *const others[] = {
-	"Assembly", "CM", "CP", "EB", "ECM", "EX.CL", "Ext", "GC", "GOV", "INFCIRC", "SC", "WHA",
-	"WT",
+	"Assembly", "CM", "CP", "EB", "ECM", "EX.CL", "Ext", "GC", "GOV", "INFCIRC", "SC", "WHA", "WT",
 };
 
 static bool is_upper(char c)
@@ -93,7 +92,8 @@ static bool joins(struct rr_span t, size_t at)
 /* Steps over brackets that belong to a segment: (2000), (XXI), (Part I), (13). */
 static bool skip_brackets(struct rr_span t, size_t *at)
 {
-	static const char *const words[] = { "Part", "Parts", "Vol", "SUPP", "Supp", "Issue" };
+	static const char *const words[] = { "Part", "Parts", "Vol", "SUPP", "Supp", "Issue", "Sect",
+		"Introduction", "Foreword", "Income" };
 	size_t start = *at + 1, p = start, roman;
 
 	while (p < t.len && p - start < 24 && t.text[p] != ')' && t.text[p] != '(')
