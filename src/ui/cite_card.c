@@ -152,3 +152,14 @@ void cmd_browse(struct ui_call *call)
 		ui_request_add(call->app, UI_REQUEST_BROWSE, url.text);
 	rr_str_free(&url);
 }
+
+bool ui_browse_key(struct ui_app *app, const struct ui_key *key, bool *g)
+{
+	bool behind = *g && ui_key_eq(*key, ui_key_char('x'))
+	              && ui_current_cite(app->session) != NULL;
+
+	*g = ui_key_eq(*key, ui_key_char('g'));
+	if (behind)
+		cmd_browse(&(struct ui_call){ .app = app, .session = app->session });
+	return behind;
+}

@@ -41,6 +41,12 @@ struct ui_card *ui_peek_card(struct ui_app *app, struct ui_paper *from, size_t l
 /* The citation that is the current link, if its target is known; NULL. */
 const struct rr_citation *ui_current_cite(const struct ui_session *session);
 
+/*
+ * "gx" over what shows a link: true with the x, when the link of the current
+ * citation is on its way to the browser. *g is kept between the keys.
+ */
+bool ui_browse_key(struct ui_app *app, const struct ui_key *key, bool *g);
+
 /* Adds why a citation can't be right, if it can't. */
 void ui_add_faults(struct ui_card *card, const struct ui_paper *from, size_t cite);
 

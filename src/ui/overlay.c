@@ -1,18 +1,30 @@
 /* The widgets as views over the reading view: card, list, prompt. */
-#include "ui/core.h"
+#include "ui/follow.h"
 
 #include <stdlib.h>
 
 /* ---- card ------------------------------------------------------------- */
 
+struct card_view {
+	struct ui_app *app;
+	struct ui_card *card; /* owned */
+	bool g;               /* the key before was g */
+};
+
 static void card_draw(void *self, struct ui_area screen)
 {
-	ui_card_draw(self, screen);
+	struct card_view *view = self;
+
+	ui_card_draw(view->card, screen);
 }
 
 static enum ui_answer card_key(void *self, const struct ui_key *key)
 {
-	switch (ui_card_key(self, *key)) {
+	struct card_view *view = self;
+
+	if (ui_browse_key(view->app, key, &view->g))
+		return UI_LEAVE;
+	switch (ui_card_key(view->card, *key)) {
 	case UI_DONE:
 	case UI_LEFT:
 		return UI_LEAVE;
@@ -27,7 +39,10 @@ static enum ui_answer card_key(void *self, const struct ui_key *key)
 
 static void card_close(void *self)
 {
-	ui_card_free(self);
+	struct card_view *view = self;
+
+	ui_card_free(view->card);
+	free(view);
 }
 
 void ui_show_card(struct ui_app *app, struct ui_card *card)
@@ -35,8 +50,10 @@ void ui_show_card(struct ui_app *app, struct ui_card *card)
 	static const struct ui_view_kind kind = {
 		.name = "card", .draw = card_draw, .key = card_key, .close = card_close,
 	};
+	struct card_view *view = rr_alloc(sizeof *view);
 
-	ui_app_push(app, &kind, card);
+	*view = (struct card_view){ .app = app, .card = card };
+	ui_app_push(app, &kind, view);
 }
 
 /* ---- list ------------------------------------------------------------- */

@@ -14,6 +14,7 @@ struct peek {
 	struct ui_card *card; /* owned */
 	int pane;
 	size_t link;
+	bool g; /* the key before was g */
 };
 
 /* Over the half of the text in which the cursor does not stand. */
@@ -35,6 +36,8 @@ static enum ui_answer peek_key(void *self, const struct ui_key *key)
 {
 	struct peek *peek = self;
 
+	if (ui_browse_key(peek->app, key, &peek->g))
+		return UI_LEAVE;
 	if (ui_key_eq(*key, ui_key_char('P'))) {
 		ui_strip_keep(peek->app, true);
 		return UI_LEAVE;

@@ -28,6 +28,19 @@ END
 [ "$(cat "$TMP/shown")" = "cooked
 1 $link" ] && ok terminal-shown || fail terminal-shown "$(cat "$TMP/shown")"
 
+# over the card of what is cited, too
+: >"$TMP/shown"
+play card 100x24 env BROWSER="$TMP/bin/w3m" "$RESREAD" $a <<END && has card "terminal restored" "exit 0"
+wait $first
+keys :op 4<Enter>]r<Enter>
+wait Not in the library
+keys gx
+wait opened
+keys q
+exit
+END
+grep -q A/HRC/RES/84/3 "$TMP/shown" && ok card-shown || fail card-shown "$(cat "$TMP/shown")"
+
 # words are never a shell's
 play window 100x24 env BROWSER="$TMP/bin/window --at=\$(touch$TMP/bad)|%s;" "$RESREAD" $a <<END && has window "terminal restored" "exit 0"
 wait $first
