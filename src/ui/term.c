@@ -1,6 +1,6 @@
 /*
- * The grid shown last is kept; only cells that differ are handed to curses,
- * which does the rest. Keys are read without curses (input.c).
+ * Curses opens the terminal, knows its words and gives it back; grids are
+ * written without it (show.c), and keys read without it (input.c).
  */
 #include "ui/term.h"
 
@@ -14,16 +14,16 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <unistd.h>
-#include <wchar.h>
 
-#define NCURSES_WIDECHAR 1
 #include <curses.h>
 #include <term.h>
-#undef columns /* a macro of term.h for the terminal's own size */
+#undef columns /* macros of term.h for the terminal's own size */
+#undef lines
 
 #include "ui/clipboard.h"
 #include "ui/ending.h"
 #include "ui/input.h"
+#include "ui/show.h"
 #include "ui/theme.h"
 
 #define ESCAPE_WAIT 25 /* milliseconds for the rest of a sequence */
@@ -33,13 +33,13 @@ struct ui_term {
 	SCREEN *screen;
 	int in;                /* keys come from here; owned where it is not stdin */
 	struct ui_input input;
-	struct ui_grid shown;  /* owned */
-	cchar_t *row;          /* owned: room for one row of it */
+	struct ui_tongue tongue;
+	struct ui_shown shown;
+	struct rr_str out;     /* owned: what is about to be written */
 	bool whole;            /* the next grid is written whole */
+	bool begun;            /* curses has switched to the screen */
 	bool left;             /* given back for a while */
 	bool cursor_hidden, pastes;
-	attr_t attributes[FACE_COUNT];
-	short pairs[FACE_COUNT];
 	sigset_t waiting;      /* the mask while waiting */
 };
 
@@ -70,35 +70,97 @@ void ui_term_measure(int *columns, int *rows)
 	}
 }
 
-static void load_looks(struct ui_term *term, enum rr_colour colour)
+/* ---- the terminal's words --------------------------------------------- */
+
+/* Appends a capability without its padding, which no terminal of today needs. */
+static void say(struct rr_str *out, const char *words)
 {
-	static const struct { unsigned look; attr_t attribute; } map[] = {
-		{ LOOK_BOLD, A_BOLD }, { LOOK_DIM, A_DIM }, { LOOK_UNDERLINE, A_UNDERLINE },
-		{ LOOK_REVERSE, A_REVERSE }, { LOOK_ITALIC, A_ITALIC },
+	while (words != NULL && *words != '\0') {
+		const char *end = words[0] == '$' && words[1] == '<' ? strchr(words, '>') : NULL;
+
+		if (end != NULL)
+			words = end + 1;
+		else
+			rr_str_putc(out, *words++);
+	}
+}
+
+static void say_move(struct rr_str *out, int row, int column)
+{
+	say(out, tparm(cursor_address, row, column));
+}
+
+static void say_erase(struct rr_str *out, int count)
+{
+	say(out, tparm(erase_chars, count));
+}
+
+static void say_scroll(struct rr_str *out, int rows, int top, int bottom, int lines)
+{
+	const char *many = lines > 0 ? parm_index : parm_rindex;
+	const char *one = lines > 0 ? scroll_forward : scroll_reverse;
+
+	say(out, tparm(change_scroll_region, top, bottom));
+	say_move(out, lines > 0 ? bottom : top, 0);
+	if (many != NULL && abs(lines) > 1)
+		say(out, tparm(many, abs(lines)));
+	else
+		for (int i = 0; i < abs(lines); i++)
+			say(out, one);
+	say(out, tparm(change_scroll_region, 0, rows - 1));
+}
+
+/* What turns a look on, as far as the terminal can with these colours or without. */
+static void say_look(struct rr_str *out, const struct ui_look *look, bool colours)
+{
+	const struct { unsigned look; int video; const char *words; } map[] = {
+		{ LOOK_BOLD, 32, enter_bold_mode }, { LOOK_DIM, 16, enter_dim_mode },
+		{ LOOK_UNDERLINE, 2, enter_underline_mode },
+		{ LOOK_REVERSE, 4, enter_reverse_mode }, { LOOK_ITALIC, 0, enter_italics_mode },
 	};
+	bool coloured = colours && (look->ink >= 0 || look->paper >= 0);
+
+	for (size_t a = 0; a < sizeof map / sizeof *map; a++) {
+		if (!(look->attributes & map[a].look))
+			continue;
+		/* reverse stands in for a ground colour where there is none */
+		if (map[a].look == LOOK_REVERSE && colours && look->paper >= 0)
+			continue;
+		if (!(coloured && no_color_video > 0 && (no_color_video & map[a].video)))
+			say(out, map[a].words);
+	}
+	if (colours && look->ink >= 0)
+		say(out, tparm(set_a_foreground, look->ink));
+	if (colours && look->paper >= 0)
+		say(out, tparm(set_a_background, look->paper));
+}
+
+static void learn_tongue(struct ui_tongue *tongue, enum rr_colour colour)
+{
 	const char *no_color = getenv("NO_COLOR");
 	bool colours = colour == RR_COLOUR_ALWAYS
 	               || (colour == RR_COLOUR_AUTO && (no_color == NULL || *no_color == '\0'));
 	struct ui_theme theme;
 
 	ui_theme_load(&theme);
-	colours = colours && has_colors() && start_color() == OK;
-	if (colours)
-		use_default_colors();
-	for (short i = 0; i < FACE_COUNT; i++) {
-		const struct ui_look *look = &theme.looks[i];
-
-		for (size_t a = 0; a < sizeof map / sizeof *map; a++)
-			if (look->attributes & map[a].look)
-				term->attributes[i] |= map[a].attribute;
-		/* reverse stands in for a ground colour where there is none */
-		if (colours && look->paper >= 0)
-			term->attributes[i] &= ~A_REVERSE;
-		if (colours && (look->ink >= 0 || look->paper >= 0)
-		    && init_pair((short)(i + 1), (short)look->ink, (short)look->paper) == OK)
-			term->pairs[i] = (short)(i + 1);
-	}
+	colours = colours && has_colors() && set_a_foreground != NULL && set_a_background != NULL;
+	for (int i = 0; i < FACE_COUNT; i++)
+		say_look(&tongue->faces[i], &theme.looks[i], colours);
+	/* the entries of many terminals reset a character set, too, which is never changed */
+	say(&tongue->plain, exit_attribute_mode != NULL
+	                            && strcmp(exit_attribute_mode, "\033(B\033[m") == 0
+	                    ? "\033[m" : exit_attribute_mode);
+	say(&tongue->clear, clear_screen);
+	say(&tongue->clear_row, clr_eol);
+	tongue->last_cell = !auto_right_margin || eat_newline_glitch;
+	tongue->move = say_move;
+	tongue->erase = erase_chars != NULL ? say_erase : NULL;
+	tongue->scrolls = change_scroll_region != NULL && scroll_forward != NULL
+	                  && scroll_reverse != NULL;
+	tongue->scroll = say_scroll;
 }
+
+/* ---- opening ---------------------------------------------------------- */
 
 /* Standard input may be the document: then keys come from the terminal itself. */
 static enum rr_status open_input(struct ui_term *term, struct rr_error *err)
@@ -138,10 +200,24 @@ static void set_modes(struct ui_term *term)
 
 static void paste_mode(struct ui_term *term, bool on)
 {
-	if (!term->pastes)
-		return;
-	fputs(on ? "\033[?2004h" : "\033[?2004l", stdout);
-	fflush(stdout);
+	if (term->pastes)
+		rr_str_puts(&term->out, on ? "\033[?2004h" : "\033[?2004l");
+}
+
+/* Writes what has been said; a terminal that is gone will be noticed by reading. */
+static void write_out(struct ui_term *term)
+{
+	size_t done = 0;
+
+	while (done < term->out.len) {
+		ssize_t n = write(STDOUT_FILENO, term->out.text + done, term->out.len - done);
+		struct pollfd room = { .fd = STDOUT_FILENO, .events = POLLOUT };
+
+		if (n < 0 && errno != EINTR && (errno != EAGAIN || poll(&room, 1, -1) < 0))
+			break;
+		done += n > 0 ? (size_t)n : 0;
+	}
+	rr_str_cut(&term->out, 0);
 }
 
 enum rr_status ui_term_open(enum rr_colour colour, struct ui_term **out,
@@ -171,7 +247,7 @@ enum rr_status ui_term_open(enum rr_colour colour, struct ui_term **out,
 	set_modes(term);
 	prepare_ending(term->pastes);
 	ui_ending_set();
-	load_looks(term, colour);
+	learn_tongue(&term->tongue, colour);
 	*out = term;
 	return RR_OK;
 failed:
@@ -189,13 +265,13 @@ failed:
 static void end_screen(struct ui_term *term)
 {
 	paste_mode(term, false);
-	curs_set(1);
+	rr_str_add(&term->out, rr_str_span(&term->tongue.plain));
+	say(&term->out, cursor_normal);
 	if (exit_ca_mode == NULL) {
-		attrset(A_NORMAL);
-		move(LINES - 1, 0);
-		clrtoeol();
-		refresh();
+		say_move(&term->out, LINES - 1, 0);
+		rr_str_add(&term->out, rr_str_span(&term->tongue.clear_row));
 	}
+	write_out(term);
 	endwin();
 }
 
@@ -210,8 +286,9 @@ void ui_term_close(struct ui_term *term)
 	ui_signals_unwatch(&term->waiting);
 	if (term->in != STDIN_FILENO)
 		close(term->in);
-	ui_grid_free(&term->shown);
-	free(term->row);
+	ui_shown_free(&term->shown);
+	ui_tongue_free(&term->tongue);
+	rr_str_free(&term->out);
 	ui_input_free(&term->input);
 	free(term);
 }
@@ -246,100 +323,40 @@ void ui_term_suspend(struct ui_term *term)
 
 /* ---- showing ---------------------------------------------------------- */
 
-static bool same_cell(const struct ui_cell *a, const struct ui_cell *b)
-{
-	return a->width == b->width && a->face == b->face && strcmp(a->text, b->text) == 0;
-}
-
-static cchar_t cell_for_curses(const struct ui_term *term, const struct ui_cell *cell)
-{
-	wchar_t wide[CCHARW_MAX + 1] = { 0 };
-	struct rr_span text = rr_span(cell->text);
-	size_t pos = 0, count = 0;
-	cchar_t out;
-
-	while (pos < text.len && count < CCHARW_MAX)
-		wide[count++] = (wchar_t)rr_utf8_next(text, &pos);
-	/* what the C library thinks to be of another width would shift the row */
-	if (count == 0 || wcwidth(wide[0]) != cell->width) {
-		wide[0] = count == 0 ? L' ' : cell->width == 2 ? L'\xFF1F' : L'?';
-		wide[1] = L'\0';
-	}
-	for (size_t i = 1; i < count && wide[i] != L'\0'; i++)
-		if (wcwidth(wide[i]) != 0)
-			wide[i] = L'\0';
-	setcchar(&out, wide, term->attributes[cell->face], term->pairs[cell->face], NULL);
-	return out;
-}
-
-/* Hands what changed in a row to curses, from the first changed cell to the last. */
-static bool show_row(struct ui_term *term, const struct ui_grid *grid, int row)
-{
-	size_t width = (size_t)grid->columns;
-	const struct ui_cell *cells = &grid->cells[(size_t)row * width];
-	struct ui_cell *shown = &term->shown.cells[(size_t)row * width];
-	size_t first = 0, last = width, count = 0;
-
-	while (!term->whole && first < width && same_cell(&cells[first], &shown[first]))
-		first++;
-	if (first == width)
-		return false;
-	while (!term->whole && same_cell(&cells[last - 1], &shown[last - 1]))
-		last--;
-	while (first > 0 && cells[first].width == 0)
-		first--; /* a wide cell is handed over whole */
-	for (size_t i = first; i < last; i++)
-		if (cells[i].width > 0)
-			term->row[count++] = cell_for_curses(term, &cells[i]);
-	memcpy(&shown[first], &cells[first], (last - first) * sizeof *cells);
-	mvadd_wchnstr(row, (int)first, term->row, (int)count);
-	return true;
-}
-
 static void show_cursor(struct ui_term *term, const struct ui_grid *grid)
 {
-	if (grid->cursor_shown == term->cursor_hidden) {
-		curs_set(grid->cursor_shown);
-		term->cursor_hidden = !grid->cursor_shown;
-	}
 	if (grid->cursor_shown)
-		move(grid->cursor_row, grid->cursor_column);
+		say_move(&term->out, grid->cursor_row, grid->cursor_column);
+	if (grid->cursor_shown == term->cursor_hidden)
+		say(&term->out, grid->cursor_shown ? cursor_normal : cursor_invisible);
+	term->cursor_hidden = !grid->cursor_shown;
 }
 
 void ui_term_show(struct ui_term *term, const struct ui_grid *grid)
 {
-	struct ui_grid *shown = &term->shown;
-	bool changed = term->whole;
+	struct ui_grid *shown = &term->shown.grid;
 
-	if (shown->columns != grid->columns || shown->rows != grid->rows) {
-		ui_grid_free(shown);
-		ui_grid_init(shown, grid->columns, grid->rows);
-		free(term->row);
-		term->row = rr_alloc((size_t)grid->columns * sizeof *term->row);
-		erase();
-		changed = true;
-	}
-	for (int row = 0; row < grid->rows; row++)
-		changed = show_row(term, grid, row) || changed;
-	changed = changed || grid->cursor_row != shown->cursor_row
-	          || grid->cursor_column != shown->cursor_column
-	          || grid->cursor_shown != shown->cursor_shown;
-	if (!changed)
+	if (!term->begun)
+		refresh();
+	term->begun = true;
+	if (term->whole) /* before what one could answer with a paste */
+		paste_mode(term, true);
+	ui_show(&term->tongue, &term->shown, grid, term->whole, &term->out);
+	if (term->out.len == 0 && grid->cursor_row == shown->cursor_row
+	    && grid->cursor_column == shown->cursor_column
+	    && grid->cursor_shown == shown->cursor_shown)
 		return;
 	shown->cursor_row = grid->cursor_row;
 	shown->cursor_column = grid->cursor_column;
 	shown->cursor_shown = grid->cursor_shown;
 	show_cursor(term, grid);
-	if (term->whole) /* before what one could answer with a paste */
-		paste_mode(term, true);
-	refresh();
+	write_out(term);
 	term->whole = false;
 }
 
 void ui_term_repaint(struct ui_term *term)
 {
 	term->whole = true;
-	clearok(curscr, TRUE);
 }
 
 void ui_term_bell(struct ui_term *term)
@@ -388,7 +405,7 @@ static enum ui_term_event take_signal(struct ui_term *term, int *number)
 		return TERM_TIMEOUT;
 	ui_term_measure(&columns, &rows);
 	/* not COLS and LINES: curses sees a new size by itself after a suspension */
-	if (columns == term->shown.columns && rows == term->shown.rows)
+	if (columns == term->shown.grid.columns && rows == term->shown.grid.rows)
 		return TERM_TIMEOUT;
 	resizeterm(rows, columns);
 	ui_term_repaint(term);
