@@ -82,6 +82,8 @@ static void hostile_html_ends_soon(void **state)
 		{ "<html><p>x<a ", "b ", 500000 },
 		{ "<html><p>x", "word ", 500000 },
 		{ "<html><p>x", "<ol><li>", 100000 },
+		{ "<html><p>x", "<table><tr><td>", 100000 },
+		{ "<!DOCTYPE html [<!ENTITY a 'ha'><!ENTITY b '&a;&a;&a;'>]><html><p>x", "&b;", 200000 },
 	};
 
 	(void)state;
@@ -105,6 +107,7 @@ static void hostile_html_ends_soon(void **state)
 struct file {
 	const char *name;
 	struct rr_span data;
+	uint32_t size; /* unpacked, where data is packed; 0 */
 };
 
 static uint32_t crc32_of(struct rr_span s)
@@ -130,11 +133,11 @@ static void put_entry(struct rr_str *out, const struct file *file)
 {
 	put_number(out, 20, 2);
 	put_number(out, 0, 2);
-	put_number(out, 0, 2); /* stored */
+	put_number(out, file->size > 0 ? 8 : 0, 2); /* deflated or stored */
 	put_number(out, 0, 4);
 	put_number(out, crc32_of(file->data), 4);
 	put_number(out, (uint32_t)file->data.len, 4);
-	put_number(out, (uint32_t)file->data.len, 4);
+	put_number(out, file->size > 0 ? file->size : (uint32_t)file->data.len, 4);
 	put_number(out, (uint32_t)strlen(file->name), 2);
 	put_number(out, 0, 2);
 }
@@ -266,14 +269,14 @@ static void docx_gives_what_a_reader_sees(void **state)
 	format_needed("docx");
 	for (size_t i = 0; i < COUNT(tests); i++) {
 		const struct file files[] = {
-			{ "word/document.xml", rr_span(tests[i].body) },
-			{ "word/numbering.xml", rr_span(numbering) },
+			{ "word/document.xml", rr_span(tests[i].body), 0 },
+			{ "word/numbering.xml", rr_span(numbering), 0 },
 			{ "word/footnotes.xml", strstr(tests[i].body, "footnoteReference")
-			                        ? rr_span(footnotes) : rr_span("<a/>") },
-			{ "word/styles.xml", rr_span(styles) },
-			{ "word/_rels/document.xml.rels", rr_span(relations) },
-			{ "word/header1.xml", rr_span(masthead) },
-			{ "word/header2.xml", rr_span(running) },
+			                        ? rr_span(footnotes) : rr_span("<a/>"), 0 },
+			{ "word/styles.xml", rr_span(styles), 0 },
+			{ "word/_rels/document.xml.rels", rr_span(relations), 0 },
+			{ "word/header1.xml", rr_span(masthead), 0 },
+			{ "word/header2.xml", rr_span(running), 0 },
 		};
 		struct rr_str zip = zipped(files, COUNT(files));
 
@@ -284,7 +287,7 @@ static void docx_gives_what_a_reader_sees(void **state)
 
 static void one_part_reads_as(struct rr_span xml, const char *want, size_t remarks)
 {
-	const struct file file = { "word/document.xml", xml };
+	const struct file file = { "word/document.xml", xml, 0 };
 	struct rr_str zip = zipped(&file, 1);
 
 	reads_as(rr_str_span(&zip), RR_DOCX, want, remarks);
@@ -299,7 +302,7 @@ static void hostile_docx_is_no_trouble(void **state)
 		"<!ENTITY e '&d;&d;&d;&d;&d;&d;&d;&d;'><!ENTITY f '&e;&e;&e;&e;&e;&e;&e;&e;'>]>"
 		DOC(P(R("x&f;y")));
 	struct rr_str deep = repeated("<w:document xmlns:w='w'>", "<w:p><w:r><w:t>x</w:t>", 700);
-	const struct file other = { "word/document.xml.bak", rr_span("x") };
+	const struct file other = { "word/document.xml.bak", rr_span("x"), 0 };
 	struct rr_str zip = zipped(&other, 1);
 
 	(void)state;
@@ -308,7 +311,7 @@ static void hostile_docx_is_no_trouble(void **state)
 	one_part_reads_as(rr_span("<w:document xmlns:w='w'>" P(R("cut")) "<w:p><w:r>"), "1P cut\n", 1);
 	fails_with(rr_str_span(&zip), "f: is a damaged Word document");
 	{
-		const struct file file = { "word/document.xml", rr_str_span(&deep) };
+		const struct file file = { "word/document.xml", rr_str_span(&deep), 0 };
 		struct rr_str nested = zipped(&file, 1);
 		struct rr_source *source = NULL;
 
@@ -321,6 +324,48 @@ static void hostile_docx_is_no_trouble(void **state)
 	rr_str_free(&zip);
 }
 
+struct bits {
+	struct rr_str out;
+	unsigned held, count;
+};
+
+/* The lowest bits of value, or the same from the highest on, as Huffman codes stand. */
+static void put_bits(struct bits *bits, unsigned value, unsigned count, bool code)
+{
+	for (unsigned i = 0; i < count; i++) {
+		bits->held |= (value >> (code ? count - 1 - i : i) & 1) << bits->count;
+		if (++bits->count == 8) {
+			rr_str_putc(&bits->out, (char)bits->held);
+			bits->held = bits->count = 0;
+		}
+	}
+}
+
+/* A space and then copies of it, 258 at a time: a thousandth of what it unpacks to. */
+static void a_zip_bomb_is_not_unpacked(void **state)
+{
+	const uint32_t size = 300u << 20;
+	struct bits bits = { .count = 0 };
+	struct file file = { .name = "word/document.xml", .size = size };
+	struct rr_str zip;
+
+	(void)state;
+	format_needed("docx");
+	put_bits(&bits, 1, 1, false); /* the last block, of fixed codes */
+	put_bits(&bits, 1, 2, false);
+	put_bits(&bits, 0x30 + ' ', 8, true);
+	for (uint32_t done = 1; done < size; done += 258) {
+		put_bits(&bits, 0xC5, 8, true);
+		put_bits(&bits, 0, 5, true);
+	}
+	put_bits(&bits, 0, 14, true);
+	file.data = rr_str_span(&bits.out);
+	zip = zipped(&file, 1);
+	fails_with(rr_str_span(&zip), "f: unpacks to more than 256 MiB, which is no resolution");
+	rr_str_free(&zip);
+	rr_str_free(&bits.out);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -328,6 +373,7 @@ int main(void)
 		cmocka_unit_test(hostile_html_ends_soon),
 		cmocka_unit_test(docx_gives_what_a_reader_sees),
 		cmocka_unit_test(hostile_docx_is_no_trouble),
+		cmocka_unit_test(a_zip_bomb_is_not_unpacked),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

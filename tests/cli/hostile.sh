@@ -49,6 +49,23 @@ printf 'PK\003\004garbage' >"$TMP/zip"; tame broken-zip "$TMP/zip"
 printf '%%PDF-1.4\ngarbage' >"$TMP/pdf"; tame broken-pdf "$TMP/pdf"
 printf '<html><body><p>The Council,<p>1. Urges' >"$TMP/html"; tame broken-html "$TMP/html"
 
+printf '\377\376T\0h\0e\0 \0\0\330 \0s\0e\0a\0.\0\n\0' >"$TMP/halves"; tame utf-16-surrogate "$TMP/halves"
+
+# large ones go through pipes, so that no folder need hold them
+large() { # NAME LEAST_BYTES AWK-PROGRAM
+	case $BUILD in *san*) skip "$1" "not under sanitizers"; return ;; esac
+	n=$(awk "$3" | timeout 240 "$RESREAD" --dump - 2>"$TMP/err" | wc -c)
+	[ "$n" -ge "$2" ] && ok "$1" || fail "$1" "$n bytes: $(head -c 300 "$TMP/err")"
+}
+large line-of-100-MB 100000000 'BEGIN {
+	for (i = 0; i < 2000; i++) s = s "Urges States and registers wells "
+	printf "The Council,\n\n1. Urges "; while (n++ < 1600) printf "%s", s; print ";" }'
+large million-clauses 23000000 'BEGIN {
+	print "The Council,\n"; while (n++ < 1000000) print n ". Urges States;\n" }'
+large depth-10000 100000 'BEGIN {
+	print "The Council,\n\n1. Urges:\n"
+	while (n++ < 10000) printf "%" n % 200 "s(%s) x:\n\n", "", n % 2 ? "a" : "i" }'
+
 # line ends do not matter
 sed 's/$/\r/' "$en" >"$TMP/crlf"
 tr '\n' '\r' <"$en" >"$TMP/cr"
