@@ -267,6 +267,9 @@ struct rr_note_filter {
 	const char *kind, *status; /* NULL: any */
 	const char *since;  /* ISO day: modified then or later; NULL */
 	const struct rr_query *query; /* borrowed; NULL: any */
+	const char *id;     /* the note with this id; NULL: any */
+	const struct rr_note *after; /* only those behind this one in the order; NULL */
+	size_t limit;       /* at most so many, before the query's choice; 0: all */
 };
 
 /* Notes by document, clause in the order of the text as far as known, time. */

@@ -146,6 +146,9 @@ static const char *const conditions[] = {
 	[4] = "n.status = ?4",
 	[5] = "n.modified >= ?5",
 	[6] = "(n.doc = ?6 OR substr(n.doc, -length(?6) - 1) = '/' || ?6)",
+	[7] = "n.id = ?7",
+	[8] = "(n.doc, n.clause_order, n.created, n.id) > (?8,"
+	      " ifnull((SELECT clause_order FROM note WHERE id = ?11), ?9), ?10, ?11)",
 };
 #define CONDITIONS (sizeof conditions / sizeof *conditions)
 
@@ -167,13 +170,14 @@ static void list_sql(const char *const values[CONDITIONS], struct rr_str *sql)
 			rr_str_puts(sql, conditions[i]);
 			word = " AND ";
 		}
-	rr_str_puts(sql, " ORDER BY n.doc, n.clause_order, n.created, n.id");
+	rr_str_puts(sql, " ORDER BY n.doc, n.clause_order, n.created, n.id LIMIT ?12");
 }
 
 static enum rr_status list(struct rr_store *store, const char *const values[CONDITIONS],
-                           struct rr_note **notes, size_t *count, struct rr_error *err)
+                           const struct rr_note_filter *filter, struct rr_note **notes,
+                           size_t *count, struct rr_error *err)
 {
-	struct rr_str sql = { 0 };
+	struct rr_str sql = { 0 }, order = { 0 };
 	struct rr_note *list = NULL;
 	size_t n = 0, cap = 0;
 	sqlite3_stmt *stmt = NULL;
@@ -185,12 +189,22 @@ static enum rr_status list(struct rr_store *store, const char *const values[COND
 	for (int i = 1; st == RR_OK && i < (int)CONDITIONS; i++)
 		if (values[i] != NULL)
 			db_bind(stmt, i, values[i]);
+	if (st == RR_OK && filter != NULL && filter->after != NULL) {
+		clause_order(filter->after->passage, &order);
+		db_bind(stmt, 9, order.text);
+		db_bind(stmt, 10, filter->after->created);
+		db_bind(stmt, 11, filter->after->id);
+	}
+	if (st == RR_OK)
+		sqlite3_bind_int64(stmt, 12, filter != NULL && filter->limit > 0
+		                   ? (sqlite3_int64)filter->limit : -1);
 	while (st == RR_OK && (st = db_step(&store->notes, stmt, &row, err)) == RR_OK && row) {
 		list = rr_grow(list, n, &cap, sizeof *list);
 		note_read(stmt, &list[n++]);
 	}
 	sqlite3_finalize(stmt);
 	rr_str_free(&sql);
+	rr_str_free(&order);
 	if (st != RR_OK) {
 		rr_notes_free(list, n);
 		return st;
@@ -236,10 +250,12 @@ enum rr_status rr_notes_list(struct rr_store *store, const struct rr_note_filter
 		values[4] = filter->status;
 		values[5] = filter->since;
 		values[6] = number ? filter->doc : NULL;
+		values[7] = filter->id;
+		values[8] = filter->after != NULL ? filter->after->doc : NULL;
 	}
 	st = db_open(&store->notes, DB_READ, err);
 	if (st == RR_OK)
-		st = list(store, values, notes, count, err);
+		st = list(store, values, filter, notes, count, err);
 	else if (st == RR_MISSING) { /* no notes.db yet: no notes */
 		*notes = NULL;
 		*count = 0;

@@ -10,11 +10,61 @@ void rr_tags_free(struct rr_tag_count *tags, size_t count)
 	free(tags);
 }
 
+/* Tags by their hash, as they are counted; many times as quick as SQL's GROUP BY. */
+struct counting {
+	struct rr_tag_count *tags; /* owned */
+	size_t count, cap;
+	size_t *slots;             /* owned: index + 1; 0 is free */
+	size_t slot_count;         /* a power of two */
+};
+
+static size_t *slot_of(struct counting *c, struct rr_span tag)
+{
+	size_t at = (size_t)store_hash(STORE_HASH, tag);
+
+	for (;; at++) {
+		size_t *slot = &c->slots[at & (c->slot_count - 1)];
+
+		if (*slot == 0 || rr_span_is(tag, c->tags[*slot - 1].tag))
+			return slot;
+	}
+}
+
+static void grow_slots(struct counting *c)
+{
+	free(c->slots);
+	c->slot_count = c->slot_count > 0 ? 2 * c->slot_count : 256;
+	c->slots = rr_alloc(c->slot_count * sizeof *c->slots);
+	for (size_t i = 0; i < c->count; i++)
+		*slot_of(c, rr_span(c->tags[i].tag)) = i + 1;
+}
+
+static void count_tag(struct counting *c, const char *tag)
+{
+	size_t *slot;
+
+	if (2 * (c->count + 1) > c->slot_count)
+		grow_slots(c);
+	slot = slot_of(c, rr_span(tag));
+	if (*slot == 0) {
+		c->tags = rr_grow(c->tags, c->count, &c->cap, sizeof *c->tags);
+		c->tags[c->count++] = (struct rr_tag_count){ .tag = rr_dup(tag) };
+		*slot = c->count;
+	}
+	c->tags[*slot - 1].count++;
+}
+
+static int by_tag(const void *a, const void *b)
+{
+	const struct rr_tag_count *x = a, *y = b;
+
+	return strcmp(x->tag, y->tag);
+}
+
 enum rr_status rr_tags_list(struct rr_store *store, struct rr_tag_count **tags,
                             size_t *count, struct rr_error *err)
 {
-	struct rr_tag_count *list = NULL;
-	size_t n = 0, cap = 0;
+	struct counting c = { 0 };
 	sqlite3_stmt *stmt;
 	bool row = false;
 	enum rr_status st;
@@ -26,22 +76,21 @@ enum rr_status rr_tags_list(struct rr_store *store, struct rr_tag_count **tags,
 		return RR_OK;
 	}
 	if (st == RR_OK)
-		st = db_prepare(&store->notes, "SELECT tag, count(*) FROM tag GROUP BY tag"
-		                " ORDER BY tag", &stmt, err);
+		st = db_prepare(&store->notes, "SELECT tag FROM tag", &stmt, err);
 	if (st != RR_OK)
 		return st;
-	while ((st = db_step(&store->notes, stmt, &row, err)) == RR_OK && row) {
-		list = rr_grow(list, n, &cap, sizeof *list);
-		list[n].tag = db_text(stmt, 0);
-		list[n++].count = sqlite3_column_int64(stmt, 1);
-	}
+	while ((st = db_step(&store->notes, stmt, &row, err)) == RR_OK && row)
+		count_tag(&c, (const char *)sqlite3_column_text(stmt, 0));
 	db_done(stmt);
+	free(c.slots);
 	if (st != RR_OK) {
-		rr_tags_free(list, n);
+		rr_tags_free(c.tags, c.count);
 		return st;
 	}
-	*tags = list;
-	*count = n;
+	if (c.count > 0)
+		qsort(c.tags, c.count, sizeof *c.tags, by_tag);
+	*tags = c.tags;
+	*count = c.count;
 	return RR_OK;
 }
 

@@ -120,6 +120,7 @@ void cmd_place_note(struct ui_call *call);
 void cmd_note_history(struct ui_call *call);
 void cmd_carry(struct ui_call *call);
 void cmd_tags(struct ui_call *call);
+void cmd_all_notes(struct ui_call *call);
 void cmd_merge(struct ui_call *call);
 void cmd_edit_note(struct ui_call *call);
 void cmd_edit_note_outside(struct ui_call *call);

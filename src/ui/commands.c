@@ -149,6 +149,8 @@ const struct ui_command ui_commands[] = {
 	  .help = "take in the copies of the notes that a file-sync program made" },
 	{ .name = "list-notes", .brief = "notes", .group = GROUP_NOTES, .run = cmd_list_notes,
 	  .help = "the notes on this document" },
+	{ .name = "all-notes", .group = GROUP_NOTES, .run = cmd_all_notes,
+	  .help = "the notes on all documents" },
 	{ .name = "next-note", .group = GROUP_NOTES, .run = cmd_next_note,
 	  .help = "to the next clause with a note" },
 	{ .name = "previous-note", .group = GROUP_NOTES, .run = cmd_previous_note,

@@ -30,6 +30,15 @@ struct ui_strip {
 	bool audited;           /* the paper was, when it was filled */
 };
 
+/* The list of all notes while it is open, and how far it has been filled. */
+struct ui_all_notes {
+	struct ui_list *list;  /* borrowed from its view; NULL: not open */
+	struct rr_note last;   /* owned: the one read last */
+	char (*ids)[37];       /* owned: of the rows */
+	size_t count, cap;
+	bool complete;
+};
+
 struct ui_app {
 	struct ui_session *session;      /* owned */
 	struct ui_view stack[UI_STACK];  /* over the reading view; the last is on top */
@@ -49,6 +58,7 @@ struct ui_app {
 	struct ui_following *following;  /* owned: of the follow-up list; NULL */
 	int64_t notes_version;
 	char light;                      /* the letter highlighted with last; 0: none */
+	struct ui_all_notes all_notes;
 	struct rr_note placing;          /* owned: the note to be placed by hand; id "": none */
 	bool placing_carries;            /* it is of another version and stays there, too */
 	struct ui_citing *citing;        /* owned: citations being found, or NULL */
@@ -82,6 +92,7 @@ void ui_show_card(struct ui_app *app, struct ui_card *card);
 struct ui_list_acts {
 	bool (*chosen)(struct ui_app *app, const struct ui_list_row *row);
 	bool (*key)(struct ui_app *app, struct ui_list *list, const struct ui_key *key);
+	void (*closed)(struct ui_app *app); /* may be NULL */
 };
 void ui_show_list(struct ui_app *app, struct ui_list *list, const struct ui_list_acts *acts);
 
@@ -165,6 +176,9 @@ bool ui_confirm_note(struct ui_app *app, struct ui_paper *paper, size_t index);
 
 /* Once: says so where copies of the notes wait beside them. True if any do. */
 bool ui_look_for_rivals(struct ui_app *app);
+
+/* Reads some more notes into the list of all; false where there is nothing to do. */
+bool ui_more_notes(struct ui_app *app);
 
 /* Shows what a note was before. */
 void ui_show_history(struct ui_app *app, const struct rr_note *note);

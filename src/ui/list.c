@@ -21,6 +21,7 @@ struct ui_list *ui_list_new(const char *title, const char *keys)
 	list->keys = rr_dup(keys != NULL ? keys : "");
 	list->texts = rr_arena_new();
 	list->filter = ui_prompt_new(&setup);
+	list->stale = true;
 	return list;
 }
 
@@ -30,6 +31,8 @@ void ui_list_free(struct ui_list *list)
 		return;
 	ui_prompt_free(list->filter);
 	rr_arena_free(list->texts);
+	rr_str_free(&list->folds);
+	free(list->fold_at);
 	free(list->shown);
 	free(list->rows);
 	free(list->keys);
@@ -59,7 +62,6 @@ static void add(struct ui_list *list, struct ui_list_row row)
 	row.preview = keep_line(list, row.preview);
 	list->rows = rr_grow(list->rows, list->count, &list->cap, sizeof *list->rows);
 	list->rows[list->count++] = (struct list_row){ .row = row };
-	list->stale = true;
 }
 
 void ui_list_heading(struct ui_list *list, const char *title)
@@ -79,24 +81,36 @@ void ui_list_clear(struct ui_list *list)
 	list->place = list_current(list) != NULL ? list->current : 0;
 	rr_arena_free(list->texts);
 	list->texts = rr_arena_new();
-	list->count = list->shown_count = 0;
+	list->count = list->shown_count = list->folded = 0;
+	rr_str_cut(&list->folds, 0);
 	list->stale = true;
 }
 
 /* ---- filter ----------------------------------------------------------- */
 
-static const char *folded(struct ui_list *list, struct list_row *row)
+static void fold_rows(struct ui_list *list)
 {
-	struct rr_str text = { 0 }, fold = { 0 };
+	struct rr_str text = { 0 };
 
-	if (row->folded == NULL) {
-		rr_str_printf(&text, "%s %s %s", row->row.id, row->row.title, row->row.preview);
-		rr_fold(rr_str_span(&text), &fold, NULL);
-		row->folded = rr_arena_dup(list->texts, rr_str_span(&fold).text, fold.len);
-		rr_str_free(&fold);
-		rr_str_free(&text);
+	for (; list->folded < list->count; list->folded++) {
+		const struct ui_list_row *row = &list->rows[list->folded].row;
+
+		list->fold_at = rr_grow(list->fold_at, list->folded, &list->fold_cap,
+		                        sizeof *list->fold_at);
+		list->fold_at[list->folded] = list->folds.len;
+		rr_str_cut(&text, 0);
+		if (!row->heading)
+			rr_str_printf(&text, "%s %s %s", row->id, row->title, row->preview);
+		rr_fold(rr_str_span(&text), &list->folds, NULL);
+		rr_str_putc(&list->folds, '\n');
 	}
-	return row->folded;
+	rr_str_free(&text);
+}
+
+void ui_list_prepare(struct ui_list *list)
+{
+	fold_rows(list);
+	list_refresh(list);
 }
 
 /* Folds the filter's words one by one, each ended by a NUL; returns how many. */
@@ -115,28 +129,68 @@ static size_t fold_words(struct rr_span filter, struct rr_str *out)
 	return count;
 }
 
-static bool passes(struct ui_list *list, struct list_row *row, const char *words,
-                   size_t count)
+/* The row from `low` on whose folded text holds byte `at`; mostly it is near. */
+static size_t row_at(const struct ui_list *list, size_t low, size_t at)
 {
-	for (; count > 0; count--, words += strlen(words) + 1)
-		if (strstr(folded(list, row), words) == NULL)
-			return false;
-	return true;
+	size_t high = low + 1;
+
+	for (size_t step = 1; high < list->folded && list->fold_at[high] <= at; step *= 2) {
+		low = high;
+		high += step;
+	}
+	if (high > list->folded)
+		high = list->folded;
+	while (high - low > 1) {
+		size_t middle = low + (high - low) / 2;
+
+		if (list->fold_at[middle] <= at)
+			low = middle;
+		else
+			high = middle;
+	}
+	return low;
 }
 
+/* The first row from one on that holds all the words; list->count if there is none. */
+static size_t next_passing(const struct ui_list *list, size_t from, const char *words,
+                           size_t count)
+{
+	struct rr_span all = rr_str_span(&list->folds);
+
+	while (count > 0 && from < list->count) {
+		size_t at = rr_span_find(all, words, list->fold_at[from]), row, left = count - 1;
+		const char *word = words + strlen(words) + 1;
+		struct rr_span text;
+
+		if (at == RR_NONE)
+			return list->count;
+		row = row_at(list, from, at);
+		text = rr_span_sub(all, list->fold_at[row],
+		                   row + 1 < list->count ? list->fold_at[row + 1] : all.len);
+		for (; left > 0 && rr_span_find(text, word, 0) != RR_NONE; left--)
+			word += strlen(word) + 1;
+		if (left == 0)
+			return row;
+		from = row + 1;
+	}
+	return from;
+}
+
+/* The widest of the first thousand: more would take longer than a frame. */
 static void measure(struct ui_list *list, const struct ui_list_row *row)
 {
-	int id = rr_columns(rr_span(row->id)), title = rr_columns(rr_span(row->title));
+	int id, title;
 
-	if (row->heading)
+	if (row->heading || list->choosable++ >= 1000)
 		return;
+	id = rr_columns(rr_span(row->id));
+	title = rr_columns(rr_span(row->title));
 	if (id > list->id_columns)
 		list->id_columns = id;
 	if (title > list->title_columns)
 		list->title_columns = title;
 	if (row->preview[0] != '\0')
 		list->previews = true;
-	list->choosable++;
 }
 
 static void show(struct ui_list *list, size_t i)
@@ -145,34 +199,47 @@ static void show(struct ui_list *list, size_t i)
 	measure(list, &list->rows[i].row);
 }
 
-/* Fills `shown` anew; `row` (an index into rows, or none) stays current. */
-static void refilter(struct ui_list *list, size_t row)
+/* Shows those of the rows from list->seen on that pass; `row` becomes current. */
+static void filter_rows(struct ui_list *list, size_t row)
 {
 	struct rr_str words = { 0 };
-	size_t count = fold_words(ui_prompt_text(list->filter), &words), heading = RR_NONE;
+	size_t count = fold_words(ui_prompt_text(list->filter), &words), next = 0;
 
-	free(list->shown);
-	list->shown = rr_alloc((list->count + 1) * sizeof *list->shown);
-	list->shown_count = list->choosable = 0;
-	list->id_columns = list->title_columns = 0;
-	list->previews = false;
-	list->current = 0;
-	for (size_t i = 0; i < list->count; i++) {
+	if (count > 0)
+		fold_rows(list);
+	list->shown = rr_realloc(list->shown, (list->count + 1) * sizeof *list->shown);
+	next = next_passing(list, list->seen, words.text, count);
+	for (size_t i = list->seen; i < list->count; i++) {
 		if (list->rows[i].row.heading) {
-			heading = i;
+			list->heading = i;
+			if (i == next)
+				next = next_passing(list, i + 1, words.text, count);
 			continue;
 		}
-		if (!passes(list, &list->rows[i], words.text, count))
+		if (i != next)
 			continue;
-		if (heading != RR_NONE)
-			show(list, heading);
-		heading = RR_NONE;
+		if (list->heading != RR_NONE)
+			show(list, list->heading);
+		list->heading = RR_NONE;
 		if (i == row)
 			list->current = list->shown_count;
 		show(list, i);
+		next = next_passing(list, i + 1, words.text, count);
 	}
-	list->stale = false;
+	list->seen = list->count;
 	rr_str_free(&words);
+}
+
+/* Fills `shown` anew; `row` (an index into rows, or none) stays current. */
+static void refilter(struct ui_list *list, size_t row)
+{
+	list->shown_count = list->choosable = 0;
+	list->id_columns = list->title_columns = 0;
+	list->previews = false;
+	list->current = list->seen = 0;
+	list->heading = RR_NONE;
+	filter_rows(list, row);
+	list->stale = false;
 }
 
 void list_refilter(struct ui_list *list)
@@ -184,8 +251,11 @@ void list_refilter(struct ui_list *list)
 
 void list_refresh(struct ui_list *list)
 {
-	if (!list->stale)
+	if (!list->stale) {
+		if (list->seen < list->count)
+			filter_rows(list, RR_NONE);
 		return;
+	}
 	refilter(list, RR_NONE);
 	list->current = list->place;
 	list->place = 0;

@@ -30,6 +30,7 @@ void ui_list_free(struct ui_list *list);                          /* NULL is fin
 void ui_list_heading(struct ui_list *list, const char *title);
 void ui_list_add(struct ui_list *list, const char *id, const char *title,
                  const char *preview, size_t data); /* copied; NULL is "" */
+void ui_list_prepare(struct ui_list *list); /* does for the rows added what a filter will need */
 void ui_list_clear(struct ui_list *list);  /* rows gone; filter and place stay for a refill */
 void ui_list_select(struct ui_list *list, size_t data); /* makes that row current, if shown */
 

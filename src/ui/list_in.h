@@ -12,7 +12,6 @@
 
 struct list_row {
 	struct ui_list_row row; /* its texts live in the list's arena */
-	const char *folded;     /* for the filter; NULL until needed */
 };
 
 struct ui_list {
@@ -21,11 +20,17 @@ struct ui_list {
 	struct list_row *rows;    /* owned */
 	size_t count, cap;
 
+	struct rr_str folds;      /* the rows' folded texts for the filter, each ended by U+000A */
+	size_t *fold_at;          /* owned: where each begins */
+	size_t folded, fold_cap;  /* how many rows have one */
+
 	struct ui_prompt *filter; /* owned */
 	bool typing;              /* keys go to the filter */
 	bool stale;               /* the rest does not match the rows yet */
 	size_t *shown;            /* owned: indices of the rows that pass, with headings */
 	size_t shown_count;
+	size_t seen;              /* rows that have been filtered; those behind are to come */
+	size_t heading;           /* the last one, of which no row is shown yet; RR_NONE */
 	size_t choosable;         /* of them, without headings */
 	int id_columns, title_columns; /* widest of the shown */
 	bool previews;            /* one of the shown has a preview */

@@ -97,6 +97,8 @@ static void list_close(void *self)
 {
 	struct list_view *view = self;
 
+	if (view->acts->closed != NULL)
+		view->acts->closed(view->app);
 	ui_list_free(view->list);
 	free(view);
 }

@@ -109,7 +109,7 @@ bool ui_app_work(struct ui_app *app, bool *seen)
 	if (read_keys(app, seen) || ui_find_criticals(app, seen) || keep_one(app, seen)
 	    || audit_one(app, seen))
 		return true;
-	if (!ui_strip_work(app) && !ui_look_for_rivals(app))
+	if (!ui_strip_work(app) && !ui_look_for_rivals(app) && !ui_more_notes(app))
 		return false;
 	*seen = true;
 	return true;

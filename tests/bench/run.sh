@@ -24,3 +24,4 @@ run reading "$a" "$b"
 run reading "$en_a" "$en_b"
 run aligning "$a" "$b"
 run saving
+run many_notes
