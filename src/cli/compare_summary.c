@@ -321,6 +321,21 @@ static void put_citation(void *form, const char *heading, struct rr_span line)
 
 /* ---- two languages --------------------------------------------------------- */
 
+/* "PP4  missing in B  the first words", "PP4 → PP4  date: … ≠ …". */
+static void add_discord(struct rr_str *line, const struct page *p, const struct rr_discord *d)
+{
+	const struct rr_row *row = &p->cmp->rows[d->row];
+
+	add_pair(line, p, row);
+	if (d->kind == RR_DISCORD_CLAUSE) {
+		rr_str_printf(line, "  missing in %s", d->b == NULL ? "B" : "A");
+		add_excerpt(line, text_of(p, row));
+	} else {
+		rr_str_printf(line, "  %s: %s ≠ %s", rr_discord_name(d->kind),
+		              d->a != NULL ? d->a : "—", d->b != NULL ? d->b : "—");
+	}
+}
+
 static void put_concordance(const struct page *p, const struct cli_comparison *c)
 {
 	struct rr_discords list;
@@ -329,12 +344,12 @@ static void put_concordance(const struct page *p, const struct cli_comparison *c
 
 	rr_concordance(p->cmp, &c->a->cites, &c->b->cites, &list);
 	for (size_t i = 0; i < list.count; i++) {
-		const struct rr_discord *d = &list.items[i];
-
 		rr_str_cut(&line, 0);
-		add_pair(&line, p, &p->cmp->rows[d->row]);
-		rr_str_printf(&line, "  %s: %s ≠ %s", rr_discord_name(d->kind),
-		              d->a != NULL ? d->a : "—", d->b != NULL ? d->b : "—");
+		add_discord(&line, p, &list.items[i]);
+		put_line(p, "concordance", &begun, &line);
+	}
+	if (list.count == 0 && cli_across(p->cmp->a, p->cmp->b)) {
+		rr_str_puts(&line, "no clause, citation, date, figure or footnote differs");
 		put_line(p, "concordance", &begun, &line);
 	}
 	rr_str_free(&line);
@@ -345,13 +360,12 @@ static void put_names(const struct page *p)
 {
 	struct rr_str line = { 0 };
 
-	rr_str_puts(&line, "A  ");
-	cli_doc_name(&line, p->cmp->a);
-	cli_wrap(p->out, rr_str_span(&line), 0, 3, p->width);
-	rr_str_cut(&line, 0);
-	rr_str_puts(&line, "B  ");
-	cli_doc_name(&line, p->cmp->b);
-	cli_wrap(p->out, rr_str_span(&line), 0, 3, p->width);
+	for (int side = 0; side < 2; side++) {
+		rr_str_cut(&line, 0);
+		rr_str_printf(&line, "%c  ", 'A' + side);
+		cli_doc_name(&line, side == 0 ? p->cmp->a : p->cmp->b);
+		cli_wrap(p->out, rr_str_span(&line), 0, 3, p->width);
+	}
 	rr_str_cut(&line, 0);
 	cli_tally_text(&line, p->cmp);
 	rr_str_putc(p->out, '\n');
@@ -381,5 +395,6 @@ void cli_compare_summary(struct rr_str *out, const struct cli_comparison *c, int
 	put_relation(&p, RR_MERGED, "merged");
 	put_relation(&p, RR_SPLIT, "split");
 	put_moved(&p);
-	cli_citation_lines(c, put_citation, &p);
+	if (!cli_across(c->cmp->a, c->cmp->b))
+		cli_citation_lines(c, put_citation, &p);
 }

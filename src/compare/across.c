@@ -94,13 +94,13 @@ static void read_figures(struct figures *f, const struct rr_doc *a, const struct
 	rr_words_free(&words);
 }
 
-/* 0..1, -1 where neither has figures. */
+/* 0..1, -1 where one has no figures: an old text may write them in words. */
 static float figures_likeness(const struct figures *f, size_t one, size_t other)
 {
 	size_t i = f->from[one], j = f->from[other], shared = 0;
 	size_t all = f->from[one + 1] - i + f->from[other + 1] - j;
 
-	if (all == 0)
+	if (i == f->from[one + 1] || j == f->from[other + 1])
 		return -1;
 	while (i < f->from[one + 1] && j < f->from[other + 1]) {
 		if (f->items[i] == f->items[j]) {

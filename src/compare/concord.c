@@ -178,19 +178,42 @@ static size_t number_end(struct rr_span text, const struct rr_words *words, size
 	return k;
 }
 
+/* A number written in Han figures: 一九五五年. Steps over it. */
+static const char *han_figure(struct concord *c, const struct rr_doc *doc, struct rr_span text,
+                              size_t *at)
+{
+	enum { LEAST = 100 };
+	long value;
+
+	if (doc->lang == NULL || !rr_lang_number(doc->lang, text, at, &value) || value < LEAST)
+		return NULL;
+	return rr_arena_printf(c->out->arena, "%ld", value);
+}
+
 static void collect_figures(struct concord *c, const struct side *s, struct facts *out)
 {
 	struct rr_words words = { 0 };
 
 	for (size_t i = 0; i < s->count; i++) {
 		struct rr_span text = s->doc->clauses[s->list[i]].text;
+		size_t done = 0;
 
 		rr_words_quick(text, &words);
 		for (size_t k = 0; k < words.count; k++) {
 			const struct rr_word *w = &words.words[k];
+			size_t pos = w->start, end = w->start;
 			const char *digits;
 
-			if (w->kind != RR_NUMBER || in_citation(s->cites, s->list[i], w))
+			if (w->start < done || in_citation(s->cites, s->list[i], w))
+				continue;
+			if (rr_is_han(rr_utf8_next(text, &pos))) {
+				digits = han_figure(c, s->doc, text, &end);
+				if (digits != NULL)
+					add_fact(out, digits);
+				done = end;
+				continue;
+			}
+			if (w->kind != RR_NUMBER)
 				continue;
 			k = number_end(text, &words, k);
 			digits = digits_of(c->out->arena,
@@ -200,6 +223,47 @@ static void collect_figures(struct concord *c, const struct side *s, struct fact
 		}
 	}
 	rr_words_free(&words);
+}
+
+/* Of sessions, mostly: small ones count articles and paragraphs. */
+static void collect_ordinals(struct concord *c, const struct side *s, struct facts *out)
+{
+	enum { LEAST = 20 };
+	struct rr_words words = { 0 };
+
+	for (size_t i = 0; i < s->count && s->doc->lang != NULL; i++) {
+		struct rr_span text = s->doc->clauses[s->list[i]].text;
+		size_t done = 0;
+
+		rr_words_quick(text, &words);
+		for (size_t k = 0; k < words.count; k++) {
+			const struct rr_word *w = &words.words[k];
+			size_t at = w->start;
+			long value;
+
+			if (at < done || in_citation(s->cites, s->list[i], w) ||
+			    !rr_lang_ordinal(s->doc->lang, text, &at, &value))
+				continue;
+			done = at;
+			if (value >= LEAST)
+				add_fact(out, rr_arena_printf(c->out->arena, "%ld", value));
+		}
+	}
+	rr_words_free(&words);
+}
+
+/* A language may count in another way; only one for another is told. */
+static void compare_ordinals(struct concord *c, size_t r, const struct side *a,
+                             const struct side *b)
+{
+	struct facts in_a = { 0 }, in_b = { 0 };
+
+	collect_ordinals(c, a, &in_a);
+	collect_ordinals(c, b, &in_b);
+	subtract(&in_a, &in_b);
+	if (in_a.count == 0 || in_b.count == 0)
+		in_a.count = in_b.count = 0;
+	report_rest(c, RR_DISCORD_FIGURE, r, &in_a, &in_b);
 }
 
 static size_t marks_of(const struct side *s)
@@ -228,6 +292,7 @@ static void compare_sides(struct concord *c, size_t r, const struct side *a,
 	collect_figures(c, a, &in_a);
 	collect_figures(c, b, &in_b);
 	report_rest(c, RR_DISCORD_FIGURE, r, &in_a, &in_b);
+	compare_ordinals(c, r, a, b);
 	if (a_marks != b_marks)
 		report(c, RR_DISCORD_FOOTNOTES, r, rr_arena_printf(c->out->arena, "%zu", a_marks),
 		       rr_arena_printf(c->out->arena, "%zu", b_marks));
