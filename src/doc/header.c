@@ -10,6 +10,7 @@
 #include <string.h>
 
 #define JOIN_LINES ((size_t)8)     /* lines of one wrapped sentence at most */
+#define BODY_BYTES ((size_t)120)   /* of a body, with what stands around its name */
 #define TITLE_BYTES ((size_t)300)  /* of a title that nothing announces */
 #define TITLE_LINES ((size_t)4)
 #define DRAFT_LINES ((size_t)3)    /* of "draft resolution submitted by ..." */
@@ -68,6 +69,8 @@ static size_t match_rule(struct header *h, size_t i)
 		if (n == 1 && alone && s.len == line.len)
 			m = first;
 		else if (!match_bare(r, &s, &m))
+			continue;
+		if (captured(&m, s, "by").len > BODY_BYTES) /* lines that have nothing to do with it */
 			continue;
 		/* an agenda item may begin with the Organization's name */
 		if (h->await == AWAIT_AGENDA && m.capture_count > 0
@@ -191,12 +194,23 @@ static bool match_number(struct header *h, size_t i)
 	return true;
 }
 
+/* "← | 1 (1970) |": what a web page has around the text */
+static bool is_navigation(struct rr_span s)
+{
+	return s.text[0] == '|' || s.text[s.len - 1] == '|' || rr_span_starts(s, "\xE2\x86\x90");
+}
+
 static void read_header_line(struct header *h, size_t *i)
 {
 	struct reader *r = h->r;
 	struct line *l = &r->lines[*i];
 	size_t n;
 
+	if (is_navigation(l->text)) {
+		l->use = USE_FURNITURE;
+		*i += 1;
+		return;
+	}
 	/* within a block of lines a title or an agenda item goes on */
 	if (!l->gap && *i > 0 && r->lines[*i - 1].use == USE_HEADER && symbol_len(l->text) == 0
 	    && ((h->await == AWAIT_TITLE && h->title.len > 0)
