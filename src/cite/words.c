@@ -151,11 +151,13 @@ static const struct phrase *match_pair(const struct words *words, struct rr_span
                                        size_t second, size_t *end)
 {
 	char key[PAIR];
-	size_t bucket, to;
+	size_t bucket, third, to;
 
 	memcpy(key, text.text + at, 3);
 	memcpy(key + 3, text.text + second, 3);
-	if (!has_bit(words->pairs, pair_of(key, key + 3)))
+	third = skip_blanks(text, second + 3);
+	if (!has_bit(words->pairs, pair_of(key, key + 3)) &&
+	    (third + 3 > text.len || !has_bit(words->triples, triple_of(key, key + 3, text.text + third))))
 		return NULL;
 	bucket = bucket_of(key, PAIR);
 	for (const struct phrase *p = words->found[bucket]; p != NULL; p = p->next) {

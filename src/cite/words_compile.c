@@ -46,7 +46,10 @@ static void put(struct words *words, struct phrase *phrase)
 		size_t bucket = bucket_of(phrase->text, len);
 
 		set_bit(words->filled, bucket);
-		if (len == PAIR)
+		if (len == PAIR && phrase->len >= PAIR + 3 && (unsigned char)phrase->text[PAIR] >= 0xE0)
+			set_bit(words->triples, triple_of(phrase->text, phrase->text + 3,
+			                                  phrase->text + PAIR));
+		else if (len == PAIR)
 			set_bit(words->pairs, pair_of(phrase->text, phrase->text + 3));
 		if (len == PAIR || len == 3)
 			set_bit(len == PAIR ? words->first : words->alone, character(phrase->text));

@@ -16,8 +16,11 @@ struct words {
 	struct rr_arena *arena;
 	struct phrase *found[BUCKETS]; /* the roles looked for everywhere */
 	unsigned char filled[BUCKETS / 8]; /* which of them hold any; fits the first cache */
-	/* bits for characters of three bytes: what begins a phrase, alone or with a second */
-	unsigned char alone[BITS / 8], first[BITS / 8], pairs[BITS / 8];
+	/*
+	 * Bits for characters of three bytes: a phrase's first that no other such
+	 * follows, or one that one does; two that no third follows, or three.
+	 */
+	unsigned char alone[BITS / 8], first[BITS / 8], pairs[BITS / 8], triples[BITS / 8];
 	struct phrase *asked[ROLE_COUNT];
 	bool acts_after;
 };
@@ -62,6 +65,11 @@ static inline unsigned character(const char *s)
 static inline unsigned pair_of(const char *s, const char *second)
 {
 	return (character(s) * 2654435761u >> 13 ^ character(second)) % BITS;
+}
+
+static inline unsigned triple_of(const char *s, const char *second, const char *third)
+{
+	return (pair_of(s, second) * 2654435761u >> 11 ^ character(third)) % BITS;
 }
 
 static inline bool has_bit(const unsigned char *bits, unsigned i)
