@@ -87,6 +87,28 @@ const char *cli_direction_note(enum rr_direction direction)
 	return direction == RR_STRONGER ? " (stronger)" : direction == RR_WEAKER ? " (weaker)" : "";
 }
 
+void cli_add_part(struct rr_str *out, const char *part)
+{
+	rr_str_printf(out, "%s%s", out->len > 0 ? " · " : "", part);
+}
+
+void cli_criticals_text(struct rr_str *out, const struct cli_row *row, bool verbs)
+{
+	for (size_t i = 0; i < row->criticals.count; i++) {
+		const struct rr_critical *c = &row->criticals.items[i];
+		struct rr_span from = cli_critical_from(row, c), to = cli_critical_to(row, c);
+
+		if (c->kind == RR_CRITICAL_VERB && !verbs)
+			continue;
+		cli_add_part(out, rr_critical_name(c->kind));
+		rr_str_puts(out, " ");
+		rr_visible(from.len > 0 ? from : rr_span("—"), out);
+		rr_str_puts(out, " → ");
+		rr_visible(to.len > 0 ? to : rr_span("—"), out);
+		rr_str_puts(out, cli_direction_note(c->direction));
+	}
+}
+
 void cli_doc_name(struct rr_str *out, const struct rr_doc *doc)
 {
 	const char *name = doc->symbol != NULL ? doc->symbol : doc->number;

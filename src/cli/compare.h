@@ -67,6 +67,11 @@ const char *cli_direction_name(enum rr_direction direction);
 bool cli_lead_changed(const struct rr_row *row);
 /* " (weaker)", " (stronger)" or "". */
 const char *cli_direction_note(enum rr_direction direction);
+/* Parts of a line, " · " between them. */
+void cli_add_part(struct rr_str *out, const char *part);
+/* "number third → fourth · condition as appropriate → — (stronger)": what of
+ * the row's change is critical, the verb only if `verbs`. */
+void cli_criticals_text(struct rr_str *out, const struct cli_row *row, bool verbs);
 /* The name a reader knows a document by: its number or symbol and its title. */
 void cli_doc_name(struct rr_str *out, const struct rr_doc *doc);
 /* Whether they are in different languages. */

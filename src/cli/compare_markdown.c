@@ -70,6 +70,13 @@ static void add_head(struct rr_str *out, const struct rr_comparison *cmp,
 		rr_str_puts(out, cli_direction_note(row->lead));
 	}
 	rr_str_puts(out, "\n\n");
+	rr_str_cut(&ids, 0);
+	cli_criticals_text(&ids, view, false);
+	if (ids.len > 0) {
+		rr_str_puts(out, "> ");
+		add_escaped(out, rr_str_span(&ids));
+		rr_str_puts(out, "\n\n");
+	}
 	rr_str_free(&ids);
 }
 

@@ -195,35 +195,11 @@ static void put_row_head(const struct sheet *p, const struct rr_comparison *cmp)
 	rr_str_free(&head);
 }
 
-static void add_part(struct rr_str *out, const char *part)
-{
-	rr_str_printf(out, "%s%s", out->len > 0 ? " · " : "", part);
-}
-
-/* "number third → fourth · condition as appropriate (weaker)": what of the
- * row's change is critical. */
-static void add_criticals(struct rr_str *out, const struct cli_row *row, bool verbs)
-{
-	for (size_t i = 0; i < row->criticals.count; i++) {
-		const struct rr_critical *c = &row->criticals.items[i];
-		struct rr_span from = cli_critical_from(row, c), to = cli_critical_to(row, c);
-
-		if (c->kind == RR_CRITICAL_VERB && !verbs)
-			continue;
-		add_part(out, rr_critical_name(c->kind));
-		rr_str_puts(out, " ");
-		rr_visible(from.len > 0 ? from : rr_span("—"), out);
-		rr_str_puts(out, " → ");
-		rr_visible(to.len > 0 ? to : rr_span("—"), out);
-		rr_str_puts(out, cli_direction_note(c->direction));
-	}
-}
-
 static void put_criticals(const struct sheet *p)
 {
 	struct rr_str line = { 0 };
 
-	add_criticals(&line, p->row, false);
+	cli_criticals_text(&line, p->row, false);
 	if (line.len > 0) {
 		rr_str_puts(p->out, "  ! ");
 		cli_wrap(p->out, rr_str_span(&line), 0, INDENT, p->width);
@@ -238,12 +214,12 @@ static void put_level_notes(const struct sheet *p)
 	struct rr_str line = { 0 };
 
 	if (row->relation == RR_MERGED || row->relation == RR_SPLIT)
-		add_part(&line, rr_relation_name(row->relation));
+		cli_add_part(&line, rr_relation_name(row->relation));
 	if (row->moved)
-		add_part(&line, "moved");
+		cli_add_part(&line, "moved");
 	if (row->pinned)
-		add_part(&line, "pinned");
-	add_criticals(&line, p->row, true);
+		cli_add_part(&line, "pinned");
+	cli_criticals_text(&line, p->row, true);
 	if (line.len > 0) {
 		put_fixed(p, rr_span(""), p->id_columns);
 		rr_str_puts(p->out, p->row->criticals.count > 0 ? "! " : "· ");
