@@ -59,11 +59,11 @@ static bool read_late_date(const struct reading *r, size_t at, struct rr_date *d
 /* Whether nothing that could have a date of its own stands between. */
 static bool nothing_between(const struct reading *r, size_t from, size_t to)
 {
-	for (size_t i = 0; i < r->marks.count && r->marks.items[i].start < to; i++) {
-		const struct mark *m = &r->marks.items[i];
+	for (size_t i = marks_from(r, from); i < r->marks.count && r->marks.items[i].start < to; i++) {
+		enum mark_kind kind = r->marks.items[i].kind;
 
-		if (m->start >= from && (m->kind == MARK_ACT || m->kind == MARK_NUMBER ||
-		    m->kind == MARK_SYMBOL || m->kind == MARK_INSTRUMENT))
+		if (kind == MARK_ACT || kind == MARK_NUMBER || kind == MARK_SYMBOL ||
+		    kind == MARK_INSTRUMENT)
 			return false;
 	}
 	return true;

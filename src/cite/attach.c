@@ -132,21 +132,13 @@ void attach_dates(struct reading *r, struct findings *found)
 
 /* ---- places ------------------------------------------------------------ */
 
-/* The index of the place mark that begins at `at`; RR_NONE. Marks are in order. */
+/* The index of the place mark that begins at `at`; RR_NONE. */
 static size_t place_from(const struct reading *r, size_t at)
 {
-	size_t low = 0, high = r->marks.count;
+	size_t i = marks_from(r, at);
 
-	while (low < high) {
-		size_t mid = (low + high) / 2;
-
-		if (r->marks.items[mid].start < at)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return low < r->marks.count && r->marks.items[low].start == at &&
-		r->marks.items[low].kind == MARK_PLACE ? low : RR_NONE;
+	return i < r->marks.count && r->marks.items[i].start == at &&
+		r->marks.items[i].kind == MARK_PLACE ? i : RR_NONE;
 }
 
 /* The index of the last mark that ends at or before `at`; RR_NONE. */

@@ -10,6 +10,8 @@
 
 #include "resread/text.h"
 
+enum { STEPS = 64 }; /* marks or findings looked back at */
+
 /* ---- heads -------------------------------------------------------------- */
 
 static struct kin *kin_of(struct memory *memory, struct rr_span head)
@@ -134,10 +136,28 @@ static bool digit_at(struct rr_span t, size_t at)
 /* Whether a number that made no citation stands between: another body's act. */
 static bool foreign_between(const struct reading *r, size_t from, const struct mark *to)
 {
-	for (const struct mark *m = to; m > r->marks.items && m[-1].start >= from; m--)
+	const struct mark *reach = to - r->marks.items > STEPS ? to - STEPS : r->marks.items;
+
+	for (const struct mark *m = to; m > reach && m[-1].start >= from; m--)
 		if (m[-1].kind == MARK_ACT && digit_at(r->text, skip_blanks(r->text, m[-1].end)))
 			return true;
 	return false;
+}
+
+/* How many of the first `count` findings, which stand in order, begin before a place. */
+static size_t found_before(const struct findings *found, size_t count, size_t at)
+{
+	size_t low = 0, high = count;
+
+	while (low < high) {
+		size_t mid = (low + high) / 2;
+
+		if (found->items[mid].start < at)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
 }
 
 /* What "that resolution" at a mark means; NULL. */
@@ -148,8 +168,10 @@ static const char *act_before(const struct reading *r, const struct memory *memo
 	enum act act = act_of(mark);
 	const struct finding *last = NULL;
 
-	for (size_t i = 0; i < count && found->items[i].start < mark->start; i++) {
-		const struct finding *f = &found->items[i];
+	size_t i = found_before(found, count, mark->start), reach = i > STEPS ? i - STEPS : 0;
+
+	for (; i > reach && last == NULL; i--) {
+		const struct finding *f = &found->items[i - 1];
 
 		if (f->kind == RR_CITE_NAMED && f->act && f->decision == (act == ACT_DECISION))
 			last = f;
@@ -194,9 +216,11 @@ static const char *owner_of(const struct findings *found, size_t count, size_t a
 	enum { FAR = 120 };
 	const struct finding *last = NULL;
 
-	for (size_t i = 0; i < count && found->items[i].start < at; i++)
-		if (found->items[i].kind == RR_CITE_NAMED)
-			last = &found->items[i];
+	size_t i = found_before(found, count, at), reach = i > STEPS ? i - STEPS : 0;
+
+	for (; i > reach && last == NULL; i--)
+		if (found->items[i - 1].kind == RR_CITE_NAMED)
+			last = &found->items[i - 1];
 	return last != NULL && at - last->end <= FAR ? last->target : NULL;
 }
 

@@ -99,6 +99,21 @@ static bool read_title(struct reading *r, size_t *at)
 	return false;
 }
 
+size_t marks_from(const struct reading *r, size_t at)
+{
+	size_t low = 0, high = r->marks.count;
+
+	while (low < high) {
+		size_t mid = (low + high) / 2;
+
+		if (r->marks.items[mid].start < at)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
 /* ---- what begins at a place -------------------------------------------- */
 
 static bool add_unit(struct reading *r, const struct phrase *phrase, size_t start, size_t *end)

@@ -48,6 +48,9 @@ struct reading {
  */
 bool name_before(struct rr_span text, size_t at);
 
+/* The index of the first mark that begins at a place or behind it; their count. */
+size_t marks_from(const struct reading *reading, size_t at);
+
 /* Fills reading->marks with those of reading->text. */
 void marks_find(struct reading *reading);
 

@@ -16,6 +16,7 @@ enum {
 	BESIDE = 160,     /* bytes looked at on either side */
 	WORD_MIN = 3,     /* bytes of a word that tells something */
 	SHARED_MIN = 4,   /* words that two contexts must share to tell anything */
+	MENTIONS_MAX = 12, /* of one document looked at */
 	PAIRS_MAX = 250000, /* beyond, two such texts have nothing in common */
 };
 
@@ -151,8 +152,8 @@ static void consider(struct candidates *list, struct single *a, size_t i, struct
 {
 	struct candidate best = { .a = i, .b = k };
 
-	for (size_t x = 0; x < a[i].count; x++)
-		for (size_t y = 0; y < b[k].count; y++) {
+	for (size_t x = 0; x < a[i].count && x < MENTIONS_MAX; x++)
+		for (size_t y = 0; y < b[k].count && y < MENTIONS_MAX; y++) {
 			double score = weigh(&a[i].first[x], &b[k].first[y]);
 
 			if (score > best.score) {
@@ -183,7 +184,7 @@ static void read_all(const struct rr_doc *doc, const struct rr_citations *cites,
                      struct single *list, size_t count)
 {
 	for (size_t i = 0; i < count; i++)
-		for (size_t k = 0; k < list[i].count; k++)
+		for (size_t k = 0; k < list[i].count && k < MENTIONS_MAX; k++)
 			around_read(doc, cites, &list[i].first[k]);
 }
 
