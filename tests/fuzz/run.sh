@@ -10,6 +10,25 @@ for f in "$B"/tests/fuzz/fuzz_*; do
 	mkdir -p "$B/fuzz/$name/corpus" "$B/fuzz/$name/seeds"
 	case $name in
 	fuzz_lang) cp share/resread/lang/* "$B/fuzz/$name/seeds" ;;
+	fuzz_formats) # the first byte chooses the format, see fuzz_formats.c
+		cat >"$B/fuzz/$name/seeds/page" <<-'END'
+		0<html><meta charset=gb2312><table><tr><td>left<td><p>right<p>below</table><ol><li>swim<ol type=a
+		start=2><li>deep</ol></ol><p><i>Noting</i> ice<sup>[1]</sup>, <a href="#_ftn1">[1]</a><br>caf&eacute;
+		&nbsp;<![if x]><hr><pre> a
+		b</pre><p><sup>1</sup> Not water.<a href="#top">Top</a>
+		END
+		cat >"$B/fuzz/$name/seeds/part" <<-'END'
+		1<w:document xmlns:w="w"><w:abstractNum w:abstractNumId="3"><w:lvl w:ilvl="0"><w:start w:val="2"/>
+		<w:numFmt w:val="russianLower"/><w:lvlText w:val="(%1)"/></w:lvl></w:abstractNum><w:num w:numId="7">
+		<w:abstractNumId w:val="3"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="4"/></w:lvlOverride></w:num>
+		<w:style w:styleId="S"><w:basedOn w:val="T"/><w:rPr><w:i/></w:rPr></w:style><w:p><w:pPr><w:pStyle
+		w:val="S"/><w:numPr><w:ilvl w:val="0"/><w:numId w:val="7"/></w:numPr><w:rPr><w:del/></w:rPr></w:pPr><w:r>
+		<w:rPr><w:vertAlign w:val="superscript"/></w:rPr><w:t>text</w:t><w:footnoteReference w:id="4"/><w:tab/>
+		<w:br w:type="page"/><w:sym w:char="F02A"/></w:r></w:p><w:tbl><w:tr><w:tc><w:p><w:r><w:t>a</w:t></w:r></w:p>
+		</w:tc><w:tc><w:p/></w:tc></w:tr></w:tbl><w:footnote w:id="4"><w:p><w:r><w:footnoteRef/><w:t>note</w:t>
+		</w:r></w:p></w:footnote></w:document>
+		END
+		;;
 	fuzz_compare)
 		for pair in en zh; do
 			for p in share/resread/samples/$pair-*; do cat "$p" && printf '\f'; done \
