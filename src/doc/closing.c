@@ -171,7 +171,7 @@ static bool may_start(const struct reader *r, size_t i)
 	struct rr_match m;
 	char end;
 
-	if (l->text.len > 200 || starts_lower(l->text) || read_label(r, l->text, &label))
+	if (l->text.len > CLOSING_BYTES || starts_lower(l->text) || read_label(r, l->text, &label))
 		return false;
 	while (before > r->body && r->lines[before - 1].use != USE_NONE)
 		before--;

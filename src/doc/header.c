@@ -159,8 +159,9 @@ static bool match_number(struct header *h, size_t i)
 	if (len == 0)
 		return false;
 	rest = rr_span_sub(s, len, s.len);
-	if (rest.len > 0 && (rest.text[0] == '/' || rest.text[0] == '-' || rest.text[0] == '('))
-		return false;
+	if (rest.len > 0 && (rest.text[0] == '/' || rest.text[0] == '(' ||
+	                     (rest.text[0] == '-' && (rest.len < 2 || rest.text[1] != ' '))))
+		return false; /* "28/2- " is how Arabic ends it */
 	if (h->titled && h->title.len > 0 && r->doc->number != NULL
 	    && rr_span_is(rr_span_sub(s, 0, len), r->doc->number)) {
 		remark(r, r->lines[i].from->number, false, "the title stands here again: %.*s",
@@ -170,7 +171,7 @@ static bool match_number(struct header *h, size_t i)
 	}
 	if (r->doc->number == NULL || r->doc->symbol != NULL)
 		set_number(r, rr_span_sub(s, 0, len));
-	if (rr_span_starts(rest, "."))
+	if (rr_span_starts(rest, ".") || rr_span_starts(rest, "-"))
 		rest = rr_span_sub(rest, 1, rest.len);
 	else if (rr_span_starts(rest, "\xE3\x80\x82") || rr_span_starts(rest, "\xEF\xBC\x8E"))
 		rest = rr_span_sub(rest, 3, rest.len);

@@ -47,6 +47,16 @@ static void add_name(struct reader *r, struct names *names, struct rr_span name)
 	names->items[names->count++] = keep(r, name);
 }
 
+/* Where a word or a sign may begin: words of scripts with blanks, behind one. */
+static bool may_begin(struct rr_span list, size_t at)
+{
+	unsigned char c = (unsigned char)list.text[at];
+
+	return at == 0 || list.text[at - 1] == ' ' || c == ',' || c == ';' || c >= 0xE0
+		|| rr_span_starts(rr_span_sub(list, at, list.len), "\xD8\x8C")
+		|| rr_span_starts(rr_span_sub(list, at, list.len), "\xD8\x9B");
+}
+
 const char *const *split_list(struct reader *r, struct rr_span list)
 {
 	struct names names = { 0 };
@@ -55,10 +65,8 @@ const char *const *split_list(struct reader *r, struct rr_span list)
 	list = rr_span_of(rr_arena_dup(r->arena, list.text, list.len), list.len);
 	while (at < list.len) {
 		struct rr_match m;
-		bool word_start = at == 0 || list.text[at - 1] == ' ' || (list.text[at] & 0x80)
-			|| list.text[at] == ',' || list.text[at] == ';';
 
-		if (!word_start || ((unsigned char)list.text[at] & 0xC0) == 0x80) {
+		if (!may_begin(list, at) || ((unsigned char)list.text[at] & 0xC0) == 0x80) {
 			at++;
 			continue;
 		}
