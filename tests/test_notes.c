@@ -239,6 +239,39 @@ static void test_tags(void **state)
 
 /* ---- two programs ----------------------------------------------------- */
 
+static void test_search(void **state)
+{
+	static const struct {
+		const char *body, *query;
+		bool found;
+	} cases[] = {
+		{ "On the WELLS of the north", "wells of", true },
+		{ "caf\u00e9s and wells", "cafes", true },
+		{ "ｗells", "wells", true },
+		{ "水 井 和花园", "水井和", true },
+		{ "见第 25/3 号决议", "第25/3号", true },
+		{ "gardens", "wells", false },
+		{ "水", "井", false },
+	};
+	struct scratch *dir = *state;
+	struct rr_store *store = open_in(dir);
+
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct rr_note note = make_note("X", "OP1", cases[i].body, NULL);
+		struct rr_hit *hits = NULL;
+		size_t count = 0;
+
+		assert_int_equal(rr_note_save(store, &note, NULL), RR_OK);
+		assert_int_equal(rr_search(store, cases[i].query, 1, &hits, &count, NULL), RR_OK);
+		if ((count == 1 && strcmp(hits[0].note, note.id) == 0) != cases[i].found)
+			fail_msg("%s in %s", cases[i].query, cases[i].body);
+		rr_hits_free(hits, count);
+		assert_int_equal(rr_note_delete(store, note.id, NULL), RR_OK);
+		rr_note_clear(&note);
+	}
+	rr_store_close(store);
+}
+
 static void test_other_program(void **state)
 {
 	struct rr_store *mine = open_in(*state), *other = open_in(*state);
@@ -377,6 +410,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_change_delete_undo, scratch_make, scratch_remove),
 		cmocka_unit_test_setup_teardown(test_order_and_filter, scratch_make, scratch_remove),
 		cmocka_unit_test_setup_teardown(test_tags, scratch_make, scratch_remove),
+		cmocka_unit_test_setup_teardown(test_search, scratch_make, scratch_remove),
 		cmocka_unit_test_setup_teardown(test_other_program, scratch_make, scratch_remove),
 		cmocka_unit_test_setup_teardown(test_eight_writers, scratch_make, scratch_remove),
 		cmocka_unit_test_setup_teardown(test_killed, scratch_make, scratch_remove),

@@ -19,6 +19,13 @@ void library_entry_free(struct library_entry *entry);
 enum rr_status library_find(struct rr_store *store, const char *name, const char *code,
                             struct library_entry *out, struct rr_error *err);
 
+/* Where the folded words, which end in a NUL, stand in a text: its bytes. */
+bool search_find(struct rr_span words, struct rr_span text, size_t *start, size_t *end);
+/* Adds the notes in whose bodies they stand, the newest first; at most `most`. */
+enum rr_status search_notes(struct rr_store *store, struct rr_span words, size_t most,
+                            struct rr_hit **hits, size_t *count, size_t *cap,
+                            struct rr_error *err);
+
 /* Writes what the search looks through, from the document's passages. */
 enum rr_status fold_put(struct rr_store *store, int64_t doc, struct rr_error *err);
 

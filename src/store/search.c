@@ -94,16 +94,16 @@ static bool full(const struct search *s)
 }
 
 /* Where the folded words stand in a text. */
-static bool find_in(const struct search *s, struct rr_span text, size_t *start, size_t *end)
+bool search_find(struct rr_span words, struct rr_span text, size_t *start, size_t *end)
 {
 	struct rr_str folded = { 0 };
 	size_t *map = NULL, at;
 
 	rr_fold(text, &folded, &map);
-	at = rr_span_find(rr_str_span(&folded), s->words.text, 0);
+	at = rr_span_find(rr_str_span(&folded), words.text, 0);
 	if (at != RR_NONE) {
 		*start = map[at];
-		*end = map[at + s->words.len];
+		*end = map[at + words.len];
 		while (*end > *start && text.text[*end - 1] == ' ') /* one that folding dropped */
 			(*end)--;
 	}
@@ -138,7 +138,7 @@ static enum rr_status search_doc(struct search *s, int64_t doc, bool titles,
 	while (!full(s) && (st = db_step(db, stmt, &row, err)) == RR_OK && row) {
 		struct rr_hit hit = { 0 };
 
-		if (!find_in(s, rr_span((const char *)sqlite3_column_text(stmt, 5)), &hit.start, &hit.end))
+		if (!search_find(rr_str_span(&s->words), rr_span((const char *)sqlite3_column_text(stmt, 5)), &hit.start, &hit.end))
 			continue;
 		hit.key = db_text(stmt, 0);
 		hit.lang = db_text(stmt, 1);
@@ -218,35 +218,7 @@ static enum rr_status search_library(struct search *s, struct rr_error *err)
 	return st;
 }
 
-/* ---- notes ------------------------------------------------------------ */
-
-static enum rr_status search_notes(struct search *s, struct rr_error *err)
-{
-	static const char sql[] =
-		"SELECT id, doc, lang, title, passage, body FROM note ORDER BY modified DESC";
-	struct db *db = &s->store->notes;
-	sqlite3_stmt *stmt;
-	bool row = false;
-	enum rr_status st = db_prepare(db, sql, &stmt, err);
-
-	if (st != RR_OK)
-		return st;
-	while (!full(s) && (st = db_step(db, stmt, &row, err)) == RR_OK && row) {
-		struct rr_hit hit = { 0 };
-
-		if (!find_in(s, rr_span((const char *)sqlite3_column_text(stmt, 5)), &hit.start, &hit.end))
-			continue;
-		snprintf(hit.note, sizeof hit.note, "%s", (const char *)sqlite3_column_text(stmt, 0));
-		hit.key = db_text(stmt, 1);
-		hit.lang = db_text(stmt, 2);
-		hit.title = db_text(stmt, 3);
-		hit.passage = db_text(stmt, 4);
-		hit.text = db_text(stmt, 5);
-		add_hit(s, hit);
-	}
-	db_done(stmt);
-	return st;
-}
+/* ---- both ------------------------------------------------------------- */
 
 enum rr_status rr_search(struct rr_store *store, const char *query, size_t limit,
                          struct rr_hit **hits, size_t *count, struct rr_error *err)
@@ -270,7 +242,10 @@ enum rr_status rr_search(struct rr_store *store, const char *query, size_t limit
 	if (st == RR_OK || st == RR_MISSING)
 		st = db_open(&store->notes, DB_READ, err);
 	if (st == RR_OK)
-		st = search_notes(&s, err);
+		st = full(&s) ? RR_OK
+			: search_notes(store, rr_str_span(&s.words),
+			               limit == 0 ? SIZE_MAX : limit - s.count, &s.hits, &s.count,
+			               &s.cap, err);
 	rr_str_free(&s.words);
 	if (st != RR_OK && st != RR_MISSING) {
 		rr_hits_free(s.hits, s.count);
