@@ -253,7 +253,8 @@ void rr_audit(struct rr_langs *langs, const struct rr_audited *docs, size_t coun
 
 			if (c.cite->target == NULL)
 				continue;
-			if (!check_act(&a, &c))
+			/* "that resolution" has only its place of its own */
+			if (c.cite->kind == RR_CITE_NAMED && !check_act(&a, &c))
 				audit_symbol(&a, &c);
 			check_place(&a, &c);
 		}
