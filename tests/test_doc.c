@@ -115,6 +115,15 @@ static const struct {
 	  "The General Assembly,\n\nRecalling 61/29, 59/3001 and the oath of 1949,2 at COP2,\n\n"
 	  "1. Decides to act.\n__________________\n\n1 A/1.\n\n2 A/2.\n\n2. Requests, as of 1949,2 a map.\n",
 	  "PP1 Recalling [1] [2]; OP1 Decides; OP2 Requests [2]" },
+	{ "a mark at the end of a paragraph, its note on another page",
+	  "The Security Council,\n\nHaving heard Aland, 44\n\nNoting paint, 2\n\n1. Decides to act: 3\n\n"
+	  "__________________\n\n2 A/1.\n",
+	  "PP1 Having heard [44]; PP2 Noting [2]; OP1 Decides [3]" },
+	{ "a page that begins with a heading or in mid-sentence",
+	  "The General Assembly,\n\nRecalling paint,1\n__________________\n\n1 A/1.\n\n"
+	  "and encouraging all towns,\n\nNoting oil,2\n__________________\n\n2 A/2.\n\n23-25871\n\n"
+	  "Social aspects\n\n1. Decides to act.\n",
+	  "PP1 Recalling [1]; PP2 Noting [2]; OP1 Decides" },
 	{ "a mark glued to a number",
 	  "The General Assembly,\n\nRecalling the oath,1\n\n1. Thanks some 5652 painters for it;\n\n"
 	  "2. Thanks some 56513 oilers.4\n__________________\n\n1 A/1.\n\n3 A/3.\n\n4 Ibid.\n",

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define PAGE_HEADING ((size_t)60)
 #define HEADING_BYTES ((size_t)160) /* an open line that short may be a heading */
 
 struct joiner {
@@ -77,6 +78,21 @@ static bool opens_with_number(struct rr_span s)
 		s.text[at + 1] <= '9';
 }
 
+/* A verb that opens a clause, in capitals if the paragraph before began so. */
+static bool opens_clause(const struct joiner *j, const struct line *l)
+{
+	return starts_lower(l->text) == starts_lower(rr_str_span(&j->text)) && lead(j->r, l);
+}
+
+/* A short line between gaps at the top of a page. */
+static bool is_page_heading(const struct reader *r, const struct line *l)
+{
+	const struct line *next = l + 1;
+
+	return l->text.len < PAGE_HEADING && starts_upper(l->text) && !ends_sentence(l->text)
+		&& next < r->lines + r->count && next->gap && next->use == USE_NONE;
+}
+
 static bool breaks_blocks(const struct joiner *j, const struct line *before, const struct line *l)
 {
 	struct rr_span b = before->text;
@@ -85,12 +101,12 @@ static bool breaks_blocks(const struct joiner *j, const struct line *before, con
 		return ends_sentence(b) && starts_upper(l->text) && lead(j->r, l);
 	if (l->cut && !ends_sentence(b)) /* a page ended in mid-sentence */
 		return false;
-	if (lead(j->r, l))
+	if (opens_clause(j, l))
 		return true;
 	if (starts_lower(l->text) || (ends_comma(b) && opens_with_number(l->text)))
 		return false;
 	if (l->cut)
-		return ends_sentence(b) && !ends_comma(b);
+		return (ends_sentence(b) && !ends_comma(b)) || is_page_heading(j->r, l);
 	if (ends_sentence(b))
 		return true;
 	/* an open line may be a heading, if it opens as no clause does */

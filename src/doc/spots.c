@@ -284,6 +284,16 @@ static bool follows_year(const struct reader *r, const struct candidate *c)
 		&& c->end < s.len && s.text[c->end] == ' ';
 }
 
+/* "of Aland, 44" where the paragraph ends: no number stands there. */
+static bool ends_paragraph(const struct reader *r, const struct candidate *c)
+{
+	struct rr_span s = r->lines[c->line].text;
+
+	return c->end == s.len && c->start > 2 && s.text[c->start - 1] == ' '
+		&& strchr(",;:", s.text[c->start - 2]) != NULL
+		&& (c->line + 1 == r->count || r->lines[c->line + 1].gap);
+}
+
 /*
  * A mark whose note is not in the file must stand as nothing else does: glued
  * behind a word or a year, or, where the file has no notes at all, alone
@@ -311,7 +321,9 @@ static void read_dangling(struct reader *r, struct window *w)
 		bool year = c->weight == WEIGHT_YEAR && c->start >= 4
 			&& is_digit(r->lines[c->line].text.text[c->start - 1]);
 
-		if (c->note == 2 ? follows_year(r, c) : notes ? year || c->weight >= WEIGHT_GLUED
+		if (ends_paragraph(r, c))
+			add_spot(r, c->line, c->start, c->end);
+		else if (c->note == 2 ? follows_year(r, c) : notes ? year || c->weight >= WEIGHT_GLUED
 		    : c->weight >= WEIGHT_BEHIND_STOP
 		    || (c->weight == WEIGHT_SPACED && !is_number(r, c)))
 			add_spot(r, c->line, c->start, c->end);
