@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -36,6 +37,24 @@ static inline double time_of(char *const argv[])
 	if (pid < 0 || waitpid(pid, &status, 0) < 0)
 		return -1;
 	return WIFEXITED(status) && WEXITSTATUS(status) == 127 ? -1 : now() - start;
+}
+
+/* Seconds of processor time: of this process, or of the children it has waited for. */
+static inline double spent(int whose)
+{
+	struct rusage u;
+
+	getrusage(whose, &u);
+	return (double)(u.ru_utime.tv_sec + u.ru_stime.tv_sec)
+		+ (double)(u.ru_utime.tv_usec + u.ru_stime.tv_usec) * 1e-6;
+}
+
+/* The processor time of a program, which no other load lengthens; < 0 if it can't run. */
+static inline double cost_of(char *const argv[])
+{
+	double before = spent(RUSAGE_CHILDREN);
+
+	return time_of(argv) < 0 ? -1 : spent(RUSAGE_CHILDREN) - before;
 }
 
 static int by_value(const void *a, const void *b)
