@@ -43,7 +43,7 @@ struct play {
 
 static void settle(struct play *play)
 {
-	bool seen;
+	bool seen = false;
 
 	ui_app_draw(play->app, &play->grid);
 	while (ui_app_work(play->app, &seen))

@@ -48,7 +48,7 @@ struct walk {
 
 static void walk_begin(struct walk *walk, void **state, const char *a, const char *b)
 {
-	bool seen;
+	bool seen = false;
 	const struct scratch *scratch = *state;
 	struct rr_store_paths places = { .notes = scratch->notes,
 	                                 .library = scratch->library };
@@ -86,7 +86,7 @@ static void step(struct walk *walk, unsigned *seed)
 	static const int sizes[][2] = { { 80, 24 }, { 120, 40 }, { 200, 50 }, { 60, 15 },
 		{ 1, 1 }, { 2, 3 }, { 7, 4 }, { 91, 12 } };
 	struct ui_request request;
-	bool seen;
+	bool seen = false;
 
 	if (lot(seed, 40) == 0) {
 		unsigned size = lot(seed, sizeof sizes / sizeof *sizes);
