@@ -61,7 +61,8 @@ bool ui_find_criticals(struct ui_app *app, bool *seen)
 		bool fresh = !pair->checked[pair->checked_rows].done;
 
 		check(pair, pair->checked_rows);
-		*seen = *seen || (fresh && pair->checked[pair->checked_rows].found.count > 0);
+		if (fresh && pair->checked[pair->checked_rows].found.count > 0)
+			*seen = true;
 		left -= fresh && pair->cmp->rows[pair->checked_rows].relation != RR_SAME;
 	}
 	return left < AT_ONCE;
