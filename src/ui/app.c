@@ -51,6 +51,7 @@ void ui_app_free(struct ui_app *app)
 	ui_history_free(&app->searched);
 	ui_history_free(&app->commanded);
 	ui_history_free(&app->tagged);
+	ui_history_free(&app->filtered);
 	rr_note_clear(&app->outside.note);
 	rr_note_clear(&app->placing);
 	ui_card_free(app->strip.card);

@@ -239,6 +239,8 @@ static void mode_words(const struct ui_session *session, struct rr_str *out)
 		rr_str_printf(out, "%s   ", session->pending.text);
 	if (session->selection.active)
 		rr_str_printf(out, "select %s   ", session->selection.clauses ? "clauses" : "words");
+	if (session->query != NULL)
+		rr_str_puts(out, "notes filtered   ");
 	if (session->shown[1] != NULL)
 		rr_str_printf(out, "%s  %s   ", session->synced ? "sync" : "free",
 		              modes[session->compare]);

@@ -141,6 +141,8 @@ void cmd_clear(struct ui_call *call);
 /* lists.c, ask.c */
 void cmd_outline(struct ui_call *call);
 void cmd_library(struct ui_call *call);
+void cmd_filter(struct ui_call *call);
+void cmd_matching(struct ui_call *call);
 void cmd_follow_up(struct ui_call *call);
 void cmd_help(struct ui_call *call);
 void cmd_command(struct ui_call *call);

@@ -50,7 +50,7 @@ struct ui_app {
 	struct ui_request requests[UI_REQUESTS];
 	size_t request_count;
 	char *request_text;              /* owned: of the requests not yet taken */
-	struct ui_history searched, commanded, tagged;
+	struct ui_history searched, commanded, tagged, filtered;
 	struct ui_outside outside;
 	struct ui_strip strip;
 	struct rr_cited_by *citing_rows; /* owned: of the list of who cites this */

@@ -107,7 +107,7 @@ void ui_complete_tags(void *with, struct rr_span line, size_t cursor,
 	size_t count = 0, start = cursor;
 	struct rr_span typed;
 
-	while (start > 0 && strchr(" ,#", line.text[start - 1]) == NULL)
+	while (start > 0 && strchr(" ,#:", line.text[start - 1]) == NULL)
 		start--;
 	choices->start = start;
 	typed = rr_span_sub(line, start, cursor);

@@ -38,6 +38,8 @@ void ui_session_free(struct ui_session *session)
 	free(session->search.typed);
 	free(session->search.folded);
 	rr_str_free(&session->message);
+	rr_query_free(session->query);
+	rr_str_free(&session->query_text);
 	rr_str_free(&session->pending);
 	free(session);
 }

@@ -109,6 +109,8 @@ struct ui_session {
 	bool strip;               /* a strip below the text shows what is cited */
 	unsigned version;         /* of the rows: counts folds and new alignments */
 	struct ui_search search;
+	struct rr_query *query;   /* owned: the filter of notes; NULL */
+	struct rr_str query_text; /* as typed */
 	struct ui_selection selection;
 	struct rr_str message;    /* shown instead of the status until the next key; "" */
 	bool message_error;

@@ -119,7 +119,8 @@ bool ui_app_work(struct ui_app *app, bool *seen)
 
 void ui_load_notes(struct ui_app *app, struct ui_paper *paper)
 {
-	struct rr_note_filter filter = { .doc = paper->doc->key };
+	struct rr_note_filter filter = { .doc = paper->doc->key,
+		.query = app->session->query };
 	struct rr_note *notes = NULL;
 	size_t count = 0;
 	struct rr_error err;
