@@ -222,10 +222,10 @@ static void press(const struct binding *binding, const struct program *ours,
 int main(int argc, char **argv)
 {
 	static const struct binding line = { .name = "scroll by a line, two documents",
-		.before = "jjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjj",
+		.before = "ggjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjjj",
 		.ours = { "j", "j" }, .peer = { "\005", "\005" },
 		.bytes_target = 0.03, .ms_target = 1.0 };
-	static const struct binding page = { .name = "a page, two documents", .before = "",
+	static const struct binding page = { .name = "a page, two documents", .before = "gg",
 		.ours = { " ", "b" }, .peer = { "\006", "\002" }, .ms_target = 1.0 };
 	char vim[] = "vim", diff[] = "-d", less[] = "less";
 
