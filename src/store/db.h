@@ -36,6 +36,7 @@ struct db {
 	bool memory;         /* ":memory:" */
 	bool newer;          /* its schema is newer: only read */
 	bool frozen;         /* its schema is older and can't be changed: a copy is read */
+	bool unchanging;     /* opened as a file that nobody writes to: only read */
 	bool gated;          /* the gate's file has been opened, or could not be */
 	int gate;            /* its descriptor; -1: none */
 	int64_t waiting_since; /* ms of the clock, while a lock is waited for */

@@ -179,7 +179,7 @@ static int open_unchanging(const char *path, sqlite3 **sql)
 
 /* ---- both ------------------------------------------------------------- */
 
-static enum rr_status open_and_bring_up(struct db *db, struct rr_error *err)
+static enum rr_status open_and_bring_up(struct db *db, bool writing, struct rr_error *err)
 {
 	struct rr_error first;
 	enum rr_status st;
@@ -191,9 +191,11 @@ static enum rr_status open_and_bring_up(struct db *db, struct rr_error *err)
 		st = db_fail_code(db->path.text, code, 0, NULL, &first);
 	else
 		st = db_bring_up(db, &first);
-	if (st != RR_OK && may_be_unchanging(db) &&
-	    open_unchanging(db->path.text, &db->sql) == SQLITE_OK)
+	if (st != RR_OK && !writing && may_be_unchanging(db) &&
+	    open_unchanging(db->path.text, &db->sql) == SQLITE_OK) {
 		st = db_bring_up(db, &first);
+		db->unchanging = st == RR_OK;
+	}
 	if (st != RR_OK)
 		rr_fail(err, st, "%s", first.text);
 	return st;
@@ -203,8 +205,9 @@ enum rr_status db_open(struct db *db, enum db_need need, struct rr_error *err)
 {
 	enum rr_status st;
 
-	if (db->sql != NULL)
+	if (db->sql != NULL && (need == DB_READ || !db->unchanging || db->frozen))
 		return RR_OK;
+	db_close(db); /* what kept it from being written to may be over */
 	st = find_path(db, need, err);
 	if (st != RR_OK)
 		return st;
@@ -216,7 +219,7 @@ enum rr_status db_open(struct db *db, enum db_need need, struct rr_error *err)
 		if (st != RR_OK)
 			return st;
 	}
-	st = open_and_bring_up(db, err);
+	st = open_and_bring_up(db, need != DB_READ, err);
 	if (st != RR_OK)
 		db_close(db);
 	return st;
@@ -231,6 +234,6 @@ void db_close(struct db *db)
 	}
 	sqlite3_close(db->sql);
 	db->sql = NULL;
-	db->newer = db->frozen = false;
+	db->newer = db->frozen = db->unchanging = false;
 	db_gate_close(db);
 }
