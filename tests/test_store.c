@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <stdio.h>
@@ -402,7 +403,7 @@ static void test_full(void **state)
 			saved += st == RR_OK;
 		}
 		rr_store_close(store);
-		_exit(st == RR_DB && strstr(err.text, "full") != NULL ? saved : 255);
+		_exit(st == RR_DB && strstr(err.text, "may not grow") != NULL ? saved : 255);
 	}
 	assert_int_equal(waitpid(pid, &status, 0), pid);
 	assert_int_not_equal(WEXITSTATUS(status), 255);
@@ -436,6 +437,26 @@ static void test_backup(void **state)
 	rr_store_close(store);
 }
 
+static void test_no_room(void **state)
+{
+	const struct { int code, sys; const char *says; } cases[] = {
+		{ SQLITE_FULL, ENOSPC, "disk is full" }, { SQLITE_FULL, 0, "disk is full" },
+		{ SQLITE_CANTOPEN, ENOSPC, "disk is full" },
+		{ SQLITE_IOERR_WRITE, EDQUOT, "quota" }, { SQLITE_CANTOPEN, EDQUOT, "quota" },
+		{ SQLITE_IOERR_WRITE, EFBIG, "may not grow" },
+		{ SQLITE_IOERR_WRITE, EIO, strerror(EIO) }, { SQLITE_BUSY, EDQUOT, "another program" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+		struct rr_error err = { 0 };
+
+		assert_int_equal(db_fail_code("n.db", cases[i].code, cases[i].sys, NULL, &err), RR_DB);
+		if (strstr(err.text, cases[i].says) == NULL)
+			fail_msg("%s says not \"%s\"", err.text, cases[i].says);
+	}
+}
+
 #define FRESH(test) cmocka_unit_test_setup_teardown(test, scratch_make, scratch_remove)
 
 int main(void)
@@ -447,6 +468,7 @@ int main(void)
 		FRESH(test_first_notes_full), FRESH(test_damaged),
 		FRESH(test_cut), FRESH(test_impossible_places), FRESH(test_read_only),
 		FRESH(test_full), FRESH(test_backup),
+		cmocka_unit_test(test_no_room),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -10,6 +10,8 @@
 
 /* ---- failures --------------------------------------------------------- */
 
+#define FULL "the disk is full; nothing was written"
+
 /* What a reader can do about each of SQLite's failures. */
 static const struct {
 	int code;
@@ -17,12 +19,22 @@ static const struct {
 } sentences[] = {
 	{ SQLITE_NOTADB, "is no database and was left as it is; name another file" },
 	{ SQLITE_CORRUPT, "is damaged and was left as it is; restore a backup" },
-	{ SQLITE_FULL, "the disk is full; nothing was written" },
+	{ SQLITE_FULL, FULL },
 	{ SQLITE_READONLY, "may only be read (the file or its folder is read-only)" },
 	{ SQLITE_BUSY, "another program has been writing for ten seconds; try again" },
 	{ SQLITE_LOCKED, "another program has been writing for ten seconds; try again" },
 	{ SQLITE_PERM, "no permission" },
 	{ SQLITE_AUTH, "no permission" },
+};
+
+/* What it is that leaves no room, where the system told SQLite. */
+static const struct {
+	int sys;
+	const char *sentence;
+} no_rooms[] = {
+	{ ENOSPC, FULL },
+	{ EDQUOT, "your quota on this disk is used up; nothing was written; free some of it" },
+	{ EFBIG, "the file may not grow any more (see ulimit -f); nothing was written" },
 };
 
 enum rr_status db_fail_code(const char *path, int code, int sys, const char *why,
@@ -32,9 +44,10 @@ enum rr_status db_fail_code(const char *path, int code, int sys, const char *why
 
 	if (primary == SQLITE_NOMEM)
 		rr_die("out of memory in the database %s", path);
-	if ((primary == SQLITE_IOERR || primary == SQLITE_CANTOPEN) &&
-	    (sys == ENOSPC || sys == EDQUOT || sys == EFBIG))
-		primary = SQLITE_FULL;
+	for (size_t i = 0; i < sizeof no_rooms / sizeof *no_rooms; i++)
+		if (no_rooms[i].sys == sys && (primary == SQLITE_IOERR ||
+		    primary == SQLITE_CANTOPEN || primary == SQLITE_FULL))
+			return rr_fail(err, RR_DB, "%s: %s", path, no_rooms[i].sentence);
 	for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++)
 		if (sentences[i].code == primary)
 			return rr_fail(err, RR_DB, "%s: %s", path, sentences[i].sentence);

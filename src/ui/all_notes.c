@@ -1,7 +1,7 @@
 /*
  * The notes on all documents. They may be very many: the first screenful is
  * read at once, the rest while no key is pressed, and the filter works on what
- * is there.
+ * is there. The filter of notes chooses while they are read.
  */
 #include "ui/core.h"
 
@@ -17,7 +17,7 @@ static void add_note(struct ui_all_notes *all, const struct rr_note *note)
 {
 	struct rr_str facts = { 0 };
 
-	if (all->last.doc == NULL || strcmp(all->last.doc, note->doc) != 0) {
+	if (all->headed == NULL || strcmp(all->headed, note->doc) != 0) {
 		struct rr_str heading = { 0 };
 
 		rr_str_puts(&heading, note->doc);
@@ -25,6 +25,8 @@ static void add_note(struct ui_all_notes *all, const struct rr_note *note)
 			rr_str_printf(&heading, " %s", note->title);
 		ui_list_heading(all->list, heading.text);
 		rr_str_free(&heading);
+		free(all->headed);
+		all->headed = rr_dup(note->doc);
 	}
 	ui_note_facts(note, &facts);
 	rr_str_printf(&facts, " · “%s”", note->exact);
@@ -37,6 +39,7 @@ static void add_note(struct ui_all_notes *all, const struct rr_note *note)
 static bool read_some(struct ui_app *app, size_t limit)
 {
 	struct ui_all_notes *all = &app->all_notes;
+	const struct rr_query *query = app->session->query;
 	struct rr_note_filter filter = { .limit = limit };
 	struct rr_note *notes = NULL;
 	size_t count = 0;
@@ -50,7 +53,8 @@ static bool read_some(struct ui_app *app, size_t limit)
 		return true;
 	}
 	for (size_t i = 0; i < count; i++) {
-		add_note(all, &notes[i]);
+		if (query == NULL || rr_query_matches(query, &notes[i]))
+			add_note(all, &notes[i]);
 		rr_note_clear(&all->last);
 		all->last = notes[i];
 		notes[i] = (struct rr_note){ 0 };
@@ -71,18 +75,33 @@ bool ui_more_notes(struct ui_app *app)
 static void start(struct ui_app *app)
 {
 	struct ui_all_notes *all = &app->all_notes;
+	struct rr_str title = { 0 };
 
+	rr_str_puts(&title, "All notes");
+	if (app->session->query != NULL)
+		rr_str_printf(&title, " that pass %s", app->session->query_text.text);
+	ui_list_retitle(all->list, title.text);
+	rr_str_free(&title);
 	ui_list_clear(all->list);
 	rr_note_clear(&all->last);
+	free(all->headed);
+	all->headed = NULL;
 	all->count = 0;
 	all->complete = false;
 	(void)read_some(app, FIRST);
+}
+
+void ui_refill_notes(struct ui_app *app)
+{
+	if (app->all_notes.list != NULL)
+		start(app);
 }
 
 static void closed(struct ui_app *app)
 {
 	struct ui_all_notes *all = &app->all_notes;
 
+	free(all->headed);
 	rr_note_clear(&all->last);
 	free(all->ids);
 	*all = (struct ui_all_notes){ 0 };
@@ -168,6 +187,10 @@ static bool note_key(struct ui_app *app, struct ui_list *list, const struct ui_k
 		start(app);
 		return false;
 	}
+	if (ui_key_eq(*key, ui_key_char('F'))) {
+		cmd_filter(&(struct ui_call){ .app = app, .session = app->session });
+		return false;
+	}
 	if (row == NULL || key->code != UI_KEY_CHAR || key->ctrl || key->alt || key->cp > 0x7F
 	    || strchr("exH", (int)key->cp) == NULL || !note_of(app, row, &note))
 		return false;
@@ -192,10 +215,11 @@ void cmd_all_notes(struct ui_call *call)
 
 	if (all->list != NULL)
 		return;
-	all->list = ui_list_new("All notes", "Enter opens  e edits  x deletes  U undoes  H history"
-	                                     "  / filter");
+	all->list = ui_list_new("", "Enter opens  e edits  x deletes  U undoes  H history  F only some"
+	                            "  / filter");
 	start(call->app);
-	if (all->count == 0) {
+	/* with a filter, those that pass may be still to come */
+	if (all->count == 0 && call->session->query == NULL) {
 		ui_list_free(all->list);
 		closed(call->app);
 		ui_say(call->session, "there are no notes yet; a writes one");

@@ -34,6 +34,7 @@ struct ui_strip {
 struct ui_all_notes {
 	struct ui_list *list;  /* borrowed from its view; NULL: not open */
 	struct rr_note last;   /* owned: the one read last */
+	char *headed;          /* owned: the document of the last heading; NULL */
 	char (*ids)[37];       /* owned: of the rows */
 	size_t count, cap;
 	bool complete;
@@ -179,6 +180,8 @@ bool ui_look_for_rivals(struct ui_app *app);
 
 /* Reads some more notes into the list of all; false where there is nothing to do. */
 bool ui_more_notes(struct ui_app *app);
+/* Fills that list anew, where it is open: the filter is another. */
+void ui_refill_notes(struct ui_app *app);
 
 /* Shows what a note was before. */
 void ui_show_history(struct ui_app *app, const struct rr_note *note);

@@ -53,6 +53,7 @@ static void filter_entered(struct ui_app *app, struct rr_span line, void *with)
 	set_filter(app->session, query, rr_str_span(&text));
 	rr_str_free(&text);
 	ui_load_all_notes(app);
+	ui_refill_notes(app);
 	count = count_notes(app);
 	if (query == NULL)
 		ui_say(app->session, "all notes are shown");

@@ -25,6 +25,12 @@ struct ui_list *ui_list_new(const char *title, const char *keys)
 	return list;
 }
 
+void ui_list_retitle(struct ui_list *list, const char *title)
+{
+	free(list->title);
+	list->title = rr_dup(title);
+}
+
 void ui_list_free(struct ui_list *list)
 {
 	if (list == NULL)

@@ -25,6 +25,7 @@ struct ui_list_row {
 struct ui_list;
 
 struct ui_list *ui_list_new(const char *title, const char *keys); /* copied; keys: the bar's hints */
+void ui_list_retitle(struct ui_list *list, const char *title);   /* copied */
 void ui_list_free(struct ui_list *list);                          /* NULL is fine */
 
 void ui_list_heading(struct ui_list *list, const char *title);

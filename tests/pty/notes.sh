@@ -100,7 +100,7 @@ keys GKKa
 wait New note
 keys kept in the editor<C-s>
 wait not saved
-wait full
+wait grow
 wait kept in the editor
 run prlimit --pid \$PTY_PID --fsize=unlimited
 keys <C-s>
