@@ -15,13 +15,13 @@ enum {
 	LONGEST_MONTH = 24,
 };
 
-enum number_kind { NUMBER_ORDINAL = 1, NUMBER_YEAR = 2, NUMBER_PLAIN = 4 };
+enum number_kind { NUMBER_ORDINAL = 1, NUMBER_YEAR = 2, NUMBER_PLAIN = 4, NUMBER_MONTH = 8 };
 
 struct number {
 	size_t start, end; /* bytes of the text */
 	long value;        /* -1: as printed */
 	unsigned kind;
-	bool weak;         /* "one", 两: it counts only against another number */
+	bool weak;         /* "one", 两, June: it counts only against another of its kind */
 };
 
 struct numbers {
@@ -123,12 +123,22 @@ static bool read_number(const struct rr_lang *lang, struct rr_span text,
 	return true;
 }
 
-static bool is_month(const struct rr_lang *lang, struct rr_span word)
+/* A month's name; what is not known to be one by its day or year is no number
+ * by itself, for "May" and "March" are words, too. */
+static bool read_month(const struct rr_lang *lang, struct rr_span text, struct number *out)
 {
+	struct rr_span word = rr_span_sub(text, out->start, out->end);
 	struct rr_match m;
+	char first;
 
-	return word.len <= LONGEST_MONTH && rr_lang_match(lang, "months", word, 0, &m) &&
-	       m.end == word.len;
+	out->value = -1;
+	out->kind = NUMBER_MONTH;
+	out->weak = true;
+	if (word.len > LONGEST_MONTH || !rr_lang_match(lang, "months", word, 0, &m) ||
+	    m.end < word.len)
+		return false;
+	first = m.entry->phrase.text[0];
+	return first < 'A' || first > 'Z' || word.text[0] == first;
 }
 
 static void read_numbers(const struct rr_lang *lang, const struct rr_change *change,
@@ -147,16 +157,15 @@ static void read_numbers(const struct rr_lang *lang, const struct rr_change *cha
 		enum rr_word_kind kind = words.words[i].kind;
 		struct number number = { .start = start, .end = end };
 
-		if (start < done || kind == RR_SPACE || kind == RR_PUNCT) {
-			out->bytes += end - start;
-		} else if (read_number(lang, s->text, change, &number)) {
+		if (start >= done && kind != RR_SPACE && kind != RR_PUNCT) {
+			if (!read_number(lang, s->text, change, &number) &&
+			    !read_month(lang, s->text, &number))
+				continue;
 			out->items = rr_grow(out->items, out->count, &out->cap, sizeof *out->items);
 			out->items[out->count++] = number;
-			out->bytes += end - start;
 			done = number.end;
-		} else if (is_month(lang, rr_span_sub(s->text, start, end))) {
-			out->bytes += end - start;
 		}
+		out->bytes += end - start;
 	}
 	rr_words_free(&words);
 }
@@ -257,11 +266,14 @@ static void add_bare(struct inquiry *q, const struct rr_change *change, const st
 {
 	struct rr_str said = { 0 };
 	struct term stretch;
+	bool strong = false;
 
-	for (size_t i = 0; i < s->numbers.count; i++)
-		if (s->numbers.items[i].weak)
+	for (size_t i = 0; i < s->numbers.count; i++) {
+		if (s->numbers.items[i].weak && s->numbers.items[i].kind != NUMBER_MONTH)
 			return;
-	if (s->numbers.count == 0 || change->end - change->start > s->numbers.bytes + BARE)
+		strong |= !s->numbers.items[i].weak;
+	}
+	if (!strong || change->end - change->start > s->numbers.bytes + BARE)
 		return;
 	stretch = stretch_of(s, ~0u, &said);
 	rr_str_free(&said);
