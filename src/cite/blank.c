@@ -37,8 +37,10 @@ size_t skip_blanks(struct rr_span text, size_t at)
 
 size_t skip_comma(struct rr_span t, size_t at)
 {
-	static const char *const commas[] = { ",", "\xEF\xBC\x8C", "\xE3\x80\x81", "\xD8\x8C" };
+	static const char *const commas[] = { "\xEF\xBC\x8C", "\xE3\x80\x81", "\xD8\x8C" };
 
+	if (at >= t.len || (unsigned char)t.text[at] < 0xD8)
+		return at < t.len && t.text[at] == ',' ? at + 1 : at;
 	for (size_t i = 0; i < sizeof commas / sizeof *commas; i++)
 		if (rr_span_starts(rr_span_sub(t, at, t.len), commas[i]))
 			return at + strlen(commas[i]);

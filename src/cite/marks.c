@@ -36,9 +36,14 @@ static bool is_digit(unsigned char c)
 	return c >= '0' && c <= '9';
 }
 
+static bool is_small(unsigned char c)
+{
+	return c >= 'a' && c <= 'z';
+}
+
 static bool is_ascii_word(unsigned char c)
 {
-	return is_digit(c) || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+	return is_small(c | 0x20) || is_digit(c);
 }
 
 /* ---- titles in 《》 ----------------------------------------------------- */
@@ -283,6 +288,8 @@ static size_t step(struct reading *r, size_t at)
 	unsigned char c = (unsigned char)r->text.text[at];
 	size_t next = at;
 
+	if (is_small(c))
+		return read_phrase(r, &next) ? next : at;
 	if (!r->han && c >= 0xD8 && c <= 0xDB && after_word(r, at))
 		return at;
 	if (r->han && c == 0xE3 && at + 3 <= r->text.len &&
@@ -311,15 +318,20 @@ static bool is_word_byte(unsigned char c)
 static size_t next_start(const struct reading *r, size_t at)
 {
 	const unsigned char *s = (const unsigned char *)r->text.text;
-	size_t len = r->text.len;
+	size_t len = r->text.len, skipped = at;
 
 	if (is_word_byte(s[at]))
 		while (at < len && (is_word_byte(s[at]) || (s[at] & 0xC0) == 0x80))
 			at++;
 	else
 		at++;
-	while (at < len && ((s[at] & 0xC0) == 0x80 || (s[at] < 0x80 && !is_ascii_word(s[at]))))
-		at++;
+	while (skipped != at) {
+		while (at < len && ((s[at] & 0xC0) == 0x80 || (s[at] < 0x80 && !is_ascii_word(s[at]))))
+			at++;
+		skipped = at;
+		if (at < len && s[at] >= 0xE4)
+			at = words_skip(r->words, r->text, at);
+	}
 	return at;
 }
 

@@ -127,8 +127,6 @@ static const struct phrase *match_in(const struct words *words, size_t bucket,
 	struct agreed tried = { 0, at };
 	size_t same = 0;
 
-	if (!has_bit(words->filled, (unsigned)bucket))
-		return NULL;
 	for (const struct phrase *p = words->found[bucket]; p != NULL; p = p->next) {
 		size_t to;
 
@@ -210,8 +208,9 @@ const struct phrase *words_at(const struct words *words, struct rr_span text, si
 	if ((unsigned char)s[0] >= 0xE0)
 		return wide_at(words, text, at, end);
 	len = key_len(s, left);
-	best = match_in(words, bucket_of(s, len), text, at, end);
-	if (len == 2)
+	best = has_bit(words->starts, start_of(s, len))
+		? match_in(words, bucket_of(s, len), text, at, end) : NULL;
+	if (len == 2 || !has_bit(words->starts, start_of(s, 2)))
 		return best;
 	other = match_in(words, bucket_of(s, 2), text, at, &to);
 	if (other == NULL || (best != NULL && *end >= to))
@@ -220,11 +219,37 @@ const struct phrase *words_at(const struct words *words, struct rr_span text, si
 	return other;
 }
 
+/* Whether a phrase may begin with the three characters of three bytes at s. */
+static bool may_begin(const struct words *words, const char *s)
+{
+	unsigned c = character(s);
+
+	if (has_bit(words->alone, c))
+		return true;
+	if (!has_bit(words->first, c))
+		return false;
+	return (unsigned char)s[3] < 0xE4 || (unsigned char)s[6] < 0xE4 ||
+		has_bit(words->pairs, pair_of(s, s + 3)) ||
+		has_bit(words->triples, triple_of(s, s + 3, s + 6));
+}
+
+size_t words_skip(const struct words *words, struct rr_span text, size_t at)
+{
+	while (at + 9 <= text.len && (unsigned char)text.text[at] >= 0xE4 &&
+	       (unsigned char)text.text[at] < 0xF0 && !may_begin(words, text.text + at))
+		at += 3;
+	return at;
+}
+
 const struct phrase *words_ask(const struct words *words, enum role role,
                                struct rr_span text, size_t at, size_t *end)
 {
-	unsigned char c = at < text.len ? lower((unsigned char)text.text[at]) : 0;
+	unsigned char c;
 
+	if (at >= text.len || !has_bit(words->asked_first[role],
+	                               first_of(text.text + at, text.len - at)))
+		return NULL;
+	c = lower((unsigned char)text.text[at]);
 	for (const struct phrase *p = words->asked[role]; p != NULL; p = p->next) {
 		unsigned char first = lower((unsigned char)p->text[0]);
 

@@ -65,6 +65,9 @@ const struct phrase *words_at(const struct words *words, struct rr_span text, si
 const struct phrase *words_ask(const struct words *words, enum role role,
                                struct rr_span text, size_t at, size_t *end);
 
+/* Steps over the Han characters at a place that none of the former begins with. */
+size_t words_skip(const struct words *words, struct rr_span text, size_t at);
+
 /* The head that stands in a name and says what kind of thing it names; NULL. */
 const struct phrase *words_head(const struct words *words, struct rr_span name);
 

@@ -37,6 +37,29 @@ static struct rr_span fold(struct rr_arena *arena, struct rr_span s, bool *han)
 	return rr_span_of(to, n);
 }
 
+/* The beginning as it stands and, where case doesn't count, in every mix of cases. */
+static void set_starts(struct words *words, const struct phrase *phrase, size_t len)
+{
+	for (unsigned mix = 0; mix < (phrase->any_case ? 1u << len : 1u); mix++) {
+		char s[4];
+
+		for (size_t i = 0; i < len; i++)
+			s[i] = (char)(phrase->text[i] ^
+				((mix >> i & 1) != 0 && is_letter(phrase->text[i]) ? 0x20 : 0));
+		set_bit(words->starts, start_of(s, len));
+	}
+}
+
+/* Hyphens and apostrophes have other forms: a phrase of those may begin with anything. */
+static void set_asked(struct words *words, const struct phrase *phrase)
+{
+	unsigned char *bits = words->asked_first[phrase->role];
+
+	if (phrase->text[0] == '-' || phrase->text[0] == '\'')
+		memset(bits, 0xFF, sizeof words->asked_first[0]);
+	set_bit(bits, first_of(phrase->text, phrase->len));
+}
+
 static void put(struct words *words, struct phrase *phrase)
 {
 	struct phrase **at;
@@ -45,7 +68,8 @@ static void put(struct words *words, struct phrase *phrase)
 		size_t len = key_len(phrase->text, phrase->len);
 		size_t bucket = bucket_of(phrase->text, len);
 
-		set_bit(words->filled, bucket);
+		if (len == 2 || len == 4)
+			set_starts(words, phrase, len);
 		if (len == PAIR && phrase->len >= PAIR + 3 && (unsigned char)phrase->text[PAIR] >= 0xE0)
 			set_bit(words->triples, triple_of(phrase->text, phrase->text + 3,
 			                                  phrase->text + PAIR));
@@ -55,6 +79,7 @@ static void put(struct words *words, struct phrase *phrase)
 			set_bit(len == PAIR ? words->first : words->alone, character(phrase->text));
 		at = &words->found[bucket];
 	} else {
+		set_asked(words, phrase);
 		at = &words->asked[phrase->role];
 	}
 	while (*at != NULL && ((*at)->len > phrase->len ||

@@ -15,13 +15,14 @@
 struct words {
 	struct rr_arena *arena;
 	struct phrase *found[BUCKETS]; /* the roles looked for everywhere */
-	unsigned char filled[BUCKETS / 8]; /* which of them hold any; fits the first cache */
+	unsigned char starts[BITS / 8]; /* their first two or four bytes, as a text may write them */
 	/*
 	 * Bits for characters of three bytes: a phrase's first that no other such
 	 * follows, or one that one does; two that no third follows, or three.
 	 */
 	unsigned char alone[BITS / 8], first[BITS / 8], pairs[BITS / 8], triples[BITS / 8];
 	struct phrase *asked[ROLE_COUNT];
+	unsigned char asked_first[ROLE_COUNT][32]; /* what those begin with: first_of() */
 	bool acts_after;
 };
 
@@ -80,6 +81,25 @@ static inline bool has_bit(const unsigned char *bits, unsigned i)
 static inline void set_bit(unsigned char *bits, size_t i)
 {
 	bits[i >> 3] |= (unsigned char)(1u << (i & 7));
+}
+
+/* The number of a beginning of two or four bytes of letters below three bytes. */
+static inline unsigned start_of(const char *s, size_t len)
+{
+	unsigned key = (unsigned char)s[0] | (unsigned)(unsigned char)s[1] << 8;
+
+	if (len == 2)
+		return key % BITS;
+	key |= (unsigned)(unsigned char)s[2] << 16 | (unsigned)(unsigned char)s[3] << 24;
+	return (key * 2654435761u >> 16) % BITS;
+}
+
+/* A number below 256 of a first character, whatever its case. */
+static inline unsigned first_of(const char *s, size_t len)
+{
+	unsigned char c = lower((unsigned char)s[0]);
+
+	return c < 0xE0 || len < 3 ? c : ((unsigned char)s[1] * 5u ^ (unsigned char)s[2]) % 256;
 }
 
 static inline size_t bucket_of(const char *s, size_t len)
