@@ -135,7 +135,7 @@ static void test_states(void **state)
 		assert_int_equal(rr_note_anchor(&note, &then.doc, cases[i].passage, 0, 0,
 		                                cases[i].quote, NULL), RR_OK);
 		places = rr_places_new(&now.doc);
-		rr_note_place(places, &note, NULL, &at);
+		rr_note_place(places, &note, NULL, NULL, &at);
 		expect(i, places, &at);
 		rr_places_free(places);
 		rr_note_clear(&note);
@@ -158,21 +158,48 @@ static void test_hint(void **state)
 	make(&now, B "\n" END "\n" G);
 	places = rr_places_new(&now.doc);
 	assert_int_equal(rr_note_anchor(&note, &then.doc, "OP2", 0, 0, "apple trees", NULL), RR_OK);
-	rr_note_place(places, &note, "OP3", &at);
+	rr_note_place(places, &note, "OP3", NULL, &at);
 	assert_int_equal(at.state, RR_ANCHOR_MOVED);
 	assert_string_equal(at.passage, "OP3");
-	rr_note_place(places, &note, "OP2", &at);
+	rr_note_place(places, &note, "OP2", NULL, &at);
 	assert_int_equal(at.state, RR_ANCHOR_MOVED); /* the words say otherwise */
 	assert_string_equal(at.passage, "OP3");
 	rr_note_clear(&note);
 	assert_int_equal(rr_note_anchor(&note, &then.doc, "OP1", 0, 0, NULL, NULL), RR_OK);
-	rr_note_place(places, &note, "OP2", &at);
+	rr_note_place(places, &note, "OP2", NULL, &at);
 	assert_int_equal(at.state, RR_ANCHOR_EDITED);
 	assert_string_equal(at.passage, "OP2");
 	rr_anchor_difference(places, &note, &at, &difference);
 	assert_non_null(strstr(difference.text, "[-"));
 	assert_non_null(strstr(difference.text, "{+"));
 	rr_str_free(&difference);
+	rr_places_free(places);
+	rr_note_clear(&note);
+	rr_arena_free(then.doc.arena);
+	rr_arena_free(now.doc.arena);
+}
+
+/* Of several clauses each end has its clause, where no words are left to tell. */
+static void test_hints(void **state)
+{
+	struct rr_note note = { 0 };
+	struct rr_places *places;
+	struct made then, now;
+	struct rr_anchor at;
+
+	(void)state;
+	make(&then, W "\n" G "\n" B);
+	make(&now, END "\n" W "\n" END "\n" END);
+	places = rr_places_new(&now.doc);
+	assert_int_equal(rr_note_anchor_range(&note, &then.doc, "OP2", 0, "OP3", 10, NULL), RR_OK);
+	rr_note_place(places, &note, NULL, NULL, &at);
+	assert_int_equal(at.state, RR_ANCHOR_GONE);
+	rr_note_place(places, &note, "OP3", "OP4", &at);
+	assert_int_equal(at.state, RR_ANCHOR_EDITED);
+	assert_string_equal(at.passage, "OP3");
+	assert_string_equal(at.until, "OP4");
+	rr_note_place(places, &note, "OP4", "OP3", &at);
+	assert_int_equal(at.state, RR_ANCHOR_GONE); /* they have changed places */
 	rr_places_free(places);
 	rr_note_clear(&note);
 	rr_arena_free(then.doc.arena);
@@ -207,7 +234,7 @@ static void test_several_clauses(void **state)
 
 		make(&now, texts[i].now);
 		places = rr_places_new(&now.doc);
-		rr_note_place(places, &note, NULL, &at);
+		rr_note_place(places, &note, NULL, NULL, &at);
 		if (at.state != texts[i].state)
 			fail_msg("text %zu: %s", i, rr_anchor_state_name(at.state));
 		if (at.passage != NULL) {
@@ -226,6 +253,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_states),
 		cmocka_unit_test(test_hint),
+		cmocka_unit_test(test_hints),
 		cmocka_unit_test(test_several_clauses),
 	};
 

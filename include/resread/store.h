@@ -223,9 +223,11 @@ void rr_places_free(struct rr_places *places); /* NULL is fine */
  * Finds a note's words. `hint` (may be NULL) is the clause that is known to
  * have become of the note's: its words win over those of others, and where
  * they are gone from it the whole clause is the place, edited, likeness 0.
+ * Of a note on several clauses hint stands for the first, `last` (may be NULL)
+ * for the last; for others last is no matter.
  */
 void rr_note_place(struct rr_places *places, const struct rr_note *note, const char *hint,
-                   struct rr_anchor *out);
+                   const char *last, struct rr_anchor *out);
 
 /* Appends the words that the note quotes and those at the place now, as "[-old-]{+new+}". */
 void rr_anchor_difference(const struct rr_places *places, const struct rr_note *note,

@@ -35,7 +35,7 @@ static const char *best_of(const struct rr_comparison *cmp, const struct rr_row 
 		const char *id = to->clauses[clauses[i]].id;
 		struct rr_anchor at;
 
-		rr_note_place(offers->places, note, id, &at);
+		rr_note_place(offers->places, note, id, NULL, &at);
 		if (at.passage != NULL && strcmp(at.passage, id) == 0 && at.likeness > likeness) {
 			likeness = at.likeness;
 			best = id;
@@ -55,6 +55,24 @@ static const char *aligned(const struct rr_comparison *cmp, bool to_a,
 		return places_spot(offers->places, note->passage) != RR_NONE ? note->passage : NULL;
 	return best_of(cmp, &cmp->rows[(to_a ? cmp->row_of_b : cmp->row_of_a)[clause]], to_a,
 	               offers, note);
+}
+
+/* The clauses that became of the first and the last of several; NULL where none did. */
+static void aligned_ends(const struct rr_comparison *cmp, bool to_a, const struct rr_note *note,
+                         const char **first, const char **last)
+{
+	const struct rr_doc *from = to_a ? cmp->b : cmp->a, *to = to_a ? cmp->a : cmp->b;
+	const size_t *rows = to_a ? cmp->row_of_b : cmp->row_of_a;
+	size_t clauses[] = { rr_doc_clause(from, note->passage), rr_doc_clause(from, note->until) };
+	const char **ends[] = { first, last };
+
+	for (int i = 0; i < 2; i++) {
+		const struct rr_row *row = clauses[i] != RR_NONE ? &cmp->rows[rows[clauses[i]]] : NULL;
+		size_t count = row == NULL ? 0 : to_a ? row->a_count : row->b_count;
+		const size_t *at = count == 0 ? NULL : to_a ? row->a : row->b;
+
+		*ends[i] = at != NULL ? to->clauses[at[i == 0 ? 0 : count - 1]].id : NULL;
+	}
 }
 
 /* ---- offers ----------------------------------------------------------- */
@@ -83,14 +101,17 @@ static void add_offer(const struct rr_comparison *cmp, bool to_a, struct rr_note
                       struct rr_offers *offers, size_t *cap)
 {
 	struct rr_offer *offer;
-	const char *hint;
+	const char *hint, *last = NULL;
 
 	offers->items = rr_grow(offers->items, offers->count, cap, sizeof *offers->items);
 	offer = &offers->items[offers->count++];
 	*offer = (struct rr_offer){ .note = *note };
 	*note = (struct rr_note){ 0 };
-	hint = offer->note.until != NULL ? NULL : aligned(cmp, to_a, offers, &offer->note);
-	rr_note_place(offers->places, &offer->note, hint, &offer->at);
+	if (offer->note.until == NULL)
+		hint = aligned(cmp, to_a, offers, &offer->note);
+	else
+		aligned_ends(cmp, to_a, &offer->note, &hint, &last);
+	rr_note_place(offers->places, &offer->note, hint, last, &offer->at);
 }
 
 enum rr_status rr_offers_list(struct rr_store *store, const struct rr_comparison *cmp,

@@ -266,17 +266,32 @@ static void find_words(struct rr_places *p, const struct rr_note *note, const ch
 	}
 }
 
+/* An end whose words are gone is all of the clause that the caller knows to be the one. */
+static void end_hinted(struct search *s)
+{
+	size_t spot = places_spot(s->places, s->hint);
+
+	if (s->best.score <= 0 && spot != RR_NONE)
+		s->best = (struct stretch){ .spot = spot, .end = s->places->spots[spot].text.len,
+			.score = LEAST };
+}
+
 /* A note on several clauses: its first and its last one are sought. */
-static void find_ends(struct rr_places *p, const struct rr_note *note, struct rr_anchor *out)
+static void find_ends(struct rr_places *p, const struct rr_note *note, const char *hint,
+                      const char *hint_last, struct rr_anchor *out)
 {
 	const char *first = strchr(note->exact, '\n'), *last = strrchr(note->exact, '\n');
-	struct search head = { .places = p, .note = note, .id = note->passage, .head = true };
-	struct search tail = { .places = p, .note = note, .id = note->until, .tail = true };
+	struct search head = { .places = p, .note = note, .id = note->passage, .hint = hint,
+		.head = true };
+	struct search tail = { .places = p, .note = note, .id = note->until, .hint = hint_last,
+		.tail = true };
 	struct rr_str text = { 0 };
 
 	*out = (struct rr_anchor){ .state = RR_ANCHOR_GONE };
 	seek(p, &head, rr_span_of(note->exact, (size_t)(first - note->exact)), note->prefix, "");
 	seek(p, &tail, rr_span(last + 1), "", note->suffix);
+	end_hinted(&head);
+	end_hinted(&tail);
 	if (head.best.score <= 0 || tail.best.score <= 0 || tail.best.spot < head.best.spot)
 		return;
 	join_spots(p, head.best.spot, tail.best.spot, &text);
@@ -316,7 +331,7 @@ static bool find_translated(const struct rr_places *p, const struct rr_note *not
 }
 
 void rr_note_place(struct rr_places *p, const struct rr_note *note, const char *hint,
-                   struct rr_anchor *out)
+                   const char *last, struct rr_anchor *out)
 {
 	if (strcmp(note->passage, RR_WHOLE) == 0) {
 		*out = (struct rr_anchor){ .passage = RR_WHOLE, .likeness = 1 };
@@ -327,7 +342,7 @@ void rr_note_place(struct rr_places *p, const struct rr_note *note, const char *
 	if (hint == NULL && find_unchanged(p, note, out))
 		return;
 	if (note->until != NULL && strchr(note->exact, '\n') != NULL)
-		find_ends(p, note, out);
+		find_ends(p, note, hint, last, out);
 	else
 		find_words(p, note, hint, out);
 }

@@ -217,6 +217,22 @@ static bool offer(struct ui_app *app, const struct rr_comparison *cmp, bool to_a
 	return true;
 }
 
+/* The two compared with what was paired by hand; NULL (and a message): no such pins. */
+static struct rr_comparison *compare(struct ui_app *app, const struct ui_paper *a,
+                                     const struct ui_paper *b)
+{
+	struct rr_pin_list pins = { 0 };
+	struct rr_comparison *cmp = NULL;
+	struct rr_error err;
+
+	if (rr_pins_list(app->session->setup.store, a->doc->key, b->doc->key, &pins, &err) != RR_OK)
+		ui_say_error(app->session, "%s", err.text);
+	else
+		cmp = rr_compare(a->doc, b->doc, pins.pins, pins.count);
+	rr_pins_free(&pins);
+	return cmp;
+}
+
 /* From a document of the library to the one that is open. */
 static bool from_chosen(struct ui_app *app, const struct ui_list_row *row)
 {
@@ -229,8 +245,8 @@ static bool from_chosen(struct ui_app *app, const struct ui_list_row *row)
 		ui_say_error(session, "%s", err.text);
 		return true;
 	}
-	cmp = rr_compare(there->doc, here->doc, NULL, 0);
-	if (!offer(app, cmp, false, here))
+	cmp = compare(app, there, here);
+	if (cmp != NULL && !offer(app, cmp, false, here))
 		ui_say(session, "every note on %s has been carried over or rejected", row->id);
 	rr_comparison_free(cmp);
 	return true;
@@ -293,7 +309,7 @@ static void choose(struct ui_app *app, const struct ui_paper *here)
 void cmd_carry(struct ui_call *call)
 {
 	struct ui_session *session = call->session;
-	const struct rr_comparison *cmp;
+	struct rr_comparison *cmp;
 
 	if (session->shown[0] == NULL)
 		return;
@@ -302,8 +318,9 @@ void cmd_carry(struct ui_call *call)
 		choose(call->app, session->shown[session->focus]);
 		return;
 	}
-	cmp = ui_session_compared(session);
-	if (!offer(call->app, cmp, false, session->shown[1])
+	cmp = compare(call->app, session->shown[0], session->shown[1]);
+	if (cmp != NULL && !offer(call->app, cmp, false, session->shown[1])
 	    && !offer(call->app, cmp, true, session->shown[0]))
 		ui_say(session, "there is no note to carry over between these two");
+	rr_comparison_free(cmp);
 }

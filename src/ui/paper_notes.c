@@ -25,7 +25,7 @@ void ui_paper_set_notes(struct ui_paper *paper, struct rr_note *notes, size_t co
 	if (count > 0 && paper->places == NULL)
 		paper->places = rr_places_new(paper->doc);
 	for (size_t i = 0; i < count; i++) {
-		rr_note_place(paper->places, &notes[i], NULL, &paper->anchors[i]);
+		rr_note_place(paper->places, &notes[i], NULL, NULL, &paper->anchors[i]);
 		paper->note_block[i] = block_of(paper, &paper->anchors[i]);
 	}
 	paper->noted = true;
