@@ -133,6 +133,13 @@ struct rr_match {
 bool rr_lang_match(const struct rr_lang *lang, const char *section,
                    struct rr_span text, size_t at, struct rr_match *out);
 
+/*
+ * Whether an entry of the section may match at the start of the text, told by
+ * its first characters alone: false means that none does. For callers who
+ * would have to make the text up first.
+ */
+bool rr_lang_may_match(const struct rr_lang *lang, const char *section, struct rr_span text);
+
 /* The first place at or after `from` where an entry of the section matches. */
 bool rr_lang_search(const struct rr_lang *lang, const char *section,
                     struct rr_span text, size_t from, struct rr_match *out);

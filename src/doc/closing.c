@@ -10,6 +10,7 @@
 
 #define CLOSING_LINES ((size_t)8) /* lines of one wrapped sentence at most */
 #define CLOSING_BYTES ((size_t)600)
+#define TOLD_BYTES ((size_t)16)    /* the beginning of a line that tells what it can't be */
 
 struct closing {
 	struct reader *r;
@@ -133,11 +134,14 @@ static size_t match_sentence(const struct reader *r, struct rr_span s, const siz
 static size_t match_lines(struct closing *c, size_t i)
 {
 	struct reader *r = c->r;
-	size_t ends[CLOSING_LINES];
-	size_t count = join_sentence(r, i, ends), block = 1, lines = 0;
-	struct rr_span all = bare(rr_str_span(&r->work)), s = all;
+	struct rr_span first = bare(r->lines[i].text), all, s;
+	size_t ends[CLOSING_LINES], count, block = 1, lines = 0;
 	struct rr_match m, next;
 
+	if (first.len >= TOLD_BYTES && !rr_lang_may_match(r->lang, "closing", first))
+		return 0;
+	count = join_sentence(r, i, ends);
+	s = all = bare(rr_str_span(&r->work));
 	if (all.len > 2 * CLOSING_BYTES)
 		return 0;
 	while (block < count && !r->lines[i + block].gap)

@@ -62,12 +62,25 @@ void join_line(struct rr_str *out, struct rr_span line)
 	rr_str_add(out, line);
 }
 
+/* Where the first hyphen before a blank stands, or the end. */
+static size_t first_torn(struct rr_span s)
+{
+	const char *p = s.text, *end = s.text + s.len;
+
+	while (p < end && (p = memchr(p, '-', (size_t)(end - p))) != NULL)
+		if (++p < end && *p == ' ')
+			return (size_t)(p - 1 - s.text);
+	return s.len;
+}
+
 void mend_hyphens(const struct reader *r, struct rr_str *text)
 {
-	size_t kept = 0, count;
+	size_t first = first_torn(rr_str_span(text)), kept = first, count;
 
+	if (first == text->len) /* as in nearly all texts */
+		return;
 	rr_lang_entries(r->lang, "suspended", &count);
-	for (size_t i = 0; i < text->len && count > 0; i++) {
+	for (size_t i = first; i < text->len && count > 0; i++) {
 		struct rr_match m;
 
 		if (text->text[i] == ' ' && i > 1 && text->text[i - 1] == '-'

@@ -150,11 +150,9 @@ static void scan_line(struct window *w, size_t line)
 {
 	struct rr_span s = w->r->lines[line].text;
 
-	for (size_t i = 0; i < s.len; i++) {
+	for (size_t i = next_digit(s, 0); i < s.len; i = next_digit(s, i + 1)) {
 		size_t start = i;
 
-		if (!is_digit(s.text[i]))
-			continue;
 		while (i < s.len && is_digit(s.text[i]))
 			i++;
 		if (i - start <= 3 && note_of(w, line, start, i) > 0) {

@@ -27,5 +27,6 @@ static inline bool is_letter(char c)
 }
 
 bool is_year(const char *p); /* by the first two of four digits */
+size_t next_digit(struct rr_span s, size_t at); /* from `at` on; the end if there is none */
 
 #endif

@@ -230,6 +230,31 @@ static bool walk_from(const struct rr_lang *lang, const struct section *section,
 	return w.found;
 }
 
+/* Whether a capture that a phrase begins with may take what stands at `at`. */
+static bool may_capture(const struct rr_lang *lang, const struct section *section,
+                        struct rr_span text, size_t at)
+{
+	const struct node *n;
+
+	for (uint32_t i = section->trie->captures; i != 0; i = n->next) {
+		n = &section->nodes[i];
+		if (n->cp != 0 || n->take == TAKE_TEXT || n->take == TAKE_WORD)
+			return true;
+	}
+	return section->trie->captures != 0
+		&& follow_starts_number(lang, text, fold_blanks(text, at));
+}
+
+bool rr_lang_may_match(const struct rr_lang *lang, const char *name, struct rr_span text)
+{
+	const struct section *section = pack_section(lang, name);
+	size_t next = 0;
+
+	return section != NULL && text.len > 0
+		&& (trie_has_first(section, fold_next(lang, text, &next))
+		    || may_capture(lang, section, text, 0));
+}
+
 bool trie_match(const struct rr_lang *lang, const struct section *section,
                 struct rr_span text, size_t at, bool part, struct rr_match *out)
 {
