@@ -40,17 +40,22 @@ void rr_str_putc(struct rr_str *s, char c)
 void rr_str_printf(struct rr_str *s, const char *fmt, ...)
 {
 	va_list ap, again;
+	size_t room;
 	int len;
 
+	reserve(s, 1);
+	room = s->cap - s->len; /* enough for most, which then are formatted once */
 	va_start(ap, fmt);
 	va_copy(again, ap);
-	len = vsnprintf(NULL, 0, fmt, ap);
+	len = vsnprintf(s->text + s->len, room, fmt, ap);
 	va_end(ap);
-	if (len > 0) {
+	if (len > 0 && (size_t)len >= room) {
 		reserve(s, (size_t)len);
 		vsnprintf(s->text + s->len, (size_t)len + 1, fmt, again);
-		s->len += (size_t)len;
 	}
+	if (len > 0)
+		s->len += (size_t)len;
+	s->text[s->len] = '\0';
 	va_end(again);
 }
 

@@ -177,12 +177,19 @@ static bool read_phrase(struct reading *r, size_t *at)
 	return true;
 }
 
+/* Nearly all capitals begin a word; of series only Assembly and Ext have small letters. */
+static bool like_symbol(struct rr_span t, size_t at)
+{
+	return t.text[at] == 'A' || t.text[at] == 'E' || at + 1 >= t.len ||
+		!is_small((unsigned char)t.text[at + 1]);
+}
+
 static bool read_symbol(struct reading *r, size_t *at)
 {
 	struct rr_str symbol = { 0 };
 	struct mark *before = last(r);
 	size_t end = *at;
-	bool found = symbol_read(r->text, &end, &symbol);
+	bool found = like_symbol(r->text, *at) && symbol_read(r->text, &end, &symbol);
 
 	if (found) {
 		add(r, MARK_SYMBOL, *at, end)->symbol =
@@ -320,11 +327,11 @@ static size_t next_start(const struct reading *r, size_t at)
 	const unsigned char *s = (const unsigned char *)r->text.text;
 	size_t len = r->text.len, skipped = at;
 
-	if (is_word_byte(s[at]))
-		while (at < len && (is_word_byte(s[at]) || (s[at] & 0xC0) == 0x80))
-			at++;
-	else
-		at++;
+	at++;
+	if (is_word_byte(s[at - 1]))
+		for (; at < len && (is_word_byte(s[at]) || (s[at] & 0xC0) == 0x80); at++)
+			while (at + 1 < len && is_small(s[at + 1] | 0x20))
+				at++; /* nearly always to the word's end */
 	while (skipped != at) {
 		while (at < len && ((s[at] & 0xC0) == 0x80 || (s[at] < 0x80 && !is_ascii_word(s[at]))))
 			at++;

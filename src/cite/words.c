@@ -18,7 +18,8 @@ bool words_acts_after(const struct words *words)
 bool words_says(const struct phrase *phrase, const char *field)
 {
 	for (size_t i = 0; i < phrase->entry->field_count; i++)
-		if (rr_span_is(phrase->entry->fields[i], field))
+		if (phrase->entry->fields[i].len > 0 && phrase->entry->fields[i].text[0] == *field &&
+		    rr_span_is(phrase->entry->fields[i], field))
 			return true;
 	return false;
 }
@@ -63,32 +64,43 @@ static bool is_lead(char c)
 	return ((unsigned char)c & 0xC0) != 0x80;
 }
 
-/* A byte of a phrase that stands for itself alone, and that no blank begins with. */
-static bool is_plain(char c)
-{
-	unsigned char u = (unsigned char)c;
-
-	return u != '*' && u != '~' && u != ' ' && u != '\'' && u != '-' && u != 0xC2 &&
-		u != 0xE2 && u != 0xE3;
-}
-
 /* How far a phrase and the text agree: bytes of the phrase, and where those end. */
 struct agreed {
 	size_t bytes, at;
 };
 
+/* Goes on as far as the phrase's plain bytes and those of the text are the same. */
+static void agree_plainly(const struct phrase *phrase, struct rr_span text, struct agreed *agreed)
+{
+	const char *a = phrase->text + agreed->bytes, *b = text.text + agreed->at;
+	size_t n = 0, most = phrase->plain > agreed->bytes ? phrase->plain - agreed->bytes : 0;
+	bool all = most <= text.len - agreed->at;
+
+	if (!all)
+		most = text.len - agreed->at;
+	while (n + 8 <= most && memcmp(a + n, b + n, 8) == 0)
+		n += 8;
+	while (n < most && a[n] == b[n])
+		n++;
+	/* the blank before what differs may be the first of several */
+	if ((n < most || !all) && n > 0 && a[n - 1] == ' ')
+		n--;
+	agreed->bytes += n;
+	agreed->at += n;
+}
+
 /* Where the phrase that begins at `start` ends; RR_NONE where *agreed says it parts. */
 static size_t match_on(const struct phrase *phrase, struct rr_span text, size_t start,
                        struct agreed *agreed)
 {
-	size_t end = RR_NONE, at = agreed->at;
+	size_t end = RR_NONE, at;
 
+	agree_plainly(phrase, text, agreed);
+	at = agreed->at;
 	for (size_t i = agreed->bytes; i < phrase->len; i++) {
 		char c = phrase->text[i];
 
-		if (at < text.len && text.text[at] == c && is_plain(c)) {
-			at++;
-		} else if (c == '*') {
+		if (c == '*') {
 			at = skip_ending(text, at);
 		} else if (c == '~') {
 			end = at;

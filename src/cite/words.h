@@ -47,6 +47,7 @@ struct phrase {
 	bool any_case;      /* of ASCII letters */
 	const struct rr_entry *entry; /* borrowed from the pack */
 	struct phrase *next; /* in its bucket, no longer than this one */
+	size_t plain;        /* first bytes that stand for themselves: see words_compile.c */
 	size_t same;         /* first bytes that are read as those of the one before it */
 };
 

@@ -89,6 +89,25 @@ static void put(struct words *words, struct phrase *phrase)
 	*at = phrase;
 }
 
+/* A byte that stands for itself alone, and that no blank begins with. */
+static bool is_plain(char c)
+{
+	unsigned char u = (unsigned char)c;
+
+	return u != '*' && u != '~' && u != ' ' && u != 0xC2 && u != 0xE2 && u != 0xE3;
+}
+
+/* How many first bytes are plain, or one blank between such: to compare as they are. */
+static size_t plain_bytes(const char *s, size_t len)
+{
+	size_t n = 0;
+
+	while (n < len && (is_plain(s[n]) ||
+	       (s[n] == ' ' && n > 0 && n + 1 < len && is_plain(s[n + 1]))))
+		n++;
+	return n;
+}
+
 static void add_phrase(struct words *words, struct rr_span text, enum role role,
                        const struct rr_entry *entry)
 {
@@ -99,6 +118,7 @@ static void add_phrase(struct words *words, struct rr_span text, enum role role,
 		return;
 	phrase->text = folded.text;
 	phrase->len = folded.len;
+	phrase->plain = plain_bytes(folded.text, folded.len);
 	phrase->role = role;
 	phrase->entry = entry;
 	words->acts_after |= role == ROLE_ACT && words_says(phrase, "after");
