@@ -262,6 +262,37 @@ static void test_conflict(void **state)
 	rr_store_close(theirs);
 }
 
+/* A copy brings back what is only gone; what was deleted after its last change stays so. */
+static void test_deleted(void **state)
+{
+	const struct scratch *dir = *state;
+	struct rr_store *store = NULL;
+	struct rr_note *notes = NULL;
+	struct rr_import_row *rows = NULL;
+	struct rr_str copy = { 0 }, json;
+	char path[260];
+	size_t count = 0;
+
+	assert_int_equal(rr_store_open(&(struct rr_store_paths){ .notes = dir->notes,
+	                 .library = ":memory:" }, &store, NULL), RR_OK);
+	save(store, "OP1", "goes", NULL);
+	snprintf(path, sizeof path, "%s/copy.db", dir->path);
+	assert_int_equal(rr_store_backup(store, path, NULL), RR_OK);
+	assert_int_equal(rr_read_file(path, 1u << 24, &copy, NULL), RR_OK);
+	json = export(store);
+	assert_int_equal(rr_notes_list(store, NULL, &notes, &count, NULL), RR_OK);
+	assert_int_equal(rr_note_delete(store, notes[0].id, NULL), RR_OK);
+	rr_notes_free(notes, count);
+	assert_int_equal(rr_notes_import(store, rr_str_span(&copy), false, &rows, &count, NULL), RR_OK);
+	assert_int_equal(count, 1);
+	assert_int_equal(rows[0].state, RR_IMPORT_DELETED);
+	rr_import_rows_free(rows, count);
+	expect(store, json.text, "2"); /* from a file of annotations it was asked for */
+	rr_str_free(&copy);
+	rr_str_free(&json);
+	rr_store_close(store);
+}
+
 /* ---- pins ------------------------------------------------------------- */
 
 static void test_pins(void **state)
@@ -355,6 +386,7 @@ int main(void)
 		cmocka_unit_test(test_round_trip), cmocka_unit_test(test_unknown_fields),
 		cmocka_unit_test(test_shapes), cmocka_unit_test(test_not_json),
 		cmocka_unit_test(test_conflict), cmocka_unit_test(test_pins),
+		cmocka_unit_test_setup_teardown(test_deleted, scratch_make, scratch_remove),
 		cmocka_unit_test(test_pins_undone),
 	};
 

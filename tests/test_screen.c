@@ -8,6 +8,7 @@
  *   @screen  @faces              adds the screen, plain or with {face:words}
  *   @resize 60x15                the window's new size
  *   @paste TEXT                  a paste; \n is a new line
+ *   @copy NAME                   a copy of the notes beside them, as another machine's
  *   @edited TEXT                 what $EDITOR leaves when it was asked for
  *   # …                          is passed over
  *
@@ -36,6 +37,7 @@ struct play {
 	struct rr_str keys;   /* since the last screen */
 	struct rr_str out;    /* what NAME.screen should be */
 	const char *name;
+	struct rr_store *store;        /* borrowed */
 	const struct scratch *scratch; /* a home of its own */
 };
 
@@ -93,6 +95,17 @@ static void edited(struct play *play, struct rr_span text)
 	fail_msg("%s: $EDITOR was not asked for", play->name);
 }
 
+static void copy_notes(struct play *play, const char *name)
+{
+	struct rr_str path = { 0 };
+	struct rr_error err = { .text = "" };
+
+	rr_str_printf(&path, "%s/%s", play->scratch->path, name);
+	if (rr_store_backup(play->store, path.text, &err) != RR_OK)
+		fail_msg("%s: %s", play->name, err.text);
+	rr_str_free(&path);
+}
+
 static void resize(struct play *play, const char *size)
 {
 	int columns, rows;
@@ -119,6 +132,8 @@ static void play_line(struct play *play, const char *line)
 		paste(play, rr_span(arg));
 	else if (strncmp(line, "@edited ", 8) == 0)
 		edited(play, rr_span(arg));
+	else if (strncmp(line, "@copy ", 6) == 0)
+		copy_notes(play, arg);
 	else if (strncmp(line, "@resize ", 8) == 0)
 		resize(play, arg);
 	else if (line[0] == '@' && line[1] != '\0')
@@ -161,6 +176,7 @@ static void play_script(struct play *play, const char *size, const char *docs, c
 	assert_int_equal(sscanf(size, "%dx%d", &columns, &rows), 2);
 	setup.langs = rr_langs_new(NULL);
 	assert_int_equal(rr_store_open(&places, &setup.store, &err), RR_OK);
+	play->store = setup.store;
 	play->app = ui_app_new(&setup, columns, rows, &err);
 	if (play->app == NULL)
 		fail_msg("%s: %s", play->name, err.text);

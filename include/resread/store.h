@@ -461,8 +461,9 @@ enum rr_import_state {
 	RR_IMPORT_AMBIGUOUS,   /* saved; its words stand there more than once */
 	RR_IMPORT_CONFLICT,    /* another note has its id: saved beside it, tagged "conflict" */
 	RR_IMPORT_UNREAD,      /* no annotation that could be a note: left out */
+	RR_IMPORT_DELETED,     /* of a notes.db: deleted here after it was last changed there: left out */
 };
-#define RR_IMPORT_STATES 7
+#define RR_IMPORT_STATES 8
 const char *rr_import_state_name(enum rr_import_state state); /* "already there" */
 
 struct rr_import_row {
@@ -472,8 +473,10 @@ struct rr_import_row {
 
 /*
  * Merges annotations (a collection, a page, a list, or one) into the notes, or
- * the notes of another notes.db whose bytes are given: all that can be, in one transaction; importing twice changes nothing. With
- * dry_run only the report is made. RR_INVALID: the text is neither.
+ * the notes of another notes.db whose bytes are given: all that can be, in one
+ * transaction; importing twice changes nothing. A notes.db is a copy of these
+ * notes, so what was deleted here since does not come back; from annotations
+ * it does, as somebody asked for it. With dry_run only the report is made. RR_INVALID: the text is neither.
  */
 enum rr_status rr_notes_import(struct rr_store *store, struct rr_span text, bool dry_run,
                                struct rr_import_row **rows, size_t *count,

@@ -17,6 +17,7 @@ struct import {
 	struct rr_import_row *rows; /* owned */
 	size_t count, cap;
 	struct undo undo;
+	bool copy;                  /* of these notes, made elsewhere: what was deleted stays so */
 };
 
 static const char *const names[RR_IMPORT_STATES] = {
@@ -27,6 +28,7 @@ static const char *const names[RR_IMPORT_STATES] = {
 	[RR_IMPORT_AMBIGUOUS] = "ambiguous",
 	[RR_IMPORT_CONFLICT] = "conflict",
 	[RR_IMPORT_UNREAD] = "not a note",
+	[RR_IMPORT_DELETED] = "deleted here since",
 };
 
 const char *rr_import_state_name(enum rr_import_state state)
@@ -104,6 +106,26 @@ static enum rr_status was_before(struct rr_store *store, const struct rr_note *n
 	db_bind(stmt, 2, note->modified);
 	db_bind(stmt, 3, note->body);
 	st = db_step(&store->notes, stmt, out, err);
+	db_done(stmt);
+	return st;
+}
+
+/* Whether a note that is not there was deleted after its state in a copy was written. */
+static enum rr_status was_deleted(struct rr_store *store, const struct rr_note *note,
+                                  bool *out, struct rr_error *err)
+{
+	static const char sql[] = "SELECT change = 'delete' AND ended >= ?2 FROM history.version"
+		" WHERE id = ?1 ORDER BY seq DESC LIMIT 1";
+	sqlite3_stmt *stmt;
+	bool row = false;
+	enum rr_status st = db_prepare(&store->notes, sql, &stmt, err);
+
+	if (st != RR_OK)
+		return st;
+	db_bind(stmt, 1, note->id);
+	db_bind(stmt, 2, note->modified);
+	st = db_step(&store->notes, stmt, &row, err);
+	*out = row && sqlite3_column_int(stmt, 0) != 0;
 	db_done(stmt);
 	return st;
 }
@@ -210,11 +232,15 @@ static enum rr_status merge(struct import *im, struct annotation *a,
 {
 	enum rr_import_state where = look_up(im->store, a, &a->note);
 	struct rr_note present = { 0 };
-	bool found = false, old = false;
+	bool found = false, old = false, deleted = false;
 	enum rr_status st;
 
 	st = find_note(im->store, a->note.id, &found, &present, err);
-	if (st == RR_OK && !found) {
+	if (st == RR_OK && !found && im->copy)
+		st = was_deleted(im->store, &a->note, &deleted, err);
+	if (st == RR_OK && deleted) {
+		*state = RR_IMPORT_DELETED;
+	} else if (st == RR_OK && !found) {
 		if (!a->timed) {
 			store_stamp(store_now(), a->note.modified);
 			memcpy(a->note.created, a->note.modified, sizeof a->note.created);
@@ -320,11 +346,11 @@ static enum rr_status import_all(struct import *im, struct rr_span json,
 	return st == RR_OK ? import_tables(im, json, err) : st;
 }
 
-static enum rr_status import_json(struct rr_store *store, struct rr_span json, bool dry_run,
-                                  struct rr_import_row **rows, size_t *count,
+static enum rr_status import_json(struct rr_store *store, struct rr_span json, bool copy,
+                                  bool dry_run, struct rr_import_row **rows, size_t *count,
                                   struct rr_error *err)
 {
-	struct import im = { .store = store };
+	struct import im = { .store = store, .copy = copy };
 	enum rr_status st;
 
 	st = db_open(&store->notes, DB_WRITE, err);
@@ -361,10 +387,10 @@ enum rr_status rr_notes_import(struct rr_store *store, struct rr_span text, bool
 	enum rr_status st;
 
 	if (!notes_is_database(text))
-		return import_json(store, text, dry_run, rows, count, err);
+		return import_json(store, text, false, dry_run, rows, count, err);
 	st = notes_of_database(text, &json, err);
 	if (st == RR_OK)
-		st = import_json(store, rr_str_span(&json), dry_run, rows, count, err);
+		st = import_json(store, rr_str_span(&json), true, dry_run, rows, count, err);
 	rr_str_free(&json);
 	return st;
 }

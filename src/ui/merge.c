@@ -33,20 +33,24 @@ void cmd_merge(struct ui_call *call)
 	struct rr_str said = { 0 };
 	char **paths;
 	size_t count = rr_store_rivals(call->session->setup.store, &paths);
-	bool all = true;
+	bool all = true, changed = false;
 
 	for (size_t i = 0; i < count && all; i++)
 		all = take_in(call->app, paths[i], counts);
 	rr_store_rivals_free(paths, count);
 	ui_load_all_notes(call->app);
-	for (int s = 0; s < RR_IMPORT_STATES; s++)
+	for (int s = 0; s < RR_IMPORT_STATES; s++) {
+		changed = changed || (counts[s] > 0 && s != RR_IMPORT_PRESENT && s != RR_IMPORT_UNREAD
+		                      && s != RR_IMPORT_DELETED);
 		if (counts[s] > 0)
 			rr_str_printf(&said, "%s%zu %s", said.len > 0 ? ", " : "", counts[s],
 			              rr_import_state_name((enum rr_import_state)s));
+	}
 	if (count == 0)
 		ui_say(call->session, "no copy of the notes waits to be merged");
 	else if (all)
-		ui_say(call->session, "merged: %s; U takes it back", said.len > 0 ? said.text : "no notes");
+		ui_say(call->session, "merged: %s%s", said.len > 0 ? said.text : "no notes",
+		       changed ? "; U takes it back" : "");
 	rr_str_free(&said);
 }
 
