@@ -413,6 +413,59 @@ static void test_full(void **state)
 	rr_store_close(store);
 }
 
+/* Most saves overwrite what the log has room for: none makes the file longer. */
+static void test_room_in_log(void **state)
+{
+	struct scratch *dir = *state;
+	struct rr_store *store = open_at(dir->notes);
+	struct rr_str log = { 0 };
+	struct stat before, after;
+	int longer = 0;
+
+	rr_str_printf(&log, "%s-wal", dir->notes);
+	for (int i = 0; i < 3; i++)
+		assert_int_equal(save(store, "a note", NULL), RR_OK);
+	for (int i = 0; i < 100; i++) {
+		assert_int_equal(stat(log.text, &before), 0);
+		assert_int_equal(save(store, "a note", NULL), RR_OK);
+		assert_int_equal(stat(log.text, &after), 0);
+		longer += after.st_size > before.st_size;
+	}
+	assert_in_range(longer, 1, 10);
+	rr_str_free(&log);
+	rr_store_close(store);
+	store = open_at(dir->notes);
+	assert_int_equal(count_notes(store), 103);
+	assert_int_equal(rr_store_check(store, NULL), RR_OK);
+	rr_store_close(store);
+}
+
+/* A log whose writer ended without a word, zeros behind its last commit, is read whole. */
+static void test_log_left(void **state)
+{
+	struct scratch *dir = *state;
+	struct rr_store *store;
+	int status;
+	pid_t pid = fork();
+
+	if (pid == 0) {
+		enum rr_status st = RR_OK;
+
+		store = open_at(dir->notes);
+		for (int i = 0; i < 50 && st == RR_OK; i++)
+			st = save(store, "a note", NULL);
+		_exit(st != RR_OK);
+	}
+	assert_int_equal(waitpid(pid, &status, 0), pid);
+	assert_int_equal(status, 0);
+	store = open_at(dir->notes);
+	assert_int_equal(count_notes(store), 50);
+	assert_int_equal(save(store, "one more", NULL), RR_OK);
+	assert_int_equal(count_notes(store), 51);
+	assert_int_equal(rr_store_check(store, NULL), RR_OK);
+	rr_store_close(store);
+}
+
 /* ---- copies ----------------------------------------------------------- */
 
 static void test_backup(void **state)
@@ -469,6 +522,7 @@ int main(void)
 		FRESH(test_cut), FRESH(test_impossible_places), FRESH(test_read_only),
 		FRESH(test_full), FRESH(test_backup),
 		cmocka_unit_test(test_no_room),
+		FRESH(test_room_in_log), FRESH(test_log_left),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -196,7 +196,9 @@ static enum rr_status open_and_bring_up(struct db *db, bool writing, struct rr_e
 		st = db_bring_up(db, &first);
 		db->unchanging = st == RR_OK;
 	}
-	if (st != RR_OK)
+	if (st == RR_OK)
+		db_log_watch(db);
+	else
 		rr_fail(err, st, "%s", first.text);
 	return st;
 }
