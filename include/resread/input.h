@@ -34,8 +34,8 @@ struct rr_line {
 	unsigned number;           /* from 1: the line of a text file, else counted */
 	unsigned page;             /* from 1; a form feed starts the next */
 	unsigned hints;            /* of enum rr_line_hint, or-ed; 0 where unknown */
+	unsigned run_count;
 	const struct rr_run *runs; /* borrowed; in order, not overlapping */
-	size_t run_count;
 };
 
 struct rr_remark {

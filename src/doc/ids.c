@@ -160,14 +160,13 @@ static void give_sub_ids(struct reader *r)
 /* An id that was given, in a hash table. */
 struct slot {
 	const char *id; /* NULL: empty */
-	long count;
-	size_t first, last; /* the chain of its twins */
+	unsigned count;
+	unsigned first, last; /* the chain of its twins */
 };
 
 /* A clause whose id was given before. */
 struct twin {
-	size_t next;
-	unsigned line;
+	unsigned next, line;
 };
 
 static int by_id(const void *a, const void *b)
@@ -198,10 +197,10 @@ static void name_twin(struct reader *r, struct slot *slot, size_t i, struct twin
 	c->id = joined(r, rr_span(slot->id), "~", rr_span_of(count, put_number(count, slot->count)), "");
 	twins[i].line = c->line;
 	if (slot->count == 2)
-		slot->first = i;
+		slot->first = (unsigned)i;
 	else
-		twins[slot->last].next = i;
-	slot->last = i;
+		twins[slot->last].next = (unsigned)i;
+	slot->last = (unsigned)i;
 }
 
 /* The remarks go by the id, as the twins of one are best looked at together. */

@@ -115,6 +115,8 @@ static void read_all(struct reader *r)
 		read_spots(r);
 	read_paragraphs(r);
 	read_clauses(r);
+	free(r->paras); /* what is made next takes its place */
+	r->paras = NULL;
 	if (r->doc->kind != RR_KIND_UNKNOWN)
 		read_marks(r);
 	give_ids(r);
@@ -142,7 +144,6 @@ enum rr_status rr_doc_read(struct rr_langs *langs, const struct rr_source *sourc
 	read_all(&r);
 	settle_lists(&r);
 	free(r.lines);
-	free(r.paras);
 	free(r.spots);
 	free(r.extras);
 	rr_str_free(&r.work);

@@ -131,7 +131,7 @@ void flow_end(struct flow *f, struct build *b, unsigned hints)
 	                                f->text.len));
 	line->hints = hints;
 	line->runs = runs;
-	line->run_count = f->run_count;
+	line->run_count = (unsigned)f->run_count;
 	b->number++;
 	rr_str_cut(&f->text, 0);
 	f->run_count = 0;

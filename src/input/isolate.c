@@ -163,7 +163,7 @@ static bool take_line(struct build *b, const struct record *record, const char *
 	line->page = record->page;
 	line->hints = record->hints;
 	line->runs = runs;
-	line->run_count = record->runs;
+	line->run_count = (unsigned)record->runs;
 	return true;
 }
 

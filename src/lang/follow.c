@@ -105,6 +105,19 @@ static bool ends_open(const struct node *nodes, const struct node *first)
 	return fold_is_han(first->cp); /* blanks may stand between */
 }
 
+/* The second code point of what begins with `first`, or the third as well. */
+static void set_second(struct rr_lang *lang, const struct node *nodes, uint32_t first,
+                       const struct node *second)
+{
+	uint32_t both = pair(first, second->cp);
+
+	if (ends_open(nodes, second))
+		set(lang->number_pairs, both);
+	else
+		for (uint32_t i = second->child; i != 0; i = nodes[i].next)
+			set(lang->number_triples, pair(both, nodes[i].cp));
+}
+
 static void set_starts(struct rr_lang *lang, const struct node *nodes, uint32_t list)
 {
 	for (; list != 0; list = nodes[list].next) {
@@ -116,7 +129,7 @@ static void set_starts(struct rr_lang *lang, const struct node *nodes, uint32_t 
 			set(lang->number_starts, n->cp);
 		else if (n->cp != 0)
 			for (uint32_t i = n->child; i != 0; i = nodes[i].next)
-				set(lang->number_pairs, pair(n->cp, nodes[i].cp));
+				set_second(lang, nodes, n->cp, &nodes[i]);
 	}
 }
 
@@ -152,15 +165,18 @@ static bool starts_roman(struct rr_span s, size_t at)
 bool follow_starts_number(const struct rr_lang *lang, struct rr_span text, size_t at)
 {
 	size_t next = at;
-	uint32_t first;
+	uint32_t first, both;
 
 	if (!is_set(lang->number_starts, '0'))
 		find_number_starts((struct rr_lang *)(uintptr_t)lang); /* filled as sections are */
 	if (at >= text.len)
 		return false;
 	first = fold_next(lang, text, &next);
-	return is_set(lang->number_starts, first)
-		|| is_set(lang->number_pairs, pair(first, fold_next(lang, text, &next)))
+	if (is_set(lang->number_starts, first))
+		return true;
+	both = pair(first, fold_next(lang, text, &next));
+	return is_set(lang->number_pairs, both)
+		|| is_set(lang->number_triples, pair(both, fold_next(lang, text, &next)))
 		|| starts_roman(text, at);
 }
 

@@ -114,8 +114,9 @@ struct rr_lang {
 	size_t variant_mask;     /* 0 if the pack has no [variants] */
 	struct section *own[OWN_SECTIONS]; /* looked up; NULL where the pack has none */
 	bool own_known;
-	/* bits for what numbers and dates may begin with: a code point alone, and two */
+	/* bits for what numbers and dates may begin with: a code point alone, two, and three */
 	uint32_t number_starts[NUMBER_STARTS / 32], number_pairs[NUMBER_STARTS / 32];
+	uint32_t number_triples[NUMBER_STARTS / 32];
 };
 
 /* Parses a pack's text, which is copied. RR_INVALID with "FILE:LINE: …". */

@@ -76,7 +76,7 @@ static void read_runs(struct rr_source *source, struct rr_line *line, struct rr_
 		runs[count++] = (struct rr_run){ start, end, (unsigned)style };
 	}
 	line->runs = runs;
-	line->run_count = count;
+	line->run_count = (unsigned)count;
 }
 
 static size_t count_lines(struct rr_span lines)
