@@ -2,13 +2,15 @@
  * Pairing: the rows of the comparison come in reading order of the second
  * document. Before a row stand the headings of either side that precede its
  * clauses, paired where their texts agree or both are enacting formulas;
- * title, basis, closing are paired by kind, footnotes by their text.
+ * title, basis, closing are paired by kind, footnotes as
+ * ui/footnotes.h says.
  */
 #include "ui/flow.h"
 
 #include <stdlib.h>
 #include <string.h>
 
+#include "ui/footnotes.h"
 #include "ui/shape.h"
 
 static struct ui_row *row_add(struct ui_flow *flow)
@@ -258,23 +260,22 @@ static void pair_footnotes(struct pairing *p)
 {
 	const struct ui_paper *a = p->papers[0], *b = p->papers[1];
 	size_t i = find_kind(a, BLOCK_FOOTNOTE), j = find_kind(b, BLOCK_FOOTNOTE);
+	size_t *version = ui_footnotes_paired(p->flow->cmp);
 
 	for (; j < b->block_count; j++) {
-		size_t match = i;
+		size_t of_a = version[b->blocks[j].index];
 
-		while (match < a->block_count
-		       && !rr_span_eq(a->blocks[match].text, b->blocks[j].text))
-			match++;
-		if (match >= a->block_count) {
+		if (of_a == RR_NONE) {
 			row_pair(p->flow, RR_NONE, j);
 			continue;
 		}
-		for (; i < match; i++)
-			row_pair(p->flow, i, RR_NONE);
+		while (a->blocks[i].index != of_a)
+			row_pair(p->flow, i++, RR_NONE);
 		row_pair(p->flow, i++, j);
 	}
 	for (; i < a->block_count; i++)
 		row_pair(p->flow, i, RR_NONE);
+	free(version);
 }
 
 /* Added and dropped outside of the comparison are marked like clauses. */
