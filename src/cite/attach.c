@@ -37,14 +37,17 @@ static bool read_date(const struct reading *r, size_t at, bool near, struct rr_d
 	return true;
 }
 
-/* "the adoption of the" right before: a day told behind is that of the adoption. */
-static bool adoption_before(const struct reading *r, size_t at)
+/*
+ * "the adoption of the" right before: a day told behind is that of the
+ * adoption. "The review of the": it is that of the review.
+ */
+static bool phrase_before(const struct reading *r, enum role role, size_t at)
 {
 	size_t end;
 
 	for (size_t p = at; p > 0 && at - p < ADOPTION_MAX; p--)
 		if (!in_word(r->text, p - 1) &&
-		    words_ask(r->words, ROLE_ADOPTION, r->text, p, &end) != NULL &&
+		    words_ask(r->words, role, r->text, p, &end) != NULL &&
 		    skip_links(r->words, r->text, end) == at)
 			return true;
 	return false;
@@ -69,7 +72,9 @@ static void date_behind(const struct reading *r, size_t limit, struct finding *f
 	if (f->mark > r->marks.items && f->mark[-1].kind == MARK_HEAD &&
 	    links_reach(r->words, r->text, f->mark[-1].end, f->start))
 		return;
-	if (read_date(r, p, adoption_before(r, f->start), &date, &f->after)) {
+	if (phrase_before(r, ROLE_REVIEW, f->start))
+		return;
+	if (read_date(r, p, phrase_before(r, ROLE_ADOPTION, f->start), &date, &f->after)) {
 		f->date = date;
 		return;
 	}
@@ -157,19 +162,74 @@ static size_t mark_before(const struct reading *r, size_t at)
 	return low > 0 ? low - 1 : RR_NONE;
 }
 
-static void write_places(struct reading *r, const size_t *chain, size_t count,
+/* A place with what it lies in, in the order of the text: "Article 1, paragraph 3". */
+struct chain {
+	size_t items[CHAIN_MAX]; /* marks */
+	size_t count;
+};
+
+static void write_places(struct reading *r, const struct chain *chains, size_t count,
                          struct finding *f)
 {
 	const struct place *places[CHAIN_MAX];
-	struct rr_str text = { 0 };
+	struct rr_str text = { 0 }, more = { 0 };
 
-	for (size_t i = 0; i < count; i++) {
-		places[i] = &r->marks.items[chain[i]].place;
-		r->marks.items[chain[i]].used = true;
+	for (size_t c = 0; c < count; c++) {
+		rr_str_cut(&more, 0);
+		for (size_t i = 0; i < chains[c].count; i++) {
+			places[i] = &r->marks.items[chains[c].items[i]].place;
+			r->marks.items[chains[c].items[i]].used = true;
+		}
+		place_write(places, chains[c].count, c == 0 ? &text : &more);
+		if (c > 0)
+			place_join(rr_str_span(&more), &text);
 	}
-	place_write(places, count, &text);
 	f->locator = rr_arena_dup(r->arena, text.text, text.len);
 	rr_str_free(&text);
+	rr_str_free(&more);
+}
+
+/* Where a comma and the word of a list lead from `at`; RR_NONE without that word. */
+static size_t past_join(const struct reading *r, size_t at)
+{
+	size_t p = skip_blanks(r->text, skip_comma(r->text, skip_blanks(r->text, at))), end;
+
+	if (p < r->text.len && words_ask(r->words, ROLE_JOIN, r->text, p, &end) != NULL)
+		return skip_blanks(r->text, end);
+	/* the Arabic "and" is written together with the word behind */
+	return rr_span_starts(rr_span_sub(r->text, p, r->text.len), "\xD9\x88") ? p + 2 : RR_NONE;
+}
+
+static bool joins(const struct reading *r, size_t from, size_t at)
+{
+	size_t p = past_join(r, from);
+
+	return p != RR_NONE && links_reach(r->words, r->text, p, at);
+}
+
+/* The place that the word of a list leads to; RR_NONE. */
+static size_t place_joined(const struct reading *r, size_t from)
+{
+	size_t p = past_join(r, from), i = p != RR_NONE ? place_from(r, p) : RR_NONE;
+
+	return p == RR_NONE || i != RR_NONE ? i
+		: place_from(r, skip_links(r->words, r->text, p));
+}
+
+static int rank_at(const struct reading *r, const struct chain *chain, size_t i)
+{
+	return place_rank(&r->marks.items[chain->items[i]].place);
+}
+
+/* The larger of the units that a chain names: an article of its paragraphs. */
+static int top_rank(const struct reading *r, const struct chain *chain)
+{
+	int top = rank_at(r, chain, 0);
+
+	for (size_t i = 1; i < chain->count; i++)
+		if (rank_at(r, chain, i) < top)
+			top = rank_at(r, chain, i);
+	return top;
 }
 
 /* Whether place i leads to what begins at `at`: "paragraph 5 of", "paragraph 5, of the". */
@@ -203,31 +263,57 @@ static bool leads_on(const struct reading *r, size_t i, size_t at)
 	return false;
 }
 
-/* Places before; the last mark they use is claimed. */
+/* The places of one chain that ends before `at`; the mark before it. */
+static size_t chain_before(const struct reading *r, size_t i, size_t at, size_t claimed,
+                           bool joined, struct chain *out)
+{
+	out->count = 0;
+	while (i != RR_NONE && out->count < CHAIN_MAX && (claimed == RR_NONE || i > claimed) &&
+	       r->marks.items[i].kind == MARK_PLACE &&
+	       (out->count > 0 ? goes_before(r, i, at)
+	        : joined ? joins(r, r->marks.items[i].end, at) : leads_to(r, i, at))) {
+		at = r->marks.items[i].start;
+		out->items[out->count++] = i;
+		i = i > 0 ? i - 1 : RR_NONE;
+	}
+	return i;
+}
+
+/* Read backwards; "paragraph 8 of the annex" becomes annex, para. 8. */
+static void order_chain(const struct reading *r, struct chain *chain)
+{
+	for (size_t a = 1; a < chain->count; a++)
+		for (size_t b = a; b > 0 && rank_at(r, chain, b) <= rank_at(r, chain, b - 1); b--) {
+			size_t swap = chain->items[b];
+
+			chain->items[b] = chain->items[b - 1];
+			chain->items[b - 1] = swap;
+		}
+}
+
+/* Places before, and those a list joins to them; the last mark they use is claimed. */
 static bool places_before(struct reading *r, struct finding *f, size_t *claimed)
 {
-	size_t chain[CHAIN_MAX], n = 0, i = mark_before(r, f->before), at = f->before;
+	struct chain chains[CHAIN_MAX];
+	size_t i = mark_before(r, f->before), at = f->before, last = RR_NONE, n = 0, to = CHAIN_MAX;
 
-	while (i != RR_NONE && n < CHAIN_MAX && (*claimed == RR_NONE || i > *claimed) &&
-	       r->marks.items[i].kind == MARK_PLACE &&
-	       (n == 0 ? leads_to(r, i, at) : goes_before(r, i, at))) {
-		at = r->marks.items[i].start;
-		chain[n++] = i;
-		i = i > 0 ? i - 1 : RR_NONE;
+	while (n < CHAIN_MAX) {
+		struct chain *chain = &chains[to - 1];
+
+		i = chain_before(r, i, at, *claimed, n > 0, chain);
+		if (chain->count == 0 || (n > 0 && top_rank(r, chain) != top_rank(r, &chains[to])))
+			break;
+		if (n == 0)
+			last = chain->items[0];
+		at = r->marks.items[chain->items[chain->count - 1]].start;
+		order_chain(r, chain);
+		to--;
+		n++;
 	}
 	if (n == 0)
 		return false;
-	*claimed = chain[0];
-	/* read backwards; "paragraph 8 of the annex" becomes annex, para. 8 */
-	for (size_t a = 1; a < n; a++)
-		for (size_t b = a; b > 0 && place_rank(&r->marks.items[chain[b]].place) <=
-		     place_rank(&r->marks.items[chain[b - 1]].place); b--) {
-			size_t swap = chain[b];
-
-			chain[b] = chain[b - 1];
-			chain[b - 1] = swap;
-		}
-	write_places(r, chain, n, f);
+	*claimed = last;
+	write_places(r, chains + to, n, f);
 	return true;
 }
 
@@ -245,28 +331,47 @@ static size_t behind(const struct reading *r, size_t at)
 	return at;
 }
 
+/* The places of one chain from mark i on; where it ends. */
+static size_t chain_from(const struct reading *r, size_t i, struct chain *out)
+{
+	size_t end = 0;
+
+	out->count = 0;
+	while (i != RR_NONE && out->count < CHAIN_MAX) {
+		out->items[out->count++] = i;
+		end = r->marks.items[i].end;
+		i = place_from(r, skip_blanks(r->text, skip_comma(r->text, skip_blanks(r->text, end))));
+	}
+	return end;
+}
+
 static bool places_behind(struct reading *r, struct finding *f, const struct finding *next,
                           size_t *claimed)
 {
-	size_t chain[CHAIN_MAX], n = 0, i = place_from(r, behind(r, f->after)), link = f->after;
+	struct chain chains[CHAIN_MAX];
+	size_t n = 0, i = place_from(r, behind(r, f->after)), link = f->after, mark, last = RR_NONE;
 
 	/* A/72/633号文件第12段 */
 	while (r->han && i == RR_NONE && link < r->text.len &&
 	       words_ask(r->words, ROLE_LINK, r->text, link, &link) != NULL)
 		i = place_from(r, skip_blanks(r->text, link));
+	while (n < CHAIN_MAX) {
+		size_t end = chain_from(r, i, &chains[n]);
 
-	while (i != RR_NONE && n < CHAIN_MAX && r->marks.items[i].kind == MARK_PLACE) {
-		size_t p = skip_blanks(r->text, r->marks.items[i].end);
-
-		chain[n++] = i;
-		p = skip_blanks(r->text, skip_comma(r->text, p));
-		i = place_from(r, p);
+		if (chains[n].count == 0 || (n > 0 && top_rank(r, &chains[n]) != top_rank(r, chains)))
+			break;
+		mark = chains[n].items[chains[n].count - 1];
+		/* "resolution 64/72, paragraph 5 of resolution 66/68": the next one's */
+		if (next != NULL && leads_on(r, mark, next->before))
+			break;
+		last = mark;
+		n++;
+		i = place_joined(r, end);
 	}
-	/* "resolution 64/72, paragraph 5 of resolution 66/68": the next one's */
-	if (n == 0 || (next != NULL && leads_on(r, chain[n - 1], next->before)))
+	if (n == 0)
 		return false;
-	*claimed = chain[n - 1];
-	write_places(r, chain, n, f);
+	*claimed = last;
+	write_places(r, chains, n, f);
 	return true;
 }
 

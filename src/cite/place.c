@@ -11,6 +11,7 @@ static const struct unit {
 	int rank;   /* what may hold what: see place_rank() */
 	bool roman; /* a number told in words is written in Roman numerals */
 	bool bare;  /* may stand without a number */
+	bool subparts; /* may be told by its letter alone: "subparagraph (b)" */
 	bool words; /* plain number words count it: "part one" */
 } units[] = {
 	{ .name = "annex", .one = "annex ", .many = "annexes ", .rank = 0, .roman = true,
@@ -21,7 +22,7 @@ static const struct unit {
 	{ .name = "chap", .one = "chap. ", .many = "chaps. ", .rank = 2, .roman = true },
 	{ .name = "sect", .one = "sect. ", .many = "sects. ", .rank = 3, .roman = true },
 	{ .name = "art", .one = "art. ", .many = "arts. ", .rank = 4 },
-	{ .name = "para", .one = "para. ", .many = "paras. ", .rank = 5 },
+	{ .name = "para", .one = "para. ", .many = "paras. ", .rank = 5, .subparts = true },
 };
 
 static const struct unit *unit_of(const char *name)
@@ -47,23 +48,47 @@ static bool is_lower(char c)
 	return c >= 'a' && c <= 'z';
 }
 
+static bool take(struct rr_span t, size_t *at, const char *what)
+{
+	size_t len = strlen(what);
+
+	if (*at > t.len || t.len - *at < len || memcmp(t.text + *at, what, len) != 0)
+		return false;
+	*at += len;
+	return true;
+}
+
 /* ---- values ------------------------------------------------------------ */
 
-/* (f), (ii), (3): short brackets behind a number. */
+/* f), ii): the bracket that closes alone, as in French; not the end of a word. */
+static bool closes_alone(struct rr_span t, size_t p)
+{
+	size_t start = p;
+
+	while (char_at(t, p) != '\0' && strchr("ivx", t.text[p]) != NULL)
+		p++;
+	if (p == start && is_lower(char_at(t, p)))
+		p++;
+	return p > start && char_at(t, p) == ')';
+}
+
+/* (f), (ii), (3), f): short brackets behind a number. */
 static bool read_brackets(struct rr_span t, size_t *at, struct rr_str *out)
 {
-	size_t p = skip_blanks(t, *at), start = p + 1;
+	size_t p = skip_blanks(t, *at), start, end;
 
-	if (char_at(t, p) != '(')
+	if (!take(t, &p, "(") && !take(t, &p, "\xEF\xBC\x88") && !closes_alone(t, p))
 		return false;
-	for (p++; is_lower(char_at(t, p)) || is_digit(char_at(t, p)); p++)
-		;
-	if (char_at(t, p) != ')' || p == start || p - start > 5)
+	start = p;
+	while (is_lower(char_at(t, p)) || is_digit(char_at(t, p)))
+		p++;
+	end = p;
+	if ((!take(t, &p, ")") && !take(t, &p, "\xEF\xBC\x89")) || end == start || end - start > 5)
 		return false;
 	rr_str_putc(out, '(');
-	rr_str_add(out, rr_span_sub(t, start, p));
+	rr_str_add(out, rr_span_sub(t, start, end));
 	rr_str_putc(out, ')');
-	*at = p + 1;
+	*at = p;
 	return true;
 }
 
@@ -162,7 +187,7 @@ static bool read_more(const struct words *words, const struct rr_lang *lang,
 		*at = p;
 		return true;
 	}
-	if (char_at(t, p) == '(' && read_brackets(t, &p, out)) {
+	if (read_brackets(t, &p, out)) {
 		*at = p;
 		return true;
 	}
@@ -173,29 +198,100 @@ static bool read_more(const struct words *words, const struct rr_lang *lang,
 /* ---- where the number stands ------------------------------------------- */
 
 #define BACK 10 /* characters a number may take before its unit */
+#define LIST_MAX 12
 
-/* 第三 before 章, A before 节: where it begins; RR_NONE. */
-static size_t number_before(const struct rr_lang *lang, const struct unit *unit,
-                            struct rr_span t, size_t at, struct rr_str *out)
+/* A number, or only brackets, that ends at `at`: where it begins; RR_NONE. */
+static size_t item_before(const struct rr_lang *lang, const struct unit *unit, struct rr_span t,
+                          size_t at, bool *ordinal, struct rr_str *out)
 {
-	size_t p = at, probe;
+	size_t p = at, probe, found = RR_NONE;
+	struct rr_str item = { 0 };
 	long value;
 
 	for (int i = 0; i < BACK && p > 0; i++) {
+		bool counts;
+
 		rr_utf8_prev(t, &p);
 		probe = p;
-		if (rr_lang_ordinal(lang, t, &probe, &value) && skip_blanks(t, probe) == at &&
-		    value > 0 && value < 1000) {
-			write_number(unit, value, out);
-			return p;
+		rr_str_cut(&item, 0);
+		counts = rr_lang_ordinal(lang, t, &probe, &value) && value > 0 && value < 1000;
+		if (counts) {
+			write_number(unit, value, &item);
+		} else if (is_digit(char_at(t, p))) {
+			for (probe = p; is_digit(char_at(t, probe)); probe++)
+				;
+			if (p > 0 && (is_digit(t.text[p - 1]) || t.text[p - 1] == '/'))
+				continue;
+			rr_str_add(&item, rr_span_sub(t, p, probe));
+		} else if (char_at(t, p) != '(' && (unsigned char)char_at(t, p) != 0xEF) {
+			continue;
 		}
-		if (char_at(t, p) >= 'A' && char_at(t, p) <= 'Z' && skip_blanks(t, p + 1) == at &&
+		while (read_brackets(t, &probe, &item))
+			;
+		if (probe == p || skip_blanks(t, probe) != at)
+			continue;
+		found = p;
+		*ordinal = counts;
+		rr_str_cut(out, 0);
+		rr_str_add(out, rr_str_span(&item));
+	}
+	rr_str_free(&item);
+	return found;
+}
+
+/* Where the word of a list that ends at `at` begins, and what stands for it; RR_NONE. */
+static size_t join_before(const struct words *words, struct rr_span t, size_t at, const char **sign)
+{
+	const struct phrase *join;
+	size_t p = at, end;
+
+	for (int i = 0; i < 3 && p > 0; i++) {
+		rr_utf8_prev(t, &p);
+		join = words_ask(words, ROLE_JOIN, t, p, &end);
+		if (join == NULL || skip_blanks(t, end) != at)
+			continue;
+		*sign = words_says(join, "range") ? "-" : skip_comma(t, p) != p ||
+			rr_span_starts(rr_span_sub(t, p, t.len), "\xE3\x80\x81") ? ", " : " and ";
+		return p;
+	}
+	return RR_NONE;
+}
+
+/* 第三 before 章, 第5(f)和7 before 段, A before 节: where it begins; RR_NONE. */
+static size_t number_before(const struct words *words, const struct rr_lang *lang,
+                            const struct unit *unit, struct rr_span t, size_t at,
+                            struct rr_str *out, bool *many)
+{
+	struct rr_str all = { 0 }, item = { 0 };
+	size_t found = RR_NONE, start = at;
+	const char *sign = "";
+	bool ordinal;
+
+	for (size_t p = at > 4 ? at - 4 : 0; p < at; p++)
+		if (t.text[p] >= 'A' && t.text[p] <= 'Z' && skip_blanks(t, p + 1) == at &&
 		    !word_before(t, p)) {
 			rr_str_putc(out, t.text[p]);
 			return p;
 		}
+	for (int i = 0; i < LIST_MAX && start != RR_NONE; i++) {
+		start = item_before(lang, unit, t, start, &ordinal, &item);
+		if (start == RR_NONE)
+			break;
+		rr_str_puts(&item, sign);
+		rr_str_add(&item, rr_str_span(&all));
+		rr_str_cut(&all, 0);
+		rr_str_add(&all, rr_str_span(&item));
+		if (ordinal) {
+			*many = i > 0;
+			found = start;
+			rr_str_cut(out, 0);
+			rr_str_add(out, rr_str_span(&all));
+		}
+		start = join_before(words, t, start, &sign);
 	}
-	return RR_NONE;
+	rr_str_free(&all);
+	rr_str_free(&item);
+	return found;
 }
 
 bool place_read(const struct words *words, const struct rr_lang *lang,
@@ -209,13 +305,16 @@ bool place_read(const struct words *words, const struct rr_lang *lang,
 	bool found = unit != NULL, many = false, more;
 
 	if (found && words_says(phrase, "after")) {
-		from = number_before(lang, unit, text, *start, &value);
+		from = number_before(words, lang, unit, text, *start, &value, &many);
 		found = from != RR_NONE;
 		while (found && read_brackets(text, &p, &value))
 			;
 	} else if (found) {
 		p = skip_blanks(text, *end);
-		found = read_item(words, lang, unit, text, &p, &value);
+		/* "subparagraph (b)" of a paragraph */
+		found = read_item(words, lang, unit, text, &p, &value) ||
+			(unit->subparts && is_lower(char_at(text, p + (char_at(text, p) == '('))) &&
+			 read_brackets(text, &p, &value));
 		many = words_says(phrase, "many");
 		more = false;
 		while (found && read_more(words, lang, unit, many, text, &p, &value))
@@ -265,6 +364,16 @@ void place_write(const struct place *const *places, size_t count, struct rr_str 
 
 		if (i > 0)
 			rr_str_puts(out, ", ");
+		/* "subparagraph (b) of paragraph 3" and "paragraph 3, subparagraph (b)" */
+		if (next != NULL && !next->many && !places[i]->many && is(next, places[i]->unit) &&
+		    (next->value[0] == '(') != (places[i]->value[0] == '(')) {
+			const struct place *outer = next->value[0] == '(' ? places[i] : next;
+
+			write_one(outer, out);
+			rr_str_puts(out, outer == next ? places[i]->value : next->value);
+			i++;
+			continue;
+		}
 		/* paragraph and article are one: art. 1(3), in whichever order they stand */
 		if (next != NULL && !next->many && !places[i]->many &&
 		    ((is(places[i], "art") && is(next, "para")) ||
@@ -280,4 +389,26 @@ void place_write(const struct place *const *places, size_t count, struct rr_str 
 			write_one(places[i], out);
 		}
 	}
+}
+
+void place_join(struct rr_span more, struct rr_str *out)
+{
+	for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+		const char *one = units[i].one, *many = units[i].many;
+		bool first = rr_span_starts(rr_str_span(out), one);
+		struct rr_str all = { 0 };
+
+		if (many == NULL || !rr_span_starts(more, one) || memchr(more.text, ',', more.len) ||
+		    (!first && !rr_span_starts(rr_str_span(out), many)) ||
+		    (first && memchr(out->text, ',', out->len)))
+			continue;
+		rr_str_printf(&all, "%s%s and %.*s", many, out->text + strlen(first ? one : many),
+		              (int)(more.len - strlen(one)), more.text + strlen(one));
+		rr_str_cut(out, 0);
+		rr_str_add(out, rr_str_span(&all));
+		rr_str_free(&all);
+		return;
+	}
+	rr_str_puts(out, " and ");
+	rr_str_add(out, more);
 }

@@ -31,4 +31,10 @@ int place_rank(const struct place *place);
  */
 void place_write(const struct place *const *places, size_t count, struct rr_str *out);
 
+/*
+ * Appends to what place_write() wrote a further place: "arts. 51(2) and 2(7)"
+ * where both are of one unit, else "chap. II, sect. A and chap. III".
+ */
+void place_join(struct rr_span more, struct rr_str *out);
+
 #endif

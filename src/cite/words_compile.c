@@ -150,8 +150,8 @@ static void add_citation_words(struct words *words, const struct rr_lang *lang)
 	static const struct { const char *name; enum role role; } roles[] = {
 		{ "own", ROLE_OWN }, { "ibid", ROLE_IBID }, { "all", ROLE_ALL },
 		{ "link", ROLE_LINK }, { "date", ROLE_DATE }, { "adopted", ROLE_ADOPTED },
-		{ "adoption", ROLE_ADOPTION }, { "join", ROLE_JOIN }, { "mainly", ROLE_MAINLY },
-		{ "back", ROLE_BACK }, { "inner", ROLE_INNER }, { "more", ROLE_MORE },
+		{ "adoption", ROLE_ADOPTION }, { "review", ROLE_REVIEW }, { "join", ROLE_JOIN },
+		{ "mainly", ROLE_MAINLY }, { "back", ROLE_BACK }, { "inner", ROLE_INNER }, { "more", ROLE_MORE },
 	};
 	size_t count = 0;
 	const struct rr_entry *entries = rr_lang_entries(lang, "citation-words", &count);

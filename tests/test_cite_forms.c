@@ -1,0 +1,130 @@
+/*
+ * The less common forms of places and dates, in six languages. The subject
+ * matter is invented.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "support/cited.h"
+
+static void test_en(void **state)
+{
+	static const struct sentence tests[] = {
+		{ "GA", "Article 51, paragraph 2, and Article 2 (7) of the Charter",
+		  "Charter = instrument:charter @ arts. 51(2) and 2(7)" },
+		{ "GA", "Article 55 and Article 56 of the Charter, and paragraph 3 of resolution 60/251",
+		  "Charter = instrument:charter @ arts. 55 and 56\n"
+		  "resolution 60/251 = A/RES/60/251 @ para. 3" },
+		{ "GA", "resolution 60/251, paragraph 3, and Article 2 of the Charter",
+		  "resolution 60/251 = A/RES/60/251 @ para. 3\nCharter = instrument:charter @ art. 2" },
+		{ "GA", "the Charter, in particular Article 1, paragraph 3, and Article 55 thereof",
+		  "Charter = instrument:charter @ arts. 1(3) and 55" },
+		{ "HRC", "paragraphs 5 (f) and 7 (a)–(c) of resolution 16/18",
+		  "resolution 16/18 = A/HRC/RES/16/18 @ paras. 5(f) and 7(a)-(c)" },
+		{ "GA", "subparagraph (b) of paragraph 3 of resolution 60/251",
+		  "resolution 60/251 = A/RES/60/251 @ para. 3(b)" },
+		{ "GA", "paragraph 3 and Article 4 of the Charter",
+		  "Charter = instrument:charter @ art. 4" },
+		{ "GA", "the review of the Sendai Framework, adopted on 3 June 2019, and the review of the "
+		  "implementation of the Sendai Framework, adopted on 4 June 2019,",
+		  "Sendai Framework = instrument:sendai-framework\n"
+		  "Sendai Framework = instrument:sendai-framework" },
+		{ "GA", "the goals of the Sendai Framework, adopted on 18 March 2015,",
+		  "Sendai Framework = instrument:sendai-framework 2015-03-18" },
+	};
+
+	(void)state;
+	CHECK("en", tests);
+}
+
+static void test_zh(void **state)
+{
+	static const struct sentence tests[] = {
+		{ "HRC", "第16/18号决议第3(b)段", "第16/18号决议 = A/HRC/RES/16/18 @ para. 3(b)" },
+		{ "HRC", "第16/18号决议第 3 （b）段和第5段",
+		  "第16/18号决议 = A/HRC/RES/16/18 @ paras. 3(b) and 5" },
+		{ "HRC", "第16/18号决议第5(f)和7(a)至(c)段",
+		  "第16/18号决议 = A/HRC/RES/16/18 @ paras. 5(f) and 7(a)-(c)" },
+		{ "HRC", "第16/18号决议第3、5和7段", "第16/18号决议 = A/HRC/RES/16/18 @ paras. 3, 5 and 7" },
+		{ "GA", "《联合国宪章》第五十一条第二款和第二条第七款",
+		  "《联合国宪章》 = instrument:charter @ arts. 51(2) and 2(7)" },
+		{ "GA", "《联合国宪章》第一条第三款和第60/251号决议第5段",
+		  "《联合国宪章》 = instrument:charter @ art. 1(3)\n"
+		  "第60/251号决议 = A/RES/60/251 @ para. 5" },
+	};
+
+	(void)state;
+	CHECK("zh", tests);
+}
+
+static void test_fr(void **state)
+{
+	static const struct sentence tests[] = {
+		{ "HRC", "aux paragraphes 5 f) et 7 a) à c) de la résolution 16/18",
+		  "résolution 16/18 = A/HRC/RES/16/18 @ paras. 5(f) and 7(a)-(c)" },
+		{ "GA", "au paragraphe 2 de l’Article 51 et au paragraphe 7 de l’Article 2 de la Charte "
+		  "des Nations Unies",
+		  "Charte des Nations Unies = instrument:charter @ arts. 51(2) and 2(7)" },
+		{ "GA", "à l’alinéa b) du paragraphe 3 de la résolution 60/251",
+		  "résolution 60/251 = A/RES/60/251 @ para. 3(b)" },
+	};
+
+	(void)state;
+	CHECK("fr", tests);
+}
+
+static void test_es(void **state)
+{
+	static const struct sentence tests[] = {
+		{ "HRC", "los párrafos 5 f) y 7 a) a c) de la resolución 16/18",
+		  "resolución 16/18 = A/HRC/RES/16/18 @ paras. 5(f) and 7(a)-(c)" },
+		{ "GA", "el párrafo 2 del Artículo 51 y el párrafo 7 del Artículo 2 de la Carta de las "
+		  "Naciones Unidas",
+		  "Carta de las Naciones Unidas = instrument:charter @ arts. 51(2) and 2(7)" },
+		{ "GA", "el apartado b) del párrafo 3 de la resolución 60/251",
+		  "resolución 60/251 = A/RES/60/251 @ para. 3(b)" },
+	};
+
+	(void)state;
+	CHECK("es", tests);
+}
+
+static void test_ru(void **state)
+{
+	static const struct sentence tests[] = {
+		{ "HRC", "в пунктах 5 f) и 7 a)–c) резолюции 16/18",
+		  "резолюции 16/18 = A/HRC/RES/16/18 @ paras. 5(f) and 7(a)-(c)" },
+		{ "GA", "в пункте 2 статьи 51 и пункте 7 статьи 2 Устава Организации Объединенных Наций",
+		  "Устава Организации Объединенных Наций = instrument:charter @ arts. 51(2) and 2(7)" },
+		{ "GA", "в подпункте b) пункта 3 резолюции 60/251",
+		  "резолюции 60/251 = A/RES/60/251 @ para. 3(b)" },
+	};
+
+	(void)state;
+	CHECK("ru", tests);
+}
+
+static void test_ar(void **state)
+{
+	static const struct sentence tests[] = {
+		{ "GA", "الفقرة 2 من المادة 51 والفقرة 7 من المادة 2 من ميثاق الأمم المتحدة",
+		  "ميثاق الأمم المتحدة = instrument:charter @ arts. 51(2) and 2(7)" },
+	};
+
+	(void)state;
+	CHECK("ar", tests);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_en), cmocka_unit_test(test_zh), cmocka_unit_test(test_fr),
+		cmocka_unit_test(test_es), cmocka_unit_test(test_ru), cmocka_unit_test(test_ar),
+	};
+
+	return cmocka_run_group_tests(tests, cited_open, cited_close);
+}
