@@ -156,26 +156,48 @@ static const struct phrase *match_in(const struct words *words, size_t bucket,
 	return NULL;
 }
 
+/* Whether a phrase may begin with those characters, the next of which stand at `third`. */
+static bool goes_on(const struct words *words, const char key[PAIR], struct rr_span text,
+                    size_t third)
+{
+	unsigned triple;
+
+	if (has_bit(words->pairs, pair_of(key, key + 3)))
+		return true;
+	third = skip_blanks(text, third);
+	if (third + 3 > text.len)
+		return false;
+	triple = triple_of(key, key + 3, text.text + third);
+	if (!has_bit(words->triples, triple))
+		return false;
+	if (has_bit(words->threes, triple))
+		return true;
+	third = skip_blanks(text, third + 3);
+	return third + 3 <= text.len && has_bit(words->quads, quad_of(triple, text.text + third));
+}
+
 /* The same by the first two characters, the second of which stands at `second`. */
 static const struct phrase *match_pair(const struct words *words, struct rr_span text, size_t at,
                                        size_t second, size_t *end)
 {
+	struct agreed tried = { 0, at };
+	size_t same = 0;
 	char key[PAIR];
-	size_t bucket, third, to;
 
 	memcpy(key, text.text + at, 3);
 	memcpy(key + 3, text.text + second, 3);
-	third = skip_blanks(text, second + 3);
-	if (!has_bit(words->pairs, pair_of(key, key + 3)) &&
-	    (third + 3 > text.len || !has_bit(words->triples, triple_of(key, key + 3, text.text + third))))
+	if (!goes_on(words, key, text, second + 3))
 		return NULL;
-	bucket = bucket_of(key, PAIR);
-	for (const struct phrase *p = words->found[bucket]; p != NULL; p = p->next) {
-		struct agreed agreed = { PAIR, second + 3 };
+	for (const struct phrase *p = words->found[bucket_of(key, PAIR)]; p != NULL; p = p->next) {
+		size_t to;
 
-		if (p->len < PAIR || memcmp(p->text, key, PAIR) != 0 || (!p->han && second > at + 3))
+		same = p->same < same ? p->same : same;
+		if (same > tried.bytes || p->len < PAIR || memcmp(p->text, key, PAIR) != 0 ||
+		    (!p->han && second > at + 3))
 			continue;
-		to = match_on(p, text, at, &agreed);
+		tried = (struct agreed){ PAIR, second + 3 };
+		to = match_on(p, text, at, &tried);
+		same = p->len;
 		if (to != RR_NONE) {
 			*end = to;
 			return p;

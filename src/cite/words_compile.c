@@ -50,6 +50,30 @@ static void set_starts(struct words *words, const struct phrase *phrase, size_t 
 	}
 }
 
+static bool wide_in(const struct phrase *phrase, size_t at)
+{
+	return phrase->len >= at + 3 && (unsigned char)phrase->text[at] >= 0xE0;
+}
+
+/* The first two, three, four characters of three bytes, as far as such follow. */
+static void set_wide(struct words *words, const struct phrase *phrase)
+{
+	const char *s = phrase->text;
+	unsigned triple;
+
+	set_bit(words->first, character(s));
+	if (!wide_in(phrase, PAIR)) {
+		set_bit(words->pairs, pair_of(s, s + 3));
+		return;
+	}
+	triple = triple_of(s, s + 3, s + PAIR);
+	set_bit(words->triples, triple);
+	if (wide_in(phrase, PAIR + 3))
+		set_bit(words->quads, quad_of(triple, s + PAIR + 3));
+	else
+		set_bit(words->threes, triple);
+}
+
 /* Hyphens and apostrophes have other forms: a phrase of those may begin with anything. */
 static void set_asked(struct words *words, const struct phrase *phrase)
 {
@@ -70,13 +94,10 @@ static void put(struct words *words, struct phrase *phrase)
 
 		if (len == 2 || len == 4)
 			set_starts(words, phrase, len);
-		if (len == PAIR && phrase->len >= PAIR + 3 && (unsigned char)phrase->text[PAIR] >= 0xE0)
-			set_bit(words->triples, triple_of(phrase->text, phrase->text + 3,
-			                                  phrase->text + PAIR));
-		else if (len == PAIR)
-			set_bit(words->pairs, pair_of(phrase->text, phrase->text + 3));
-		if (len == PAIR || len == 3)
-			set_bit(len == PAIR ? words->first : words->alone, character(phrase->text));
+		if (len == PAIR)
+			set_wide(words, phrase);
+		if (len == 3)
+			set_bit(words->alone, character(phrase->text));
 		at = &words->found[bucket];
 	} else {
 		set_asked(words, phrase);

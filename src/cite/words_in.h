@@ -18,9 +18,11 @@ struct words {
 	unsigned char starts[BITS / 8]; /* their first two or four bytes, as a text may write them */
 	/*
 	 * Bits for characters of three bytes: a phrase's first that no other such
-	 * follows, or one that one does; two that no third follows, or three.
+	 * follows, or one that one does; two that no third follows, or three; three
+	 * that no fourth follows, or four.
 	 */
-	unsigned char alone[BITS / 8], first[BITS / 8], pairs[BITS / 8], triples[BITS / 8];
+	unsigned char alone[BITS / 8], first[BITS / 8], pairs[BITS / 8], triples[BITS / 8],
+		threes[BITS / 8], quads[BITS / 8];
 	struct phrase *asked[ROLE_COUNT];
 	unsigned char asked_first[ROLE_COUNT][32]; /* what those begin with: first_of() */
 	bool acts_after;
@@ -36,11 +38,16 @@ static inline bool is_letter(char c)
 	return lower((unsigned char)c) >= 'a' && lower((unsigned char)c) <= 'z';
 }
 
+static inline bool is_ascii_word(char c)
+{
+	return is_letter(c) || (c >= '0' && c <= '9');
+}
+
 #define PAIR 6 /* bytes of two characters of three */
 
 /*
  * How many first bytes of a phrase any text it matches has too, but for the
- * case of ASCII letters and the blanks between Han: four letters, two of two
+ * case of ASCII letters and the blanks between Han: four letters or digits, two of two
  * bytes, two or one of three; else two bytes.
  */
 static inline size_t key_len(const char *s, size_t len)
@@ -53,7 +60,8 @@ static inline size_t key_len(const char *s, size_t len)
 		return 2;
 	if (c >= 0xC3)
 		return (unsigned char)s[2] >= 0xC3 && (unsigned char)s[2] < 0xE0 ? 4 : 2;
-	return is_letter(s[0]) && is_letter(s[1]) && is_letter(s[2]) && is_letter(s[3]) ? 4 : 2;
+	return is_ascii_word(s[0]) && is_ascii_word(s[1]) && is_ascii_word(s[2]) &&
+		is_ascii_word(s[3]) ? 4 : 2;
 }
 
 /* The number of a character of three bytes; any other has one as well. */
@@ -71,6 +79,12 @@ static inline unsigned pair_of(const char *s, const char *second)
 static inline unsigned triple_of(const char *s, const char *second, const char *third)
 {
 	return (pair_of(s, second) * 2654435761u >> 11 ^ character(third)) % BITS;
+}
+
+/* The number of the four characters whose first three have that number. */
+static inline unsigned quad_of(unsigned triple, const char *fourth)
+{
+	return (triple * 2654435761u >> 9 ^ character(fourth)) % BITS;
 }
 
 static inline bool has_bit(const unsigned char *bits, unsigned i)
