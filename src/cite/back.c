@@ -42,7 +42,14 @@ static void name_kin(struct memory *memory, struct kin *kin, const char *target)
 void memory_name(struct memory *memory, const struct words *words, const struct phrase *name,
                  const char *target)
 {
-	const struct phrase *head = words_head(words, rr_span_of(name->text, name->len));
+	size_t slot = (uintptr_t)name / sizeof *name % NAMES_KEPT;
+	const struct phrase *head;
+
+	if (memory->heads[slot].name != name) {
+		memory->heads[slot].name = name;
+		memory->heads[slot].head = words_head(words, rr_span_of(name->text, name->len));
+	}
+	head = memory->heads[slot].head;
 
 	/* one of several kinds, a declaration and programme, is named by each */
 	for (size_t i = 0; head != NULL && i < head->entry->field_count; i++) {

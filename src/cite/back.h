@@ -7,7 +7,7 @@
 
 #include "cite/group.h"
 
-enum { HEADS_MAX = 32 };
+enum { HEADS_MAX = 32, NAMES_KEPT = 64 };
 
 /* The instruments of one kind of name ("Convention") a document has named. */
 struct kin {
@@ -23,6 +23,7 @@ struct kin {
 struct memory {
 	struct kin kin[HEADS_MAX];
 	size_t kin_count;
+	struct { const struct phrase *name, *head; } heads[NAMES_KEPT]; /* looked up before */
 	size_t passage;            /* count of passages read */
 	bool title;                /* the present one is the title */
 	const char *act[2];        /* the resolution and the decision named last */

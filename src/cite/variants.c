@@ -50,17 +50,17 @@ const struct variants *variants_compile(struct rr_arena *arena, const struct rr_
 struct rr_span variants_fold(const struct variants *variants, struct rr_arena *arena,
                              struct rr_span text)
 {
+	const char *s = text.text;
 	char *copy = NULL;
 
 	for (size_t i = 0; variants != NULL && i + 3 <= text.len; i++) {
 		size_t slot;
 
-		if ((unsigned char)text.text[i] < 0xE3 || (unsigned char)text.text[i] > 0xE9)
+		while (i + 3 <= text.len && (unsigned char)s[i] >= 0xE3 && (unsigned char)s[i] <= 0xE9 &&
+		       !has_bit(variants->known, character(s + i)))
+			i += 3;
+		if (i + 3 > text.len || (unsigned char)s[i] < 0xE3 || (unsigned char)s[i] > 0xE9)
 			continue;
-		if (!has_bit(variants->known, character(text.text + i))) {
-			i += 2;
-			continue;
-		}
 		slot = slot_of(variants, text.text + i);
 		if (variants->from[slot][0] != '\0') {
 			if (copy == NULL)

@@ -4,7 +4,7 @@
  */
 #include "lang/pack.h"
 
-#include <stdio.h>
+#include <string.h>
 
 bool read_month(const struct rr_lang *lang, struct rr_span text, size_t *at, long *value)
 {
@@ -82,13 +82,22 @@ bool rr_lang_date(const struct rr_lang *lang, struct rr_span text, size_t *at,
 	return true;
 }
 
+/* The digits of a number, the last of them at `last`. */
+static void put_digits(char *last, unsigned value)
+{
+	for (; value > 0; value /= 10)
+		*last-- = (char)('0' + value % 10);
+}
+
 bool rr_date_iso(struct rr_date date, char out[11])
 {
 	out[0] = '\0';
 	if (date.year < 1000 || date.year > 9999 || date.month < 1 || date.month > 12
 	    || date.day < 1 || date.day > 31)
 		return false;
-	snprintf(out, 11, "%04u-%02u-%02u", (unsigned)date.year % 10000u,
-	         (unsigned)date.month % 100u, (unsigned)date.day % 100u);
+	memcpy(out, "0000-00-00", 11);
+	put_digits(out + 3, (unsigned)date.year);
+	put_digits(out + 6, (unsigned)date.month);
+	put_digits(out + 9, (unsigned)date.day);
 	return true;
 }
