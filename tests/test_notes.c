@@ -251,6 +251,12 @@ static void test_search(void **state)
 		{ "水 井 和花园", "水井和", true },
 		{ "见第 25/3 号决议", "第25/3号", true },
 		{ "gardens", "wells", false },
+		{ "to the Wells of Kazbek", "kaz", true }, /* the byte sought first is a capital */
+		{ "lakes, aKzaK, WELL", "well", true },
+		{ "note 9912 of 99123", "99123", true },
+		{ "note 9912", "99123", false },
+		{ "12345", "123456789", false },
+		{ "The northern villages 水井", "villages水井", true },
 		{ "水", "井", false },
 	};
 	struct scratch *dir = *state;

@@ -50,24 +50,74 @@ static struct rr_span plain_piece(struct rr_span folded)
 	return best;
 }
 
-/* Whether the piece may be in a body: certain of a plain one, else yes. */
-static bool may_hold(struct rr_span piece, struct rr_span body)
+/* Whether all of a body is plain; eight bytes of ASCII are looked at at once. */
+static bool all_plain(struct rr_span body)
 {
 	size_t len;
 
-	for (size_t i = 0; i < body.len; i += len)
+	for (size_t i = 0; i < body.len; i += len) {
+		uint64_t eight;
+
+		if (i + sizeof eight <= body.len) {
+			memcpy(&eight, body.text + i, sizeof eight);
+			len = sizeof eight;
+			if ((eight & 0x8080808080808080u) == 0)
+				continue;
+		}
 		if (!is_plain((unsigned char)body.text[i], &len))
-			return true;
-	for (size_t at = 0; at + piece.len <= body.len; at++) {
+			return false;
+	}
+	return true;
+}
+
+/* The place in the piece of the byte that stands in the fewest texts. */
+static size_t rarest(struct rr_span piece)
+{
+	static const char common[] = "etaoinsrhldcumfpgwybvkxjqz9876543210";
+	size_t best = piece.len - 1; /* of a Han character the last byte tells most */
+	const char *of_best = common;
+
+	for (size_t i = 0; i < piece.len; i++) {
+		const char *at = strchr(common, piece.text[i]);
+
+		if (at != NULL && at >= of_best) {
+			best = i;
+			of_best = at;
+		}
+	}
+	return best;
+}
+
+/* Whether the piece, small letters, is in a body with the byte of that place as given. */
+static bool holds(struct rr_span piece, size_t place, int byte, struct rr_span body)
+{
+	const char *last = body.text + body.len - (piece.len - place), *at = body.text + place;
+
+	while (at <= last && (at = memchr(at, byte, (size_t)(last - at) + 1)) != NULL) {
 		size_t i = 0;
 
-		while (i < piece.len && tolower((unsigned char)body.text[at + i]) ==
+		while (i < piece.len && tolower((unsigned char)at[i - place]) ==
 		                        (unsigned char)piece.text[i])
 			i++;
 		if (i == piece.len)
 			return true;
+		at++;
 	}
 	return false;
+}
+
+/* Whether the piece may be in a body: certain of a plain one, else yes. */
+static bool may_hold(struct rr_span piece, size_t place, struct rr_span body)
+{
+	int byte;
+
+	if (piece.len == 0 || !all_plain(body))
+		return true;
+	if (body.len < piece.len)
+		return false;
+	byte = (unsigned char)piece.text[place];
+	return holds(piece, place, byte, body) ||
+	       (toupper(byte) != byte && holds(piece, place, toupper(byte), body));
 }
 
 /* ---- finding ---------------------------------------------------------- */
@@ -76,6 +126,7 @@ static enum rr_status find_all(struct rr_store *store, struct rr_span words,
                                struct match **matches, size_t *count, struct rr_error *err)
 {
 	struct rr_span piece = plain_piece(words);
+	size_t place = piece.len > 0 ? rarest(piece) : 0;
 	struct db *db = &store->notes;
 	size_t cap = 0, start, end;
 	sqlite3_stmt *stmt;
@@ -88,7 +139,7 @@ static enum rr_status find_all(struct rr_store *store, struct rr_span words,
 		struct rr_span body = rr_span((const char *)sqlite3_column_text(stmt, 0));
 		struct match *m;
 
-		if (!may_hold(piece, body) || !search_find(words, body, &start, &end))
+		if (!may_hold(piece, place, body) || !search_find(words, body, &start, &end))
 			continue;
 		*matches = rr_grow(*matches, *count, &cap, sizeof **matches);
 		m = &(*matches)[(*count)++];
