@@ -262,6 +262,51 @@ static void test_conflict(void **state)
 	rr_store_close(theirs);
 }
 
+#define FOREIGN(id, source, prefix, exact) "{\"id\": \"http://example.org/" id "\"," \
+	" \"body\": \"b\", \"target\": {\"source\": \"" source "\", \"selector\": {\"type\":" \
+	" \"TextQuoteSelector\", \"exact\": \"" exact "\", \"prefix\": \"" prefix "\"}}}"
+#define WELLS "https://undocs.org/en/X/RES/1/1"
+
+/* An annotation that names no clause is placed by its quote, or is on the document. */
+static void test_quotes(void **state)
+{
+	static const char library[] = "INSERT INTO doc (doc, key, lang, kind, hash, source_hash)"
+		" VALUES (1, 'X/RES/1/1', 'en', 'resolution', 0, 0);"
+		"INSERT INTO passage VALUES (1, 0, 'OP1', 'operative', 0, 'Dig the wells by day'),"
+		" (1, 1, 'OP2', 'operative', 0, 'Close the wells by night')";
+	static const struct {
+		const char *json, *want, *passage;
+		size_t start;
+	} tests[] = {
+		{ FOREIGN("1", WELLS, "", "by night"), "0", "OP2", 16 },
+		{ FOREIGN("2", WELLS, "Close ", "the wells"), "0", "OP2", 6 },
+		{ FOREIGN("3", WELLS, "", "the wells"), "4", RR_WHOLE, 0 },
+		{ FOREIGN("4", WELLS, "", "the gardens"), "3", RR_WHOLE, 0 },
+		{ FOREIGN("5", WELLS, "", ""), "0", RR_WHOLE, 0 },
+		{ FOREIGN("6", "https://undocs.org/Y", "", "the wells"), "2", RR_WHOLE, 0 },
+	};
+	struct rr_store *store = open_empty();
+
+	(void)state;
+	assert_int_equal(db_open(&store->library, DB_WRITE, NULL), RR_OK);
+	assert_int_equal(db_exec(&store->library, library, NULL), RR_OK);
+	for (size_t i = 0; i < sizeof tests / sizeof *tests; i++) {
+		struct rr_note *notes = NULL;
+		size_t count = 0;
+
+		expect(store, tests[i].json, tests[i].want);
+		assert_int_equal(rr_notes_list(store, NULL, &notes, &count, NULL), RR_OK);
+		assert_int_equal(count, 1);
+		assert_string_equal(notes[0].passage, tests[i].passage);
+		assert_int_equal(notes[0].point_start, tests[i].start);
+		assert_int_equal(notes[0].start, tests[i].start);
+		rr_notes_free(notes, count);
+		expect(store, tests[i].json, "1");
+		assert_int_equal(rr_note_undo(store, NULL, NULL), RR_OK);
+	}
+	rr_store_close(store);
+}
+
 /* A copy brings back what is only gone; what was deleted after its last change stays so. */
 static void test_deleted(void **state)
 {
@@ -387,7 +432,7 @@ int main(void)
 		cmocka_unit_test(test_shapes), cmocka_unit_test(test_not_json),
 		cmocka_unit_test(test_conflict), cmocka_unit_test(test_pins),
 		cmocka_unit_test_setup_teardown(test_deleted, scratch_make, scratch_remove),
-		cmocka_unit_test(test_pins_undone),
+		cmocka_unit_test(test_pins_undone), cmocka_unit_test(test_quotes),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

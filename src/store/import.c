@@ -230,7 +230,8 @@ static enum rr_status keep_both(struct import *im, struct rr_note *note,
 static enum rr_status merge(struct import *im, struct annotation *a,
                             enum rr_import_state *state, struct rr_error *err)
 {
-	enum rr_import_state where = look_up(im->store, a, &a->note);
+	bool whole = a->by_quote && strcmp(a->note.passage, RR_WHOLE) == 0;
+	enum rr_import_state where = whole ? a->state : look_up(im->store, a, &a->note);
 	struct rr_note present = { 0 };
 	bool found = false, old = false, deleted = false;
 	enum rr_status st;
@@ -238,6 +239,8 @@ static enum rr_status merge(struct import *im, struct annotation *a,
 	st = find_note(im->store, a->note.id, &found, &present, err);
 	if (st == RR_OK && !found && im->copy)
 		st = was_deleted(im->store, &a->note, &deleted, err);
+	if (st == RR_OK && found && a->by_quote)
+		annotation_stay(&a->note, &present);
 	if (st == RR_OK && deleted) {
 		*state = RR_IMPORT_DELETED;
 	} else if (st == RR_OK && !found) {

@@ -9,7 +9,14 @@ struct annotation {
 	char *name;          /* owned: the id as it stands in the file; "" if none */
 	bool timed;          /* it says when it was made */
 	bool placed;         /* it says the place in bytes */
+	bool by_quote;       /* it names no clause: annotation_place() sought one */
+	enum rr_import_state state; /* what came of that */
 };
+
+/* Finds the clause of an annotation that names none; else it is on the document. */
+void annotation_place(struct rr_store *store, struct annotation *a);
+/* What names no clause does not contend with where the note is now. */
+void annotation_stay(struct rr_note *note, const struct rr_note *present);
 
 /*
  * Reads what an annotation says; fields that no column holds go to

@@ -199,6 +199,10 @@ enum rr_status annotation_read(struct rr_store *store, const char *json,
 	if (st == RR_OK && row)
 		read_row(stmt, json, &made);
 	db_done(stmt);
+	made.by_quote = st == RR_OK && made.note.doc != NULL && made.note.doc[0] != '\0'
+	                && (made.note.passage == NULL || made.note.passage[0] == '\0');
+	if (made.by_quote)
+		annotation_place(store, &made);
 	if (st == RR_OK)
 		st = note_normal(&made.note, err);
 	if (st == RR_OK && made.note.created[0] == '\0')
