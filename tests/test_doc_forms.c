@@ -66,6 +66,18 @@ static const struct {
 	  "1. Requests a report.\n\n1496th plenary meeting,\n16 December 1966.\n",
 	  "A/RES/2200(XXI) resolution GA 21 1966-12-16 ?",
 	  "A.PP1 A.OP1 ANNEX.p1 B.PP1 B.OP1" },
+	{ "a title above the number, notes under a head of their own",
+	  "Painting bridges.\n\nCommission on Human Rights resolution 2000/70\n\n"
+	  "The Commission on Human Rights, recalling its oath, 1/\n\n1. Urges towns to paint; 2/\n\n"
+	  "2. Notes the oil.\n\nNotes\n1/ Records of bridges, No. 3.\n2/ Ibid., p. 4.\n",
+	  "E/CN.4/RES/2000/70 resolution CHR 0  ?; Painting bridges; 2 notes", "PP1 OP1 OP2" },
+	{ "a blank line behind every line, most of which end a sentence",
+	  "Human Rights Council\n\n37/23. Painting bridges\n\nThe Human Rights Council,\n\n"
+	  "Guided by its oath,\n\nReaffirming the pledge of the towns and the villages\n\n"
+	  "and the banks, and recalling all the paint,\n\nincluding the oil,\n\n"
+	  "Recalling the banks,\n\n1. Urges towns to paint all of their old bridges\n\n"
+	  "with oil and the rest;\n\n2. Decides to meet.\n",
+	  "A/HRC/RES/37/23 resolution HRC 37  ?; Painting bridges; 0 notes", "PP1 PP2 PP3 OP1 OP2" },
 };
 
 static void add_states(struct rr_str *out, const char *const *states)
@@ -104,6 +116,8 @@ static void reads_forms(void **state)
 			rr_str_printf(&have, " %d", d->adopted.votes[k]);
 			add_states(&have, d->adopted.states[k]);
 		}
+		if (strchr(forms[i].facts, ';') != NULL)
+			rr_str_printf(&have, "; %s; %zu notes", d->title, d->footnote_count);
 		check(forms[i].name, forms[i].facts, &have);
 		for (size_t k = 0; k < d->clause_count; k++)
 			rr_str_printf(&have, "%s%s", k ? " " : "", d->clauses[k].id);

@@ -267,8 +267,9 @@ static bool is_plain(const struct reader *r)
 }
 
 /* A title that nothing announces: the last lines above that say nothing else. */
-static void take_bare_title(struct reader *r)
+static void take_bare_title(struct header *h)
 {
+	struct reader *r = h->r;
 	size_t last = r->body, first;
 	struct rr_span title;
 	struct rr_match m;
@@ -278,9 +279,11 @@ static void take_bare_title(struct reader *r)
 	for (first = last; first > 0 && r->lines[first - 1].use == USE_NONE; first--)
 		if (first < last && r->lines[first].gap)
 			break;
-	if (first == last || r->enacting == RR_NONE || last - first > TITLE_LINES)
+	if (first == last || (r->enacting == RR_NONE && !h->numbered) || last - first > TITLE_LINES)
 		return;
 	title = join_lines(r, first, last);
+	if (h->numbered && title.text[title.len - 1] == '.')
+		title.len--;
 	if (title.len > TITLE_BYTES || title.len < 6 || (title.text[0] >= '0' && title.text[0] <= '9')
 	    || ends_sentence(title) || is_part_mark(title)
 	    || rr_lang_search(r->lang, "bodies", title, 0, &m))
@@ -301,7 +304,7 @@ static void settle(struct header *h)
 	if (h->title.len > 0)
 		doc->title = keep(r, rr_str_span(&h->title));
 	else
-		take_bare_title(r);
+		take_bare_title(h);
 	if (h->agenda.len > 0)
 		doc->agenda_title = keep(r, rr_str_span(&h->agenda));
 	if (r->enacting != RR_NONE && is_enacting(r, r->lines[r->enacting].text, &body, &plain)) {

@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define WRAPPED_BYTES ((size_t)200) /* of a line that a page's edge has wrapped, in any script */
+
 /* Blanks beyond ASCII that pages are laid out with: bytes of one at `at`. */
 static size_t wide_blank(struct rr_span s, size_t at)
 {
@@ -119,14 +121,18 @@ void split_cells(struct reader *r)
  * What blank lines and indentations mean is told by how often they stand:
  * where most lines end a sentence and hardly one goes on in small letters, a
  * line is a paragraph; where nearly every
- * line has a blank one before it, blank lines part nothing.
+ * line has a blank one before it, blank lines part nothing, if the lines are as
+ * short as wrapped ones and go on in small letters, or end in mid-sentence.
  */
 void read_layout(struct reader *r)
 {
 	size_t lines = 0, gaps = 0, ends = 0, wrapped = 0, indents = 0, bytes = 0;
+	size_t longest = 0, small = 0, goes_on = 0; /* lines behind a blank one, in small letters */
+	bool ended = true, spaced;
 
 	for (size_t i = r->body; i < r->count; i++) {
 		const struct line *l = &r->lines[i];
+		bool lower;
 
 		if (i + SOON < r->count)
 			rr_soon(l[SOON].text.text + l[SOON].text.len - 1);
@@ -135,17 +141,24 @@ void read_layout(struct reader *r)
 		lines++;
 		bytes += l->text.len;
 		gaps += l->gap;
-		ends += ends_sentence(l->text);
+		longest = l->text.len > longest ? l->text.len : longest;
+		lower = starts_lower(l->text);
+		wrapped += !l->gap && lower;
+		small += l->gap && lower;
+		goes_on += l->gap && lower && !ended;
+		ended = ends_sentence(l->text);
+		ends += ended;
 		indents += l->indent;
-		wrapped += !l->gap && starts_lower(l->text);
 	}
 	r->layout = LAYOUT_BLOCKS;
 	r->indents = false;
 	if (lines == 0)
 		return;
-	if (ends * 10 >= lines * 6)
+	spaced = gaps * 10 >= lines * 7 && lines > 6;
+	if (ends * 10 >= lines * 6
+	    && !(spaced && longest <= WRAPPED_BYTES && goes_on > 0 && small * 8 >= lines))
 		r->layout = bytes / lines > 20 && wrapped * 8 < lines ? LAYOUT_LINES : LAYOUT_BLOCKS;
-	else if (gaps * 10 >= lines * 7 && lines > 6) {
+	else if (spaced) {
 		r->layout = LAYOUT_SPACED;
 		r->indents = indents > 2 && indents * 10 < lines * 7;
 	}

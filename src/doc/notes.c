@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define HEAD_BYTES ((size_t)40) /* of the line above the notes at the end */
+
 static bool is_digit(char c)
 {
 	return c >= '0' && c <= '9';
@@ -245,6 +247,8 @@ static bool is_bare_note(const struct reader *r, const struct line *l)
 static size_t first_end_note(const struct reader *r)
 {
 	size_t first = RR_NONE;
+	struct rr_span mark;
+	long value, next = 0;
 
 	for (size_t i = r->count; i > r->body + 1 && r->lines[i - 1].use == USE_NONE; i--) {
 		const struct line *l = &r->lines[i - 1];
@@ -253,10 +257,26 @@ static size_t first_end_note(const struct reader *r)
 			continue;
 		if (!is_bare_note(r, l))
 			break;
-		if (ends_full(r->lines[i - 2].text) || ends_comma(r->lines[i - 2].text))
+		note_mark(l->text, &mark, &value);
+		if (ends_full(r->lines[i - 2].text) || ends_comma(r->lines[i - 2].text)
+		    || (first != RR_NONE && value + 1 == next)) {
 			first = i - 1;
+			next = value;
+		}
 	}
 	return first;
+}
+
+/* "Notes" alone on its line, and a note's mark below it. */
+static bool is_note_head(const struct reader *r, size_t i)
+{
+	struct rr_span mark;
+	struct rr_match m;
+	long value;
+
+	return i + 1 < r->count && r->lines[i].text.len <= HEAD_BYTES
+		&& r->lines[i + 1].use == USE_NONE && note_mark(r->lines[i + 1].text, &mark, &value) > 0
+		&& match_whole(r, "note-heads", r->lines[i].text, &m);
 }
 
 void read_notes(struct reader *r)
@@ -273,6 +293,11 @@ void read_notes(struct reader *r)
 			take_line(&n, i++);
 		else if (is_rule_line(l))
 			i = take_block(&n, i + 1);
+		else if (l->use == USE_NONE && is_note_head(r, i)) {
+			l->use = USE_FURNITURE;
+			n.last = 0;
+			i = take_block(&n, i + 1);
+		}
 		else
 			i++;
 	}

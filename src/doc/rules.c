@@ -6,6 +6,8 @@
 
 #include <string.h>
 
+#define TITLE_LEAST ((size_t)15) /* bytes of a title before the body's name */
+
 struct rule {
 	const char *key;
 	void (*read)(struct header *h, const struct rr_match *m, struct rr_span s);
@@ -90,6 +92,21 @@ static void read_body(struct header *h, const struct rr_match *m, struct rr_span
 		h->r->doc->body = keep(h->r, rr_span(body.entry->key));
 }
 
+/* "Paint, Commission on Human Rights resolution 2003/1": what stands before the body. */
+static void read_title_before(struct header *h, const struct rr_match *m, struct rr_span s)
+{
+	struct rr_span by = captured(m, s, "body"), title;
+	struct rr_match body;
+
+	if (h->title.len > 0 || !rr_lang_search(h->r->lang, "bodies", by, 0, &body))
+		return;
+	title = trim(rr_span_sub(by, 0, body.start));
+	while (title.len > 0 && strchr(",.: ", title.text[title.len - 1]) != NULL)
+		title.len--;
+	if (title.len >= TITLE_LEAST) /* "The", "United Nations" are none */
+		rr_str_add(&h->title, title);
+}
+
 /* The year of "Resolution 1 (1970)", without what scanning put into it. */
 static void read_printed_number(struct header *h, const struct rr_match *m, struct rr_span s)
 {
@@ -108,6 +125,7 @@ static void read_printed_number(struct header *h, const struct rr_match *m, stru
 		h->r->doc->body = "SC";
 	else if (count == 0)
 		read_body(h, m, s);
+	read_title_before(h, m, s);
 	rule_adopted(h, m, s);
 	h->numbered = true;
 }
