@@ -17,7 +17,7 @@ BEGIN {
 function layer(path) {
 	sub(/^(src|include\/resread|resread)\//, "", path)
 	sub(/[\/.].*/, "", path)
-	return path
+	return path == "note" ? "store" : path # note.h is a second header of store
 }
 {
 	from = layer($1)
