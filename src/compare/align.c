@@ -24,12 +24,13 @@ static const struct {
 	float enough_apart; /* the same where one is preambular, one operative */
 	float same_text, twins, same_verb, other_verb, same_parent;
 	float near, in_gap; /* where the sure pairs around point to */
+	float astray;       /* elsewhere, with another verb */
 	float closing;      /* the last operative clauses, with the same verb */
 	float sure;         /* likeness that makes a pair a signpost */
 } rule = {
 	.enough = 0.31f, .enough_apart = 0.47f,
 	.same_text = 0.5f, .twins = 0.02f, .same_verb = 0.05f, .other_verb = -0.05f, .same_parent = 0.05f,
-	.near = 0.05f, .in_gap = 0.02f, .closing = 0.12f, .sure = 0.5f,
+	.near = 0.05f, .in_gap = 0.02f, .astray = -0.10f, .closing = 0.12f, .sure = 0.5f,
 };
 
 enum verbs { VERBS_UNKNOWN, VERBS_SAME, VERBS_DIFFER };
@@ -223,7 +224,8 @@ static float place_bonus(const struct aligner *al, const struct signposts *posts
 	size_t from_end = (after == RR_NONE ? al->a->clause_count : after) - a - 1;
 
 	if (b < low || b >= high)
-		return 0;
+		return compare_verbs(&al->a->clauses[a], &al->b->clauses[b]) == VERBS_DIFFER
+			? rule.astray : 0;
 	if (b - low == from_start || high - b - 1 == from_end)
 		return rule.near;
 	return rule.in_gap;

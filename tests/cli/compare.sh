@@ -104,4 +104,12 @@ END
 "$RESREAD" --db="$TMP/pins.db" --import-notes "$TMP/pins.json" >/dev/null 2>&1
 expect pinned 0 "$RESREAD" --db="$TMP/pins.db" --compare --format=json \
 	tests/screen/orchards-1.txt tests/screen/orchards-2.txt && prints pinned-row '"pinned": true'
+
+# what was asked for and what takes note of it are two clauses, however alike their words
+head='The General Assembly,\n\nRecalling its resolution 60/1 of 16 September 2005 on harbours,\n\n'
+lamps='Calls upon coastal States to keep every lighthouse lit through the winter'
+printf "$head"'1. %s;\n\n2. Requests the harbour office to submit a report on the third session of the committee on tides to the General Assembly at its seventy-ninth session.\n' "$lamps" >"$TMP/asked.txt"
+printf "$head"'1. Takes note of the report on the second session of the committee on tides submitted by the harbour office;\n\n2. %s.\n' "$lamps" >"$TMP/noted.txt"
+expect asked-noted 0 "$RESREAD" --compare "$TMP/asked.txt" "$TMP/noted.txt" --format=summary
+prints asked-noted-apart '2 same, 1 added, 1 dropped'
 finish
