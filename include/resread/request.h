@@ -54,6 +54,9 @@ void rr_requests_free(struct rr_requests *requests);
 
 const char *rr_request_kind_name(enum rr_request_kind kind); /* "request", "appeal" … */
 
+/* Appends "2027-03-01", "2030", "HRC 43 (opens 2020-02-24)"; nothing where nothing is said. */
+void rr_due_words(const struct rr_due *due, struct rr_str *out);
+
 /*
  * By when they are due: days first, then sessions whose days nobody knows yet,
  * then the rest; 0 where neither comes first.

@@ -11,16 +11,6 @@ static const char *clause_id(const struct rr_follow_row *row)
 	return row->from->doc->clauses[row->request->clause].id;
 }
 
-/* "HRC 43 (opens 2020-02-24)", "2030", "2027-03-01"; "" where nothing is said. */
-static void add_due(struct rr_str *out, const struct rr_due *due)
-{
-	if (due->name == NULL)
-		return;
-	rr_str_puts(out, due->name);
-	if (due->kind == RR_DUE_SESSION && due->day[0] != '\0')
-		rr_str_printf(out, " (opens %s)", due->day);
-}
-
 static const char *status_of(const struct rr_follow_row *row)
 {
 	return row->task != NULL && row->task->status != NULL ? row->task->status : "";
@@ -38,7 +28,7 @@ static void text_row(const struct rr_cli *cli, const struct rr_follow_row *row, 
 	              rr_request_kind_name(r->kind));
 	if (r->due.name != NULL) {
 		rr_str_puts(&line, "  due ");
-		add_due(&line, &r->due);
+		rr_due_words(&r->due, &line);
 	}
 	if (status_of(row)[0] != '\0')
 		rr_str_printf(&line, "  [%s]", status_of(row));
@@ -219,7 +209,7 @@ void follow_markdown(const struct rr_follow_list *f, struct rr_str *out)
 		add_cell(out, rr_str_span(&cell));
 		add_cell(out, rr_span(r->addressee));
 		rr_str_cut(&cell, 0);
-		add_due(&cell, &r->due);
+		rr_due_words(&r->due, &cell);
 		add_cell(out, rr_str_span(&cell));
 		add_cell(out, r->kind == RR_RECALLED ? rr_span("recalled") : rr_span(status_of(row)));
 		rr_str_puts(out, "\n");

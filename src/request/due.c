@@ -144,7 +144,16 @@ void request_due(struct asked *a, struct rr_span text, size_t from, size_t end,
 	}
 }
 
-/* ---- order ------------------------------------------------------------ */
+/* ---- in words and in order ------------------------------------------------------------ */
+
+void rr_due_words(const struct rr_due *due, struct rr_str *out)
+{
+	if (due->name == NULL)
+		return;
+	rr_str_puts(out, due->name);
+	if (due->kind == RR_DUE_SESSION && due->day[0] != '\0')
+		rr_str_printf(out, " (opens %s)", due->day);
+}
 
 static int rank(const struct rr_due *due)
 {

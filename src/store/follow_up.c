@@ -11,12 +11,18 @@ enum { STATUSES = sizeof statuses / sizeof *statuses };
 
 /* ---- which note follows which request ---------------------------------- */
 
+/* Where a request's words begin in its clause's text. */
+static size_t request_start(const struct rr_doc *doc, const struct rr_request *request)
+{
+	return (size_t)(request->text.text - doc->clauses[request->clause].text.text);
+}
+
 /* Whether a note stands at the words of a request, or at its whole clause. */
 static bool stands_at(const struct rr_note *note, const struct rr_doc *doc,
                       const struct rr_request *request)
 {
 	const struct rr_clause *c = &doc->clauses[request->clause];
-	size_t start = (size_t)(request->text.text - c->text.text);
+	size_t start = request_start(doc, request);
 
 	return strcmp(note->passage, c->id) == 0 && note->start < start + request->text.len
 	       && note->end > start;
@@ -25,8 +31,7 @@ static bool stands_at(const struct rr_note *note, const struct rr_doc *doc,
 static size_t shared_bytes(const struct rr_note *note, const struct rr_doc *doc,
                            const struct rr_request *request)
 {
-	const struct rr_clause *c = &doc->clauses[request->clause];
-	size_t start = (size_t)(request->text.text - c->text.text);
+	size_t start = request_start(doc, request);
 	size_t end = start + request->text.len;
 	size_t from = note->start > start ? note->start : start;
 
@@ -159,7 +164,7 @@ static enum rr_status new_task(const struct rr_doc *doc, const struct rr_request
                                struct rr_note *out, struct rr_error *err)
 {
 	const struct rr_clause *c = &doc->clauses[request->clause];
-	size_t start = (size_t)(request->text.text - c->text.text);
+	size_t start = request_start(doc, request);
 	enum rr_status st = rr_note_anchor(out, doc, c->id, start, start + request->text.len,
 	                                   NULL, err);
 

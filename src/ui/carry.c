@@ -160,22 +160,13 @@ static void queue_draw(void *self, struct ui_area screen)
 static enum ui_answer queue_key(void *self, const struct ui_key *key)
 {
 	struct queue *q = self;
+	enum ui_event event;
 
 	for (size_t i = 0; i < sizeof acts / sizeof *acts; i++)
 		if (ui_key_eq(*key, ui_key_char((uint32_t)acts[i].key)))
 			return acts[i].act(q);
-	switch (ui_card_key(q->card, *key)) {
-	case UI_DONE:
-		return accept(q);
-	case UI_LEFT:
-		return UI_LEAVE;
-	case UI_IGNORED:
-		return UI_PASS;
-	case UI_TAKEN:
-	case UI_CHANGED:
-		break;
-	}
-	return UI_STAY;
+	event = ui_card_key(q->card, *key);
+	return event == UI_DONE ? accept(q) : ui_answer_to(event);
 }
 
 static void queue_close(void *self)

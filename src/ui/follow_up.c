@@ -51,9 +51,8 @@ static void add_facts(const struct rr_follow_row *row, struct rr_str *out)
 
 	rr_str_puts(out, rr_request_kind_name(row->request->kind));
 	if (due->name != NULL)
-		rr_str_printf(out, " · due %s", due->name);
-	if (due->kind == RR_DUE_SESSION && due->day[0] != '\0')
-		rr_str_printf(out, " (opens %s)", due->day);
+		rr_str_puts(out, " · due ");
+	rr_due_words(due, out);
 	if (row->task != NULL && row->task->status != NULL)
 		rr_str_printf(out, " · [%s]", row->task->status);
 	rr_task_responsible(row->task, &who);

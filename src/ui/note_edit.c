@@ -77,19 +77,9 @@ static enum ui_answer save(struct note_view *view)
 static enum ui_answer note_key(void *self, const struct ui_key *key)
 {
 	struct note_view *view = self;
+	enum ui_event event = ui_edit_key(view->edit, *key);
 
-	switch (ui_edit_key(view->edit, *key)) {
-	case UI_DONE:
-		return save(view);
-	case UI_LEFT:
-		return UI_LEAVE;
-	case UI_IGNORED:
-		return UI_PASS;
-	case UI_TAKEN:
-	case UI_CHANGED:
-		break;
-	}
-	return UI_STAY;
+	return event == UI_DONE ? save(view) : ui_answer_to(event);
 }
 
 static void note_rescue(void *self)

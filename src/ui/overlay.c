@@ -3,6 +3,16 @@
 
 #include <stdlib.h>
 
+enum ui_answer ui_answer_to(enum ui_event event)
+{
+	static const enum ui_answer answers[] = {
+		[UI_IGNORED] = UI_PASS, [UI_TAKEN] = UI_STAY, [UI_CHANGED] = UI_STAY,
+		[UI_DONE] = UI_LEAVE, [UI_LEFT] = UI_LEAVE,
+	};
+
+	return answers[event];
+}
+
 /* ---- card ------------------------------------------------------------- */
 
 struct card_view {
@@ -24,17 +34,7 @@ static enum ui_answer card_key(void *self, const struct ui_key *key)
 
 	if (ui_browse_key(view->app, key, &view->g))
 		return UI_LEAVE;
-	switch (ui_card_key(view->card, *key)) {
-	case UI_DONE:
-	case UI_LEFT:
-		return UI_LEAVE;
-	case UI_IGNORED:
-		return UI_PASS;
-	case UI_TAKEN:
-	case UI_CHANGED:
-		break;
-	}
-	return UI_STAY;
+	return ui_answer_to(ui_card_key(view->card, *key));
 }
 
 static void card_close(void *self)

@@ -35,6 +35,7 @@ static void peek_draw(void *self, struct ui_area screen)
 static enum ui_answer peek_key(void *self, const struct ui_key *key)
 {
 	struct peek *peek = self;
+	enum ui_event event;
 
 	if (ui_browse_key(peek->app, key, &peek->g))
 		return UI_LEAVE;
@@ -44,19 +45,10 @@ static enum ui_answer peek_key(void *self, const struct ui_key *key)
 	}
 	if (ui_key_eq(*key, ui_key_char('p')))
 		return UI_LEAVE;
-	switch (ui_card_key(peek->card, *key)) {
-	case UI_DONE:
+	event = ui_card_key(peek->card, *key);
+	if (event == UI_DONE)
 		ui_follow_link(peek->app, peek->pane, peek->link);
-		return UI_LEAVE;
-	case UI_LEFT:
-		return UI_LEAVE;
-	case UI_IGNORED:
-		return UI_PASS;
-	case UI_TAKEN:
-	case UI_CHANGED:
-		break;
-	}
-	return UI_STAY;
+	return ui_answer_to(event);
 }
 
 static void peek_close(void *self)

@@ -11,12 +11,16 @@
 
 #include "ui/grid.h"
 #include "ui/key.h"
+#include "ui/widget.h"
 
 enum ui_answer {
 	UI_PASS,  /* not mine: the key map's */
 	UI_STAY,  /* taken */
 	UI_LEAVE, /* taken, and the view closes */
 };
+
+/* What an event of its widget means for a view: done and left close it. */
+enum ui_answer ui_answer_to(enum ui_event event);
 
 struct ui_view_kind {
 	const char *name;
