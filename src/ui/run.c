@@ -6,6 +6,7 @@
 #include "ui/browse.h"
 #include "ui/outside.h"
 #include "ui/term.h"
+#include "ui/tty.h"
 
 #define LOOK_EVERY 2000 /* milliseconds between looks for other programs' notes */
 
@@ -151,7 +152,7 @@ enum rr_status rr_ui_run(const struct rr_ui_setup *setup, struct rr_error *err)
 	enum rr_status st = RR_OK;
 	int columns, rows;
 
-	ui_term_measure(&columns, &rows);
+	ui_tty_measure(&columns, &rows);
 	run.app = ui_app_new(setup, columns, rows, err);
 	if (run.app == NULL)
 		return err->status;

@@ -1,18 +1,15 @@
 /*
- * Curses opens the terminal, knows its words and gives it back; grids are
- * written without it (show.c), and keys read without it (input.c).
+ * Curses opens the terminal, knows its words and gives it back; its bytes are
+ * read and written (tty.c), grids turned into such (show.c) and bytes into keys
+ * (input.c) without it.
  */
 #include "ui/term.h"
 
 #include <errno.h>
-#include <fcntl.h>
-#include <langinfo.h>
-#include <locale.h>
 #include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/ioctl.h>
 #include <unistd.h>
 
 #include <curses.h>
@@ -25,6 +22,7 @@
 #include "ui/input.h"
 #include "ui/show.h"
 #include "ui/theme.h"
+#include "ui/tty.h"
 
 #define ESCAPE_WAIT 25 /* milliseconds for the rest of a sequence */
 #define PASTE_WAIT 1000
@@ -54,20 +52,6 @@ static void prepare_ending(bool pastes)
 	if (pastes)
 		ui_ending_puts("\033[?2004l");
 	ui_ending_puts("\r\n");
-}
-
-/* ---- opening ---------------------------------------------------------- */
-
-void ui_term_measure(int *columns, int *rows)
-{
-	struct winsize size = { 0 };
-
-	*columns = 80;
-	*rows = 24;
-	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 && size.ws_row > 0) {
-		*columns = size.ws_col;
-		*rows = size.ws_row;
-	}
 }
 
 /* ---- the terminal's words --------------------------------------------- */
@@ -162,26 +146,6 @@ static void learn_tongue(struct ui_tongue *tongue, enum rr_colour colour)
 
 /* ---- opening ---------------------------------------------------------- */
 
-/* Standard input may be the document: then keys come from the terminal itself. */
-static enum rr_status open_input(struct ui_term *term, struct rr_error *err)
-{
-	term->in = STDIN_FILENO;
-	if (isatty(STDIN_FILENO))
-		return RR_OK;
-	term->in = open("/dev/tty", O_RDONLY | O_CLOEXEC);
-	if (term->in < 0)
-		return rr_fail(err, RR_IO, "terminal: no keyboard to read from: %s", strerror(errno));
-	return RR_OK;
-}
-
-/* Brings a locale that knows UTF-8 where the environment names none. */
-static void need_utf8(void)
-{
-	if (strcmp(nl_langinfo(CODESET), "UTF-8") != 0
-	    && setlocale(LC_CTYPE, "C.UTF-8") == NULL)
-		(void)setlocale(LC_CTYPE, "en_US.UTF-8");
-}
-
 static void set_modes(struct ui_term *term)
 {
 	const char *name = termname();
@@ -204,22 +168,6 @@ static void paste_mode(struct ui_term *term, bool on)
 		rr_str_puts(&term->out, on ? "\033[?2004h" : "\033[?2004l");
 }
 
-/* Writes what has been said; a terminal that is gone will be noticed by reading. */
-static void write_out(struct ui_term *term)
-{
-	size_t done = 0;
-
-	while (done < term->out.len) {
-		ssize_t n = write(STDOUT_FILENO, term->out.text + done, term->out.len - done);
-		struct pollfd room = { .fd = STDOUT_FILENO, .events = POLLOUT };
-
-		if (n < 0 && errno != EINTR && (errno != EAGAIN || poll(&room, 1, -1) < 0))
-			break;
-		done += n > 0 ? (size_t)n : 0;
-	}
-	rr_str_cut(&term->out, 0);
-}
-
 enum rr_status ui_term_open(enum rr_colour colour, struct ui_term **out,
                             struct rr_error *err)
 {
@@ -228,8 +176,8 @@ enum rr_status ui_term_open(enum rr_colour colour, struct ui_term **out,
 	enum rr_status st;
 
 	term->whole = true;
-	need_utf8();
-	st = open_input(term, err);
+	ui_tty_need_utf8();
+	st = ui_tty_open_keys(&term->in, err);
 	if (st != RR_OK)
 		goto failed;
 	ui_ending_begin(STDOUT_FILENO);
@@ -271,7 +219,7 @@ static void end_screen(struct ui_term *term)
 		say_move(&term->out, LINES - 1, 0);
 		rr_str_add(&term->out, rr_str_span(&term->tongue.clear_row));
 	}
-	write_out(term);
+	ui_tty_write(&term->out);
 	endwin();
 }
 
@@ -350,7 +298,7 @@ void ui_term_show(struct ui_term *term, const struct ui_grid *grid)
 	shown->cursor_column = grid->cursor_column;
 	shown->cursor_shown = grid->cursor_shown;
 	show_cursor(term, grid);
-	write_out(term);
+	ui_tty_write(&term->out);
 	term->whole = false;
 }
 
@@ -403,24 +351,13 @@ static enum ui_term_event take_signal(struct ui_term *term, int *number)
 	}
 	if (!ui_signal_came(SIGWINCH))
 		return TERM_TIMEOUT;
-	ui_term_measure(&columns, &rows);
+	ui_tty_measure(&columns, &rows);
 	/* not COLS and LINES: curses sees a new size by itself after a suspension */
 	if (columns == term->shown.grid.columns && rows == term->shown.grid.rows)
 		return TERM_TIMEOUT;
 	resizeterm(rows, columns);
 	ui_term_repaint(term);
 	return TERM_RESIZE;
-}
-
-/* Reads what is there; false: the other end is gone. */
-static bool read_bytes(struct ui_term *term)
-{
-	char bytes[4096];
-	ssize_t n = read(term->in, bytes, sizeof bytes);
-
-	if (n > 0)
-		ui_input_add(&term->input, rr_span_of(bytes, (size_t)n));
-	return n > 0 || (n < 0 && (errno == EINTR || errno == EAGAIN));
 }
 
 enum ui_term_event ui_term_wait(struct ui_term *term, int timeout, struct ui_key *key,
@@ -441,7 +378,7 @@ enum ui_term_event ui_term_wait(struct ui_term *term, int timeout, struct ui_key
 	event = take_signal(term, number);
 	if (event != TERM_TIMEOUT)
 		return event;
-	if (ready > 0 && !read_bytes(term))
+	if (ready > 0 && !ui_tty_read(term->in, &term->input))
 		return TERM_END;
 	if (ready < 0 && errno != EINTR)
 		return TERM_END;

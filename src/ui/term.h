@@ -11,9 +11,6 @@
 
 struct ui_term;
 
-/* The size of the terminal before anything is opened; 80x24 if it does not tell. */
-void ui_term_measure(int *columns, int *rows);
-
 /*
  * Takes the terminal over. From then on a fatal signal or rr_die() gives it
  * back. RR_IO: TERM is unknown or can't do what is needed.
