@@ -95,6 +95,44 @@ static void pdf_is_read_by_place_and_font(void **state)
 	rr_str_free(&pdf);
 }
 
+static const char *const table[] = {
+	AT("R", "10", "147", "420", "1.") AT("I", "10", "170", "420", "Approves")
+	AT("R", "10", "214", "420", "the posts of the lake keepers' Inn as below:")
+	AT("I", "8", "123", "390", "Place") AT("I", "8", "260", "390", "Post") AT("I", "8", "400", "390", "Number")
+	AT("R", "9", "123", "370", "From the eastern") AT("R", "9", "232", "370", "Keeper")
+	AT("R", "9", "400", "370", "1")
+	AT("R", "9", "123", "359", "shore to the well-") AT("R", "9", "123", "348", "kept islands")
+	AT("R", "9", "123", "332", "From the ice") AT("R", "9", "232", "332", "Keeper of the")
+	AT("R", "9", "400", "332", "2")
+	AT("R", "9", "123", "321", "to the plain") AT("R", "9", "232", "321", "measures")
+	AT("R", "9", "123", "305", "Elsewhere") AT("R", "9", "232", "305", "Nobody") AT("R", "9", "400", "305", "0")
+	/* centred: the middle line has the other cells */
+	AT("R", "9", "123", "280", "Above") AT("R", "9", "123", "269", "beside")
+	AT("R", "9", "232", "269", "Watch") AT("R", "9", "400", "269", "3") AT("R", "9", "123", "258", "below")
+	/* as close as its rows are, one line each: nothing to put together */
+	AT("R", "9", "123", "230", "Group") AT("R", "9", "123", "219", "One") AT("R", "9", "400", "219", "4")
+	AT("R", "9", "123", "208", "Two") AT("R", "9", "400", "208", "5"),
+};
+
+static void cells_of_several_lines_stay_together(void **state)
+{
+	struct rr_str pdf = pdf_of(table, 1);
+
+	(void)state;
+	format_needed("pdf");
+	reads_as(rr_str_span(&pdf), RR_PDF,
+	         "1P 1. _Approves_ the posts of the lake keepers’ Inn as below:\n"
+	         "1P _Place_\t_Post_\t_Number_\n"
+	         "1P From the eastern shore to the well-kept islands\tKeeper\t1\n"
+	         "1P From the ice to the plain\tKeeper of the measures\t2\n"
+	         "1P Elsewhere\tNobody\t0\n"
+	         "1P Above beside below\tWatch\t3\n"
+	         "1P Group\n"
+	         "1P One\t4\n"
+	         "1P Two\t5\n", 0);
+	rr_str_free(&pdf);
+}
+
 static void broken_pdfs_get_their_sentence(void **state)
 {
 	struct rr_str pdf = pdf_of(two_pages, 2);
@@ -178,6 +216,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(pdf_is_read_by_place_and_font),
+		cmocka_unit_test(cells_of_several_lines_stay_together),
 		cmocka_unit_test(broken_pdfs_get_their_sentence),
 		cmocka_unit_test(real_pdfs_have_the_words_of_their_texts),
 	};

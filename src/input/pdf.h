@@ -55,6 +55,9 @@ void pdf_free(struct pdf *pdf);
 /* Cuts each page's characters into rows, in the order they are read. */
 void pdf_find_rows(struct pdf *pdf);
 
+/* Puts rows of tables whose cells hold more than one line cell by cell. */
+void pdf_join_cells(struct pdf_page *page);
+
 /* Tells running heads, notes and paragraphs apart; fills each row's hints. */
 void pdf_find_hints(struct pdf *pdf);
 

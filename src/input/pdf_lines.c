@@ -13,6 +13,8 @@
 /* Of a letter's height: a narrower gap parts no words. */
 #define BLANK 0.14f
 
+#define KERNED_BLANK 0.12f /* fonts draw a blank closer to the quotation mark before it */
+
 #define SURE_BLANK 0.25f /* a wider one does, though the PDF has no blank there */
 
 #define RAISED_SIZE 0.85f
@@ -26,9 +28,17 @@ static bool is_blank(uint32_t cp)
 }
 
 /* Whether letters with that gap between them touch, or nearly so. */
-static bool is_touching(float gap, float height)
+static bool is_touching(float gap, float height, float blank)
 {
-	return gap > -0.3f * height && gap < BLANK * height;
+	return gap > -0.3f * height && gap < blank * height;
+}
+
+/* The least gap that parts words, in heights of a letter. */
+static float blank_between(const struct pdf_char *left, const struct pdf_char *right)
+{
+	bool kerned = (left->cp == 0x2019 || left->cp == 0x201D) && rr_is_upper(right->cp);
+
+	return kerned ? KERNED_BLANK : BLANK;
 }
 
 /* Whether distance says nothing beside cp: Han, or a script that runs back. */
@@ -45,6 +55,7 @@ static const char *between(const struct pdf_char *left, const struct pdf_char *r
                            bool blank)
 {
 	float height = left->y2 - left->y1, gap = right->x1 - left->x2;
+	float least = blank_between(left, right);
 
 	if (gap > PDF_COLUMN_GAP)
 		return "\t";
@@ -53,7 +64,8 @@ static const char *between(const struct pdf_char *left, const struct pdf_char *r
 		return "";
 	if (!blank)
 		return gap > height ? "\t" : " ";
-	return is_touching(gap, height) || is_touching(left->x1 - right->x2, height) ? "" : " ";
+	return is_touching(gap, height, least) ||
+	       is_touching(left->x1 - right->x2, height, least) ? "" : " ";
 }
 
 static unsigned style_of(const struct pdf_char *c, const struct pdf_row *main)
@@ -110,6 +122,21 @@ static const struct pdf_row *main_of(const struct pdf_row *rows, size_t count)
 	return most;
 }
 
+/* What stands between a row and the one it joins, beside it or above it in a cell. */
+static const char *joint(const struct pdf_page *page, const struct pdf_row *before,
+                         const struct pdf_row *row)
+{
+	const struct pdf_char *last = &page->chars[before->first + before->count - 1];
+
+	if (row->tab)
+		return "\t";
+	if (row->y1 < before->y2 - before->size / 2)
+		return " ";
+	while (last > &page->chars[before->first] && last->cp <= ' ')
+		last--;
+	return last->cp == '-' || rr_is_han(last->cp) || rr_is_cjk_punct(last->cp) ? "" : " ";
+}
+
 static void add_line(struct flow *f, const struct pdf_page *page,
                      const struct pdf_row *rows, size_t count, struct build *b)
 {
@@ -117,7 +144,7 @@ static void add_line(struct flow *f, const struct pdf_page *page,
 
 	for (size_t i = 0; i < count; i++) {
 		if (i > 0)
-			flow_add(f, rr_span(rows[i].tab ? "\t" : " "), 0);
+			flow_add(f, rr_span(joint(page, &rows[i - 1], &rows[i])), 0);
 		add_row(f, page, &rows[i], main);
 	}
 	flow_end_paragraph(f, b, rows[0].hints);

@@ -183,6 +183,7 @@ static void find_page_rows(struct pdf_page *page, bool first_page)
 		set_line(page, page->rows + i, n,
 		         first_page && page->rows[i].y1 < page->height * MASTHEAD);
 	}
+	pdf_join_cells(page);
 }
 
 void pdf_find_rows(struct pdf *pdf)
