@@ -338,101 +338,14 @@ static void test_deleted(void **state)
 	rr_store_close(store);
 }
 
-/* ---- pins ------------------------------------------------------------- */
-
-static void test_pins(void **state)
-{
-	static const struct rr_pin pins[] = { { "OP1", "OP7", false }, { "OP2", "OP7", true } };
-	struct rr_store *store = open_empty(), *other = open_empty();
-	struct rr_pin_list list;
-	struct rr_str json;
-
-	(void)state;
-	assert_int_equal(rr_pins_list(store, "Y", "X", &list, NULL), RR_OK);
-	assert_int_equal(list.count, 0);
-	rr_pins_free(&list);
-	assert_int_equal(rr_pins_put(store, "Y", "X", &pins[0], 1, NULL), RR_OK);
-	assert_int_equal(rr_pins_put(store, "Y", "X", &pins[1], 1, NULL), RR_OK);
-	assert_int_equal(rr_pins_put(store, "Y", "X", &pins[1], 1, NULL), RR_OK);
-	assert_int_equal(rr_pins_list(store, "Y", "X", &list, NULL), RR_OK);
-	assert_int_equal(list.count, 2);
-	assert_string_equal(list.pins[0].a, "OP1");
-	assert_string_equal(list.pins[0].b, "OP7");
-	assert_true(list.pins[1].parted);
-	rr_pins_free(&list);
-	assert_int_equal(rr_pins_list(store, "X", "Y", &list, NULL), RR_OK);
-	assert_string_equal(list.pins[0].a, "OP7"); /* the other way round */
-	rr_pins_free(&list);
-	json = export(store);
-	expect(other, json.text, "");
-	expect(other, json.text, "");
-	assert_int_equal(rr_pins_list(other, "Y", "X", &list, NULL), RR_OK);
-	assert_int_equal(list.count, 2);
-	rr_pins_free(&list);
-	rr_str_free(&json);
-	rr_store_close(other);
-	expect(store, "{\"items\": [], \"resread\": {\"pins\": [3, {\"doc_a\": \"X\"}]}}", "");
-	assert_int_equal(rr_pins_remove(store, "Y", "X", &pins[0], 1, NULL), RR_OK);
-	assert_int_equal(rr_pins_remove(store, "Y", "X", &pins[0], 1, NULL), RR_MISSING);
-	rr_store_close(store);
-}
-
-static size_t pinned(struct rr_store *store, bool *parted)
-{
-	struct rr_pin_list list;
-	size_t count;
-
-	assert_int_equal(rr_pins_list(store, "X", "Y", &list, NULL), RR_OK);
-	count = list.count;
-	*parted = count > 0 && list.pins[0].parted;
-	rr_pins_free(&list);
-	return count;
-}
-
-/* A change of pins is one undo, among those of notes, unless another changed them. */
-static void test_pins_undone(void **state)
-{
-	static const struct rr_pin two[] = { { "OP1", "OP7", false }, { "OP1", "OP8", false } };
-	struct rr_store *store = open_empty();
-	struct rr_error err;
-	char *what = NULL;
-	bool is_parted;
-
-	(void)state;
-	assert_int_equal(rr_pins_put(store, "X", "Y", two, 2, &err), RR_OK);
-	assert_int_equal(rr_pins_put(store, "X", "Y", two, 2, &err), RR_OK); /* nothing */
-	assert_int_equal(rr_pins_put(store, "Y", "X", &(struct rr_pin){ "OP7", "OP1", true }, 1,
-	                             &err), RR_OK);
-	assert_int_equal(pinned(store, &is_parted), 2);
-	assert_true(is_parted);
-	assert_int_equal(rr_note_undo(store, &what, &err), RR_OK);
-	assert_string_equal(what, "parting OP7 and OP1");
-	free(what);
-	assert_int_equal(pinned(store, &is_parted), 2);
-	assert_false(is_parted);
-	assert_int_equal(rr_pins_remove(store, "X", "Y", two, 2, &err), RR_OK);
-	assert_int_equal(pinned(store, &is_parted), 0);
-	assert_int_equal(rr_note_undo(store, NULL, &err), RR_OK);
-	assert_int_equal(pinned(store, &is_parted), 2);
-	assert_int_equal(rr_note_undo(store, NULL, &err), RR_OK);
-	assert_int_equal(pinned(store, &is_parted), 0);
-	assert_int_equal(rr_note_undo(store, NULL, &err), RR_MISSING);
-	/* as if another program had come between: the undo of a state that is no more */
-	assert_int_equal(rr_pins_put(store, "X", "Y", two, 1, &err), RR_OK);
-	assert_int_equal(db_exec(&store->notes, "UPDATE pin SET parted = 1", &err), RR_OK);
-	assert_int_equal(rr_note_undo(store, NULL, &err), RR_INVALID);
-	assert_int_equal(pinned(store, &is_parted), 1);
-	rr_store_close(store);
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_round_trip), cmocka_unit_test(test_unknown_fields),
 		cmocka_unit_test(test_shapes), cmocka_unit_test(test_not_json),
-		cmocka_unit_test(test_conflict), cmocka_unit_test(test_pins),
+		cmocka_unit_test(test_conflict),
 		cmocka_unit_test_setup_teardown(test_deleted, scratch_make, scratch_remove),
-		cmocka_unit_test(test_pins_undone), cmocka_unit_test(test_quotes),
+		cmocka_unit_test(test_quotes),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -38,6 +38,7 @@ struct rr_note {
 	char *status;      /* owned: "open", "done" …; NULL */
 	char *priority;    /* owned: "high", "medium", "low"; NULL */
 	char *author;      /* owned: NULL if nobody was named */
+	char *responsible; /* owned: who is to see to it, as written; NULL */
 	char *origin;      /* owned: id of the note this was carried over from; NULL */
 	char *due;         /* owned: ISO day or "HRC 43"; NULL */
 	char *colour;      /* owned: highlight letter; NULL */
@@ -166,7 +167,7 @@ enum rr_status rr_notes_list(struct rr_store *store, const struct rr_note_filter
  * the note says and quotes. Fields: tag (and all below it), kind, status,
  * priority, due and changed (a day by its beginning, or a session; due<2027-03,
  * changed>2026), doc (symbol, number or words of the title), clause, author,
- * lang, text. "none" stands for nothing: due:none. RR_INVALID says what is wrong.
+ * responsible, lang, text. "none" stands for nothing: due:none. RR_INVALID says what is wrong.
  */
 struct rr_query;
 enum rr_status rr_query_parse(const char *text, struct rr_query **out, struct rr_error *err);

@@ -260,6 +260,12 @@ enum rr_status rr_store_check(struct rr_store *store, struct rr_error *err);
 
 /* ---- pins ------------------------------------------------------------- */
 
+/* A document in one of its languages. */
+struct rr_edition {
+	const char *key, *lang; /* borrowed: "A/RES/76/1", "zh" */
+};
+struct rr_edition rr_edition_of(const struct rr_doc *doc);
+
 /* Pairs of clauses of two documents made or parted by hand, for rr_compare(). */
 struct rr_pin_list {
 	struct rr_arena *arena; /* owned */
@@ -267,18 +273,22 @@ struct rr_pin_list {
 	size_t count;
 };
 
-/* What is known of two documents, by their keys, in either order. */
-enum rr_status rr_pins_list(struct rr_store *store, const char *doc_a, const char *doc_b,
+/*
+ * What is known of two documents, in either order. Pins are of these two
+ * languages; those of an older program, which kept none, are of all.
+ */
+enum rr_status rr_pins_list(struct rr_store *store, struct rr_edition a, struct rr_edition b,
                             struct rr_pin_list *out, struct rr_error *err);
 void rr_pins_free(struct rr_pin_list *pins);
 /*
  * Pairs (or parts) clauses two by two, all or none; a pair pinned before takes
- * the new meaning. It is one change for rr_note_undo().
+ * the new meaning. It is one change for rr_note_undo(), and what was before is
+ * remembered as with notes.
  */
-enum rr_status rr_pins_put(struct rr_store *store, const char *doc_a, const char *doc_b,
+enum rr_status rr_pins_put(struct rr_store *store, struct rr_edition a, struct rr_edition b,
                            const struct rr_pin *pins, size_t count, struct rr_error *err);
 /* Forgets what was said of these. RR_MISSING: nothing was said of any. */
-enum rr_status rr_pins_remove(struct rr_store *store, const char *doc_a, const char *doc_b,
+enum rr_status rr_pins_remove(struct rr_store *store, struct rr_edition a, struct rr_edition b,
                               const struct rr_pin *pins, size_t count,
                               struct rr_error *err);
 

@@ -271,7 +271,7 @@ int cli_compare(const struct rr_cli *cli)
 
 	/* pairs made by hand are the reader's work: rather no comparison than one without */
 	if (open_both(cli, &a, &b, &words, &err) != RR_OK ||
-	    rr_pins_list(cli->store, a.doc->key, b.doc->key, &pins, &err) != RR_OK ||
+	    rr_pins_list(cli->store, rr_edition_of(a.doc), rr_edition_of(b.doc), &pins, &err) != RR_OK ||
 	    read_notes(cli, &a, &b, &notes, &err) != RR_OK) {
 		rr_beside_end(words);
 		code = rr_cli_fail(&err);

@@ -160,6 +160,7 @@ enum rr_status rr_note_carry(struct rr_store *store, const struct rr_note *note,
 	made.due = rr_dup(note->due);
 	made.colour = rr_dup(note->colour);
 	made.author = rr_dup(note->author);
+	made.responsible = rr_dup(note->responsible);
 	made.body = rr_dup(note->body);
 	made.origin = rr_dup(note->id);
 	made.tags = rr_alloc((note->tag_count + 1) * sizeof *made.tags);

@@ -54,12 +54,24 @@ struct undo_step {
 	char left[25];     /* note.modified after the change; "": it is gone */
 };
 
+/* Two clauses of two editions, as the table pin names them: side a sorts first. */
+struct pin_key {
+	char *doc_a, *lang_a, *a; /* owned, all of them */
+	char *doc_b, *lang_b, *b;
+};
+
 enum { PIN_NONE = -1, PIN_PAIRED, PIN_PARTED };
+
+struct pin_state {
+	int is;            /* PIN_NONE … */
+	char modified[25]; /* ""; with PIN_NONE, or unknown */
+};
 
 /* One pin of an undo: its state before the change and after it. */
 struct undo_pin {
-	char *a, *b;       /* owned: ids */
-	int before, after; /* PIN_NONE … */
+	struct pin_key key;
+	struct pin_state before, after;
+	int64_t version;   /* pin_version.seq of the state before */
 };
 
 struct undo {
@@ -67,14 +79,14 @@ struct undo {
 	char *rejected;    /* owned: the step's note is offered for this document again; NULL */
 	struct undo_step *steps; /* owned */
 	size_t count, cap;
-	char *doc_a, *doc_b; /* owned: whose pins; NULL where there are none */
 	struct undo_pin *pins; /* owned */
-	size_t pin_count;
+	size_t pin_count, pin_cap;
 };
 
 struct rr_store {
 	struct db notes, library;
 	bool history;      /* the history is attached to notes */
+	char opened[25];   /* when; what was changed before is undone last */
 	struct undo *undos; /* owned; the newest last */
 	size_t undo_count, undo_cap;
 	int64_t version;   /* what rr_notes_version() answers */

@@ -39,6 +39,7 @@ char *export_facts(const struct export *e, const struct rr_note *n,
 	const struct export_fact all[EXPORT_FACTS] = { { "up to", n->until },
 		{ "status", n->status }, { "priority", n->priority }, { "due", n->due },
 		{ "colour", n->colour }, { "author", n->author },
+		{ "responsible", n->responsible },
 		{ "carried over from", from } };
 
 	memcpy(facts, all, sizeof all);

@@ -34,7 +34,7 @@ void export_tags(const struct rr_note *note, const char *before, const char *bet
 struct export_fact {
 	const char *name, *value;
 };
-#define EXPORT_FACTS 7
+#define EXPORT_FACTS 8
 char *export_facts(const struct export *e, const struct rr_note *note,
                    struct export_fact facts[EXPORT_FACTS]);
 

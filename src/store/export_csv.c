@@ -75,7 +75,7 @@ enum rr_status export_csv(const struct export *e, struct rr_error *err)
 {
 	static const char *const head[] = { "symbol", "title", "clause", "quote", "note", "tags",
 		"kind", "status", "due", "colour", "lang", "created", "modified", "id", "priority",
-		"author", "up_to", "carried_over_from" };
+		"author", "up_to", "carried_over_from", "responsible" };
 
 	(void)err;
 	rr_csv_row(e->out, head, sizeof head / sizeof *head);
@@ -89,7 +89,7 @@ enum rr_status export_csv(const struct export *e, struct rr_error *err)
 		export_tags(n, "", "; ", &tags);
 		rr_csv_row(e->out, (const char *const[]){ n->doc, n->title, n->passage, n->exact,
 		        n->body, tags.text, n->kind, n->status, n->due, n->colour, n->lang,
-		        n->created, n->modified, n->id, n->priority, n->author, n->until, from },
+		        n->created, n->modified, n->id, n->priority, n->author, n->until, from, n->responsible },
 		        sizeof head / sizeof *head);
 		free(from);
 		rr_str_free(&tags);

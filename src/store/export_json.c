@@ -208,7 +208,7 @@ static void put_ours(struct rr_json *j, const struct rr_note *n, bool author)
 		const char *key, *value;
 	} facts[] = { { "kind", n->kind }, { "status", n->status }, { "due", n->due },
 		{ "colour", n->colour }, { "until", n->until }, { "priority", n->priority },
-		{ "origin", n->origin },
+		{ "origin", n->origin }, { "responsible", n->responsible },
 		{ "author", author ? n->author : NULL } };
 
 	for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)
@@ -273,24 +273,27 @@ static enum rr_status put_annotation(const struct export *e, struct rr_json *j,
 
 /* ---- the collection --------------------------------------------------- */
 
+#define TABLE_COLUMNS 8
+
 /* What belongs to no note of its own: pins, and notes not to be offered again. */
 static const struct {
 	const char *name, *sql;
-	const char *columns[5]; /* texts; "parted" is a truth value */
+	const char *columns[TABLE_COLUMNS]; /* texts, left out where empty; "parted" is a truth value */
 } tables[] = {
-	{ "pins", "SELECT doc_a, passage_a, doc_b, passage_b, parted FROM pin"
-	  " ORDER BY doc_a, doc_b, passage_a, passage_b",
-	  { "doc_a", "passage_a", "doc_b", "passage_b", "parted" } },
+	{ "pins", "SELECT doc_a, lang_a, passage_a, doc_b, lang_b, passage_b, parted, modified"
+	  " FROM pin ORDER BY doc_a, doc_b, passage_a, passage_b, lang_a, lang_b",
+	  { "doc_a", "lang_a", "passage_a", "doc_b", "lang_b", "passage_b", "parted",
+	    "modified" } },
 	{ "rejected", "SELECT note, doc FROM rejected ORDER BY note, doc", { "note", "doc" } },
 };
 
-static void put_columns(struct rr_json *j, sqlite3_stmt *row, const char *const names[5])
+static void put_columns(struct rr_json *j, sqlite3_stmt *row, const char *const names[TABLE_COLUMNS])
 {
 	rr_json_open(j, NULL, '{');
-	for (int i = 0; i < 5 && names[i] != NULL; i++)
+	for (int i = 0; i < TABLE_COLUMNS && names[i] != NULL; i++)
 		if (strcmp(names[i], "parted") == 0)
 			rr_json_bool(j, names[i], sqlite3_column_int(row, i) != 0);
-		else
+		else if (sqlite3_column_bytes(row, i) > 0)
 			rr_json_text(j, names[i], (const char *)sqlite3_column_text(row, i));
 	rr_json_close(j);
 }

@@ -43,9 +43,9 @@ enum rr_status rr_note_history(struct rr_store *store, const char *id,
 
 		list = rr_grow(list, n, &cap, sizeof *list);
 		v = &list[n++];
-		*v = (struct rr_note_version){ .change = db_text(stmt, 29) };
+		*v = (struct rr_note_version){ .change = db_text(stmt, 30) };
 		note_read(stmt, &v->note);
-		snprintf(v->ended, sizeof v->ended, "%s", (const char *)sqlite3_column_text(stmt, 30));
+		snprintf(v->ended, sizeof v->ended, "%s", (const char *)sqlite3_column_text(stmt, 31));
 	}
 	db_done(stmt);
 	if (st != RR_OK) {

@@ -60,7 +60,8 @@ static bool same_note(const struct rr_note *a, const struct rr_note *b, bool tim
 		{ a->prefix, b->prefix }, { a->suffix, b->suffix }, { a->kind, b->kind },
 		{ a->status, b->status }, { a->due, b->due }, { a->colour, b->colour },
 		{ a->body, b->body }, { a->extra, b->extra }, { a->until, b->until },
-		{ a->priority, b->priority }, { a->author, b->author }, { a->origin, b->origin } };
+		{ a->priority, b->priority }, { a->author, b->author },
+		{ a->responsible, b->responsible }, { a->origin, b->origin } };
 	bool equal = a->tag_count == b->tag_count && a->point_start == b->point_start &&
 	             a->point_end == b->point_end;
 
@@ -290,31 +291,23 @@ static const char items_sql[] =
 	" WHEN json_type(?1, '$.items') = 'array' THEN ?1->'$.items'"
 	" WHEN json_type(?1) = 'array' THEN ?1 ELSE json_array(json(?1)) END)";
 
-/* A pin that is there keeps its meaning. */
-static const char *const table_sqls[] = {
-	"INSERT OR IGNORE INTO pin (doc_a, passage_a, doc_b, passage_b, parted)"
-	" SELECT value->>'$.doc_a', value->>'$.passage_a', value->>'$.doc_b',"
-	" value->>'$.passage_b', ifnull(value->>'$.parted', 0) <> 0"
-	" FROM json_each(?1, '$.resread.pins') WHERE type = 'object'",
+static const char rejected_sql[] =
 	"INSERT OR IGNORE INTO rejected (note, doc)"
 	" SELECT value->>'$.note', value->>'$.doc'"
-	" FROM json_each(?1, '$.resread.rejected') WHERE type = 'object'",
-};
+	" FROM json_each(?1, '$.resread.rejected') WHERE type = 'object'";
 
 static enum rr_status import_tables(struct import *im, struct rr_span json,
                                     struct rr_error *err)
 {
-	enum rr_status st = RR_OK;
 	sqlite3_stmt *stmt;
+	enum rr_status st = pins_import(im->store, json, im->copy, &im->undo, err);
 
-	for (size_t i = 0; st == RR_OK && i < sizeof table_sqls / sizeof *table_sqls; i++) {
-		st = db_prepare(&im->store->notes, table_sqls[i], &stmt, err);
-		if (st != RR_OK)
-			return st;
-		db_bind_span(stmt, 1, json);
-		st = db_run(&im->store->notes, stmt, err);
-	}
-	return st;
+	if (st == RR_OK)
+		st = db_prepare(&im->store->notes, rejected_sql, &stmt, err);
+	if (st != RR_OK)
+		return st;
+	db_bind_span(stmt, 1, json);
+	return db_run(&im->store->notes, stmt, err);
 }
 
 static enum rr_status import_all(struct import *im, struct rr_span json,
@@ -374,7 +367,7 @@ static enum rr_status import_json(struct rr_store *store, struct rr_span json, b
 		return st;
 	}
 	im.undo.what = rr_dup("the import");
-	if (im.undo.count > 0 && !dry_run)
+	if (im.undo.count + im.undo.pin_count > 0 && !dry_run)
 		undo_push(store, &im.undo);
 	undo_free(&im.undo);
 	*rows = im.rows;

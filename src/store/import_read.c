@@ -14,7 +14,7 @@
 enum {
 	ID, CREATED, MODIFIED, MOTIVATION, DOC, SOURCE_ID, TITLE, LANG, PASSAGE, EXACT, PREFIX,
 	SUFFIX, START, END, START_BYTE, END_BYTE, HASH, KIND, STATUS, DUE, COLOUR, UNTIL, PRIORITY,
-	AUTHOR, ORIGIN, BEFORE, AFTER, BODY,
+	AUTHOR, ORIGIN, RESPONSIBLE, BEFORE, AFTER, BODY,
 	REST_FIRST, REST_LAST = REST_FIRST + 9, TAGS,
 };
 
@@ -149,6 +149,7 @@ static void read_note(sqlite3_stmt *row, struct rr_note *n)
 	n->priority = db_text(row, PRIORITY);
 	n->author = db_text(row, AUTHOR);
 	n->origin = db_text(row, ORIGIN);
+	n->responsible = db_text(row, RESPONSIBLE);
 	n->beside_known = sqlite3_column_type(row, BEFORE) != SQLITE_NULL;
 	n->before_hash = hash_in(row, BEFORE);
 	n->after_hash = hash_in(row, AFTER);

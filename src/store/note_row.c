@@ -28,6 +28,7 @@ void rr_note_clear(struct rr_note *note)
 	free(note->until);
 	free(note->priority);
 	free(note->author);
+	free(note->responsible);
 	free(note->origin);
 	*note = (struct rr_note){ 0 };
 }
@@ -162,6 +163,7 @@ enum rr_status note_normal(struct rr_note *note, struct rr_error *err)
 	clean_optional(&note->until);
 	clean_optional(&note->priority);
 	clean_optional(&note->author);
+	clean_optional(&note->responsible);
 	clean_optional(&note->origin);
 	normal_tags(note);
 	if (note->kind == NULL)
@@ -197,7 +199,7 @@ bool rr_due_valid(const char *due)
 static const char write_sql[] =
 	"INSERT OR REPLACE INTO note (id, " NOTE_COLUMNS ") VALUES"
 	" (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17,"
-	" ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28)";
+	" ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29)";
 static const char add_tag_sql[] = "INSERT OR IGNORE INTO tag (note, tag) VALUES (?1, ?2)";
 static const char drop_tags_sql[] = "DELETE FROM tag WHERE note = ?1";
 static const char drop_sql[] = "DELETE FROM note WHERE id = ?1";
@@ -209,7 +211,8 @@ static void bind_note(sqlite3_stmt *stmt, const struct rr_note *n, const char *o
 		n->exact, n->prefix, n->suffix };
 	const size_t places[] = { n->start, n->end, n->point_start, n->point_end };
 	const char *const more[] = { n->kind, n->status, n->due, n->colour, n->body,
-		n->created, n->modified, n->extra, n->until, n->priority, n->author, n->origin };
+		n->created, n->modified, n->extra, n->until, n->priority, n->author, n->origin,
+		n->responsible };
 	int at = 1;
 
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
@@ -339,9 +342,10 @@ void note_read(sqlite3_stmt *row, struct rr_note *out)
 	n.priority = db_text(row, 23);
 	n.author = db_text(row, 24);
 	n.origin = db_text(row, 25);
-	n.beside_known = sqlite3_column_type(row, 26) != SQLITE_NULL;
-	n.before_hash = db_hash(row, 26);
-	n.after_hash = db_hash(row, 27);
-	read_tags(rr_span((const char *)sqlite3_column_text(row, 28)), &n);
+	n.responsible = db_text(row, 26);
+	n.beside_known = sqlite3_column_type(row, 27) != SQLITE_NULL;
+	n.before_hash = db_hash(row, 27);
+	n.after_hash = db_hash(row, 28);
+	read_tags(rr_span((const char *)sqlite3_column_text(row, 29)), &n);
 	*out = n;
 }

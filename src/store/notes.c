@@ -27,7 +27,7 @@ static enum rr_status meet_present(struct rr_store *store, struct rr_note *note,
 	if (st != RR_OK || !found)
 		return st;
 	if (note->modified[0] == '\0' || strcmp(note->modified, present) == 0)
-		return history_keep(store, note->id, "edit", version, err);
+		return history_keep(store, note->id, "edit", now, version, err);
 	store_uuid(now, note->id);
 	add_tag(note, "conflict");
 	present[0] = '\0';
@@ -103,7 +103,7 @@ static enum rr_status take_out(struct rr_store *store, const char *id,
 	int64_t version = 0;
 	enum rr_status st;
 
-	st = history_keep(store, id, "delete", &version, err);
+	st = history_keep(store, id, "delete", store_now(), &version, err);
 	if (st == RR_OK && version == 0)
 		return rr_fail(err, RR_MISSING, "%s: no note has this id", id);
 	if (st == RR_OK)

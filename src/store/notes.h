@@ -32,7 +32,7 @@ void tag_normal(const char *tag, struct rr_str *out);
 	"doc, lang, title, passage, clause_order, exact, prefix, suffix," \
 	" start_byte, end_byte, start_point, end_point, passage_hash, kind, status, due," \
 	" colour, body, created, modified, extra, until, priority, author, origin," \
-	" before_hash, after_hash"
+	" responsible, before_hash, after_hash"
 
 /* Writes note and tags, within a transaction; fresh: nothing stands under its id. */
 enum rr_status note_write(struct rr_store *store, const struct rr_note *note, bool fresh,
@@ -51,9 +51,12 @@ enum rr_status note_normal(struct rr_note *note, struct rr_error *err);
 
 /* Makes the history ready, before the transaction begins. */
 enum rr_status history_open(struct rr_store *store, struct rr_error *err);
-/* Keeps the note's present state; *version gets its number, 0 if it is not there. */
+/*
+ * Keeps the note's present state; *version gets its number, 0 if it is not
+ * there. What is changed at once ends at one time.
+ */
 enum rr_status history_keep(struct rr_store *store, const char *id, const char *change,
-                            int64_t *version, struct rr_error *err);
+                            int64_t ended, int64_t *version, struct rr_error *err);
 
 /* One more step of an undo that is being made. */
 void undo_add(struct undo *undo, const char *id, int64_t version, const char *left);
@@ -61,8 +64,33 @@ void undo_add(struct undo *undo, const char *id, int64_t version, const char *le
 void undo_push(struct rr_store *store, struct undo *undo);
 void undo_free(struct undo *undo);
 
+/*
+ * The newest change that the history tells of and that was made before this
+ * store was opened, as an undo; RR_MISSING: there is none.
+ */
+enum rr_status undo_recall(struct rr_store *store, struct undo *out, struct rr_error *err);
+
+/* ---- pins ------------------------------------------------------------- */
+
+void pin_key_copy(const struct pin_key *from, struct pin_key *to);
+void pin_key_free(struct pin_key *key);
+/* Adds a pin to an undo; takes the key over. */
+struct undo_pin *undo_add_pin(struct undo *undo, struct pin_key *key);
+
+/* What the pin is now. */
+enum rr_status pin_find(struct rr_store *store, const struct pin_key *key,
+                        struct pin_state *out, struct rr_error *err);
+/* Keeps the state before in the history and brings the pin to the one after, within a transaction. */
+enum rr_status pin_change(struct rr_store *store, struct undo_pin *pin, const char *change,
+                          const char *now, struct rr_error *err);
 /* Brings the pins of an undo back, within a transaction; RR_INVALID as rr_note_undo(). */
 enum rr_status pins_take_back(struct rr_store *store, const struct undo *undo,
                               struct rr_error *err);
+/*
+ * Takes in the pins of an import's JSON. The newer meaning of a pin counts; of
+ * a copy of these notes, what was unpinned here since stays so.
+ */
+enum rr_status pins_import(struct rr_store *store, struct rr_span json, bool copy,
+                           struct undo *undo, struct rr_error *err);
 
 #endif

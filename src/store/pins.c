@@ -1,6 +1,6 @@
 /*
- * Pins: pairs of clauses of two documents. The document whose key sorts
- * first is always side a, so that it does not matter which was opened left.
+ * Pins: pairs of clauses of two documents. The edition that sorts first is
+ * always side a, so that it does not matter which was opened left.
  */
 #include "store/notes.h"
 
@@ -13,22 +13,27 @@ void rr_pins_free(struct rr_pin_list *pins)
 	*pins = (struct rr_pin_list){ 0 };
 }
 
-static const char list_sql[] =
-	"SELECT passage_a, passage_b, parted FROM pin WHERE doc_a = ?1 AND doc_b = ?2";
-static const char put_sql[] =
-	"INSERT INTO pin (doc_a, doc_b, passage_a, passage_b, parted)"
-	" VALUES (?1, ?2, ?3, ?4, ?5)"
-	" ON CONFLICT DO UPDATE SET parted = excluded.parted";
-static const char state_sql[] =
-	"SELECT parted FROM pin"
-	" WHERE doc_a = ?1 AND doc_b = ?2 AND passage_a = ?3 AND passage_b = ?4";
-static const char remove_sql[] =
-	"DELETE FROM pin WHERE doc_a = ?1 AND doc_b = ?2 AND passage_a = ?3 AND passage_b = ?4";
-
-static bool turned(const char *doc_a, const char *doc_b)
+struct rr_edition rr_edition_of(const struct rr_doc *doc)
 {
-	return strcmp(doc_a, doc_b) > 0;
+	return (struct rr_edition){ doc->key, rr_lang_code(doc->lang) };
 }
+
+static bool turned(struct rr_edition a, struct rr_edition b)
+{
+	int order = strcmp(a.key, b.key);
+
+	return order > 0 || (order == 0 && strcmp(a.lang, b.lang) > 0);
+}
+
+/* ---- listing ---------------------------------------------------------- */
+
+/* A pin of all languages gives way to one of these two. */
+static const char list_sql[] =
+	"SELECT passage_a, passage_b, parted FROM pin p WHERE doc_a = ?1 AND doc_b = ?3"
+	" AND ((lang_a = ?2 AND lang_b = ?4) OR (lang_a = '' AND lang_b = '' AND NOT EXISTS"
+	" (SELECT 1 FROM pin q WHERE q.doc_a = ?1 AND q.doc_b = ?3 AND q.passage_a = p.passage_a"
+	" AND q.passage_b = p.passage_b AND q.lang_a = ?2 AND q.lang_b = ?4)))"
+	" ORDER BY passage_a, passage_b";
 
 static const char *column(struct rr_arena *arena, sqlite3_stmt *stmt, int i)
 {
@@ -59,11 +64,12 @@ static enum rr_status read_pins(struct db *db, sqlite3_stmt *stmt, bool turn,
 	return st;
 }
 
-enum rr_status rr_pins_list(struct rr_store *store, const char *doc_a, const char *doc_b,
+enum rr_status rr_pins_list(struct rr_store *store, struct rr_edition a, struct rr_edition b,
                             struct rr_pin_list *out, struct rr_error *err)
 {
 	struct rr_pin_list made = { 0 };
-	bool turn = turned(doc_a, doc_b);
+	bool turn = turned(a, b);
+	struct rr_edition first = turn ? b : a, second = turn ? a : b;
 	struct db *db = &store->notes;
 	sqlite3_stmt *stmt;
 	enum rr_status st;
@@ -78,8 +84,10 @@ enum rr_status rr_pins_list(struct rr_store *store, const char *doc_a, const cha
 	if (st != RR_OK)
 		return st;
 	made.arena = rr_arena_new();
-	db_bind(stmt, 1, turn ? doc_b : doc_a);
-	db_bind(stmt, 2, turn ? doc_a : doc_b);
+	db_bind(stmt, 1, first.key);
+	db_bind(stmt, 2, first.lang);
+	db_bind(stmt, 3, second.key);
+	db_bind(stmt, 4, second.lang);
 	st = read_pins(db, stmt, turn, &made, err);
 	db_done(stmt);
 	if (st == RR_OK)
@@ -91,124 +99,87 @@ enum rr_status rr_pins_list(struct rr_store *store, const char *doc_a, const cha
 
 /* ---- changing --------------------------------------------------------- */
 
-static enum rr_status bind(struct rr_store *store, const char *sql, const struct undo *undo,
-                           const struct undo_pin *pin, sqlite3_stmt **out,
-                           struct rr_error *err)
+/* The key of a pin, and what it is now: that of all languages where there is only that. */
+static enum rr_status look_up(struct rr_store *store, struct rr_edition a, struct rr_edition b,
+                              const struct rr_pin *pin, struct pin_key *key,
+                              struct pin_state *state, struct rr_error *err)
 {
-	enum rr_status st = db_prepare(&store->notes, sql, out, err);
+	bool turn = turned(a, b);
+	struct rr_edition first = turn ? b : a, second = turn ? a : b;
+	const struct pin_key own = { (char *)first.key, (char *)first.lang,
+		(char *)(turn ? pin->b : pin->a), (char *)second.key, (char *)second.lang,
+		(char *)(turn ? pin->a : pin->b) };
+	struct pin_key any = own;
+	enum rr_status st = pin_find(store, &own, state, err);
 
-	if (st != RR_OK)
+	any.lang_a = any.lang_b = "";
+	pin_key_copy(&own, key);
+	if (st != RR_OK || state->is != PIN_NONE)
 		return st;
-	db_bind(*out, 1, undo->doc_a);
-	db_bind(*out, 2, undo->doc_b);
-	db_bind(*out, 3, pin->a);
-	db_bind(*out, 4, pin->b);
-	return RR_OK;
-}
-
-static enum rr_status state_of(struct rr_store *store, const struct undo *undo,
-                               const struct undo_pin *pin, int *state, struct rr_error *err)
-{
-	sqlite3_stmt *stmt = NULL;
-	bool row = false;
-	enum rr_status st = bind(store, state_sql, undo, pin, &stmt, err);
-
-	if (st == RR_OK)
-		st = db_step(&store->notes, stmt, &row, err);
-	if (st == RR_OK)
-		*state = row ? sqlite3_column_int(stmt, 0) : PIN_NONE;
-	db_done(stmt);
-	return st;
-}
-
-static enum rr_status set_state(struct rr_store *store, const struct undo *undo,
-                                const struct undo_pin *pin, int state, struct rr_error *err)
-{
-	sqlite3_stmt *stmt;
-	enum rr_status st;
-
-	st = bind(store, state == PIN_NONE ? remove_sql : put_sql, undo, pin, &stmt, err);
-	if (st != RR_OK)
-		return st;
-	if (state != PIN_NONE)
-		sqlite3_bind_int(stmt, 5, state);
-	return db_run(&store->notes, stmt, err);
-}
-
-/* Brings each pin of the undo to its new state and notes the one before. */
-static enum rr_status change(struct rr_store *store, struct undo *undo, bool *any,
-                             struct rr_error *err)
-{
-	enum rr_status st = db_open(&store->notes, DB_WRITE, err);
-
-	if (st == RR_OK)
-		st = db_begin(&store->notes, err);
-	if (st != RR_OK)
-		return st;
-	for (size_t i = 0; st == RR_OK && i < undo->pin_count; i++) {
-		struct undo_pin *pin = &undo->pins[i];
-
-		st = state_of(store, undo, pin, &pin->before, err);
-		if (st == RR_OK && pin->before != pin->after) {
-			st = set_state(store, undo, pin, pin->after, err);
-			*any = true;
-		}
-	}
-	return db_end(&store->notes, st, err);
-}
-
-enum rr_status pins_take_back(struct rr_store *store, const struct undo *undo,
-                              struct rr_error *err)
-{
-	enum rr_status st = RR_OK;
-
-	for (size_t i = undo->pin_count; st == RR_OK && i-- > 0;) {
-		const struct undo_pin *pin = &undo->pins[i];
-		int now = PIN_NONE;
-
-		st = state_of(store, undo, pin, &now, err);
-		if (st == RR_OK && now != pin->after)
-			return rr_fail(err, RR_INVALID, "another program has pinned %s and %s "
-			               "otherwise since; they stay as they are", pin->a, pin->b);
-		if (st == RR_OK)
-			st = set_state(store, undo, pin, pin->before, err);
+	st = pin_find(store, &any, state, err);
+	if (st == RR_OK && state->is != PIN_NONE) {
+		pin_key_free(key);
+		pin_key_copy(&any, key);
 	}
 	return st;
 }
 
-static void undo_of(struct undo *undo, const char *doc_a, const char *doc_b,
-                    const struct rr_pin *pins, size_t count, bool remove)
+/* Brings a pin to its new state, unless it is in it. */
+static enum rr_status change(struct rr_store *store, struct rr_edition a, struct rr_edition b,
+                             const struct rr_pin *pin, int is, const char *now,
+                             struct undo *undo, struct rr_error *err)
 {
-	bool turn = turned(doc_a, doc_b);
+	struct pin_key key = { 0 };
+	struct pin_state before = { 0 };
+	struct undo_pin *made;
+	enum rr_status st = look_up(store, a, b, pin, &key, &before, err);
+
+	if (st == RR_OK && before.is != is) {
+		made = undo_add_pin(undo, &key);
+		made->before = before;
+		made->after.is = is;
+		if (is != PIN_NONE)
+			memcpy(made->after.modified, now, sizeof made->after.modified);
+		st = pin_change(store, made, is == PIN_NONE ? "unpin" : "pin", now, err);
+	}
+	pin_key_free(&key);
+	return st;
+}
+
+static char *words_of(const struct rr_pin *pins, size_t count, bool remove)
+{
 	struct rr_str what = { 0 };
 
-	undo->doc_a = rr_dup(turn ? doc_b : doc_a);
-	undo->doc_b = rr_dup(turn ? doc_a : doc_b);
-	undo->pins = rr_alloc((count + 1) * sizeof *undo->pins);
-	undo->pin_count = count;
 	rr_str_puts(&what, remove ? "unpinning" : pins[0].parted ? "parting" : "pairing");
-	for (size_t i = 0; i < count; i++) {
-		undo->pins[i] = (struct undo_pin){
-			.a = rr_dup(turn ? pins[i].b : pins[i].a),
-			.b = rr_dup(turn ? pins[i].a : pins[i].b),
-			.after = remove ? PIN_NONE : pins[i].parted };
+	for (size_t i = 0; i < count; i++)
 		rr_str_printf(&what, "%s %s and %s", i > 0 ? "," : "", pins[i].a, pins[i].b);
-	}
-	undo->what = what.text;
+	return what.text;
 }
 
-static enum rr_status change_all(struct rr_store *store, const char *doc_a,
-                                 const char *doc_b, const struct rr_pin *pins,
+static enum rr_status change_all(struct rr_store *store, struct rr_edition a,
+                                 struct rr_edition b, const struct rr_pin *pins,
                                  size_t count, bool remove, struct rr_error *err)
 {
 	struct undo undo = { 0 };
-	bool any = false;
+	bool any;
+	char now[25];
 	enum rr_status st;
 
 	if (count == 0)
 		return RR_OK;
-	undo_of(&undo, doc_a, doc_b, pins, count, remove);
-	st = change(store, &undo, &any, err);
+	st = db_open(&store->notes, DB_WRITE, err);
+	if (st == RR_OK)
+		st = history_open(store, err);
+	if (st == RR_OK)
+		st = db_begin(&store->notes, err);
+	if (st != RR_OK)
+		return st;
+	store_stamp(store_now(), now);
+	for (size_t i = 0; st == RR_OK && i < count; i++)
+		st = change(store, a, b, &pins[i], remove ? PIN_NONE : pins[i].parted, now, &undo, err);
+	st = db_end(&store->notes, st, err);
+	any = undo.pin_count > 0;
+	undo.what = words_of(pins, count, remove);
 	if (st == RR_OK && any)
 		undo_push(store, &undo);
 	undo_free(&undo);
@@ -217,15 +188,14 @@ static enum rr_status change_all(struct rr_store *store, const char *doc_a,
 	return st;
 }
 
-enum rr_status rr_pins_put(struct rr_store *store, const char *doc_a, const char *doc_b,
+enum rr_status rr_pins_put(struct rr_store *store, struct rr_edition a, struct rr_edition b,
                            const struct rr_pin *pins, size_t count, struct rr_error *err)
 {
-	return change_all(store, doc_a, doc_b, pins, count, false, err);
+	return change_all(store, a, b, pins, count, false, err);
 }
 
-enum rr_status rr_pins_remove(struct rr_store *store, const char *doc_a, const char *doc_b,
-                              const struct rr_pin *pins, size_t count,
-                              struct rr_error *err)
+enum rr_status rr_pins_remove(struct rr_store *store, struct rr_edition a, struct rr_edition b,
+                              const struct rr_pin *pins, size_t count, struct rr_error *err)
 {
-	return change_all(store, doc_a, doc_b, pins, count, true, err);
+	return change_all(store, a, b, pins, count, true, err);
 }

@@ -94,6 +94,18 @@ static bool author_is(const struct rr_note *note, const struct term *term)
 	                                             : has_words(note->author, term);
 }
 
+/* Who is named, or what stands behind "who/" in a tag. */
+static bool responsible_is(const struct rr_note *note, const struct term *term)
+{
+	struct rr_str names = { 0 };
+	bool is;
+
+	rr_task_responsible(note, &names);
+	is = strcmp(term->value.text, "none") == 0 ? names.len == 0 : has_words(names.text, term);
+	rr_str_free(&names);
+	return is;
+}
+
 /* A symbol, the number it ends in, or words of the title. */
 static bool doc_is(const struct rr_note *note, const struct term *term)
 {
@@ -144,8 +156,8 @@ static const struct field {
 	{ "status", false, status_is },   { "priority", false, priority_is },
 	{ "due", true, due_is },          { "changed", true, changed_is },
 	{ "doc", false, doc_is },         { "clause", false, clause_is },
-	{ "author", false, author_is },   { "lang", false, lang_is },
-	{ "text", false, text_is },
+	{ "author", false, author_is },   { "responsible", false, responsible_is },
+	{ "lang", false, lang_is },       { "text", false, text_is },
 };
 
 enum { FIELDS = sizeof fields / sizeof *fields, TEXT = FIELDS - 1 };
@@ -202,7 +214,8 @@ static enum rr_status take_term(struct rr_query *query, struct rr_span *rest,
 		term.field = field_named(word);
 		if (term.field == NULL)
 			return rr_fail(err, RR_INVALID, "filter: no field \"%.*s\"; there are tag, kind, "
-			               "status, priority, due, changed, doc, clause, author, lang, text",
+			               "status, priority, due, changed, doc, clause, author, responsible, "
+			               "lang, text",
 			               (int)word.len, word.text);
 		if (sign != ':' && !term.field->days)
 			return rr_fail(err, RR_INVALID, "filter: %s has no order; write %s:VALUE",

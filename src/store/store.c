@@ -13,6 +13,7 @@ enum rr_status rr_store_open(const struct rr_store_paths *paths, struct rr_store
 	    (home == NULL || home[0] == '\0') && (data == NULL || data[0] == '\0'))
 		return rr_fail(err, RR_IO, "HOME: is not set; the notes have no place");
 	store = rr_alloc(sizeof *store);
+	store_stamp(store_now(), store->opened);
 	store->notes.kind = &db_notes_kind;
 	store->library.kind = &db_library_kind;
 	if (paths != NULL && paths->notes != NULL)

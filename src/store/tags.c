@@ -123,15 +123,14 @@ static enum rr_status collect(struct rr_store *store, const char *from,
 	return st;
 }
 
-static enum rr_status rename_one(struct rr_store *store, struct undo_step *step,
+static enum rr_status rename_one(struct rr_store *store, struct undo_step *step, int64_t now,
                                  const char *from, const char *to, struct rr_error *err)
 {
-	int64_t now = store_now();
 	sqlite3_stmt *stmt;
 	char stamp[25];
 	enum rr_status st;
 
-	st = history_keep(store, step->id, "tags", &step->version, err);
+	st = history_keep(store, step->id, "tags", now, &step->version, err);
 	if (st == RR_OK)
 		st = db_prepare(&store->notes, rename_sql, &stmt, err);
 	if (st != RR_OK)
@@ -157,11 +156,12 @@ static enum rr_status rename_all(struct rr_store *store, const char *from, const
                                  struct undo *undo, struct rr_error *err)
 {
 	enum rr_status st = collect(store, from, undo, err);
+	int64_t now = store_now();
 
 	if (st == RR_OK && undo->count == 0)
 		return rr_fail(err, RR_MISSING, "%s: no note has this tag", from);
 	for (size_t i = 0; st == RR_OK && i < undo->count; i++)
-		st = rename_one(store, &undo->steps[i], from, to, err);
+		st = rename_one(store, &undo->steps[i], now, from, to, err);
 	return st;
 }
 

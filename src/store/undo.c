@@ -86,19 +86,19 @@ static const char keep_sql[] =
 	" FROM main.note WHERE id = ?1";
 
 enum rr_status history_keep(struct rr_store *store, const char *id, const char *change,
-                            int64_t *version, struct rr_error *err)
+                            int64_t ended, int64_t *version, struct rr_error *err)
 {
 	sqlite3_stmt *stmt;
-	char now[25];
+	char stamp[25];
 	enum rr_status st;
 
 	st = db_prepare(&store->notes, keep_sql, &stmt, err);
 	if (st != RR_OK)
 		return st;
-	store_stamp(store_now(), now);
+	store_stamp(ended, stamp);
 	db_bind(stmt, 1, id);
 	db_bind(stmt, 2, change);
-	db_bind(stmt, 3, now);
+	db_bind(stmt, 3, stamp);
 	st = db_run(&store->notes, stmt, err);
 	if (st == RR_OK)
 		*version = sqlite3_changes(store->notes.sql) > 0
@@ -121,13 +121,9 @@ void undo_add(struct undo *undo, const char *id, int64_t version, const char *le
 
 void undo_free(struct undo *undo)
 {
-	for (size_t i = 0; i < undo->pin_count; i++) {
-		free(undo->pins[i].a);
-		free(undo->pins[i].b);
-	}
+	for (size_t i = 0; i < undo->pin_count; i++)
+		pin_key_free(&undo->pins[i].key);
 	free(undo->pins);
-	free(undo->doc_a);
-	free(undo->doc_b);
 	free(undo->what);
 	free(undo->rejected);
 	free(undo->steps);
@@ -157,6 +153,8 @@ static const char restore_tags_sql[] =
 	"INSERT OR IGNORE INTO main.tag (note, tag)"
 	" SELECT v.id, t.value FROM history.version v, json_each(v.tags) t WHERE v.seq = ?1";
 
+static const char undone_sql[] = "UPDATE history.version SET undone = 1 WHERE seq = ?1";
+
 static enum rr_status run_with_version(struct rr_store *store, const char *sql,
                                        int64_t version, struct rr_error *err)
 {
@@ -183,13 +181,15 @@ static enum rr_status take_back(struct rr_store *store, const struct undo_step *
 	if (strcmp(present, step->left) != 0)
 		return rr_fail(err, RR_INVALID, "another program has changed the note since; "
 		               "it stays as it is");
-	st = history_keep(store, step->id, "undo", &version, err);
+	st = history_keep(store, step->id, "undo", store_now(), &version, err);
 	if (st == RR_OK)
 		st = note_remove(store, step->id, err);
 	if (st == RR_OK && step->version != 0)
 		st = run_with_version(store, restore_sql, step->version, err);
 	if (st == RR_OK && step->version != 0)
 		st = run_with_version(store, restore_tags_sql, step->version, err);
+	if (st == RR_OK && step->version != 0)
+		st = run_with_version(store, undone_sql, step->version, err);
 	return st;
 }
 
@@ -207,17 +207,11 @@ static enum rr_status offer_again(struct rr_store *store, const char *id, const 
 	return db_run(&store->notes, stmt, err);
 }
 
-enum rr_status rr_note_undo(struct rr_store *store, char **what, struct rr_error *err)
+static enum rr_status take_back_all(struct rr_store *store, const struct undo *undo,
+                                    struct rr_error *err)
 {
-	struct undo *undo;
-	enum rr_status st;
+	enum rr_status st = db_begin(&store->notes, err);
 
-	if (store->undo_count == 0)
-		return rr_fail(err, RR_MISSING, "there is nothing to undo");
-	undo = &store->undos[store->undo_count - 1];
-	st = history_open(store, err);
-	if (st == RR_OK)
-		st = db_begin(&store->notes, err);
 	if (st != RR_OK)
 		return st;
 	for (size_t i = undo->count; st == RR_OK && i-- > 0;)
@@ -226,13 +220,34 @@ enum rr_status rr_note_undo(struct rr_store *store, char **what, struct rr_error
 			: take_back(store, &undo->steps[i], err);
 	if (st == RR_OK)
 		st = pins_take_back(store, undo, err);
-	st = db_end(&store->notes, st, err);
+	return db_end(&store->notes, st, err);
+}
+
+enum rr_status rr_note_undo(struct rr_store *store, char **what, struct rr_error *err)
+{
+	bool recalled = store->undo_count == 0;
+	struct undo undo = { 0 };
+	enum rr_status st = db_open(&store->notes, DB_READ, err);
+
+	if (st == RR_MISSING)
+		return rr_fail(err, RR_MISSING, "there is nothing to undo");
+	if (st == RR_OK)
+		st = history_open(store, err);
+	if (st == RR_OK && recalled && !store->history)
+		return rr_fail(err, RR_MISSING, "there is nothing to undo");
+	if (st == RR_OK && recalled)
+		st = undo_recall(store, &undo, err);
+	if (st != RR_OK)
+		return st;
+	if (!recalled)
+		undo = store->undos[--store->undo_count];
+	st = take_back_all(store, &undo, err);
 	if (st == RR_OK && what != NULL)
-		*what = rr_dup(undo->what);
-	if (st == RR_OK || st == RR_INVALID) {
-		undo_free(undo);
-		store->undo_count--;
-		store->version++;
-	}
+		*what = rr_dup(undo.what);
+	if (st == RR_OK || st == RR_INVALID || recalled)
+		undo_free(&undo);
+	else
+		store->undo_count++; /* it may be tried again */
+	store->version += st == RR_OK || st == RR_INVALID;
 	return st;
 }

@@ -9,16 +9,18 @@
 #include <stdlib.h>
 #include <string.h>
 
+enum decision { ACCEPTED, REJECTED, LATER, DECISIONS };
+
 struct queue {
 	struct ui_app *app;
 	struct ui_paper *to;    /* borrowed */
 	struct rr_offers offers;
 	size_t at;              /* the offer shown; offers.count: the end */
 	struct ui_card *card;   /* owned: of that offer */
-	size_t accepted, rejected;
+	size_t counts[DECISIONS]; /* how many of each were made */
 	struct {
 		size_t at;
-		bool accepted;
+		enum decision what;
 	} *decided;             /* owned: what U takes back, the newest last */
 	size_t decided_count;
 };
@@ -51,15 +53,25 @@ static void add_words(struct ui_card *card, const struct queue *q, const struct 
 	rr_str_free(&words);
 }
 
+/* "OP3", "OP3–OP5", or "?" where there is no place. */
+static void add_clauses(struct rr_str *out, const char *first, const char *last)
+{
+	rr_str_puts(out, first != NULL ? first : "?");
+	if (first != NULL && last != NULL && strcmp(first, last) != 0)
+		rr_str_printf(out, "–%s", last);
+}
+
 static void make_card(struct queue *q)
 {
 	const struct rr_offer *offer = &q->offers.items[q->at];
 	struct rr_str title = { 0 }, facts = { 0 };
 	size_t block;
 
-	rr_str_printf(&title, "Carry over %zu of %zu: %s → %s, %s", q->at + 1, q->offers.count,
-	              offer->note.passage, offer->at.passage != NULL ? offer->at.passage : "?",
-	              rr_anchor_state_name(offer->at.state));
+	rr_str_printf(&title, "Carry over %zu of %zu: ", q->at + 1, q->offers.count);
+	add_clauses(&title, offer->note.passage, offer->note.until);
+	rr_str_puts(&title, " → ");
+	add_clauses(&title, offer->at.passage, offer->at.until);
+	rr_str_printf(&title, ", %s", rr_anchor_state_name(offer->at.state));
 	ui_note_facts(&offer->note, &facts);
 	ui_card_free(q->card);
 	q->card = ui_card_new(title.text, "a accept  r reject  l later  p place  U undo  q leave");
@@ -86,16 +98,17 @@ static enum ui_answer next(struct queue *q)
 		make_card(q);
 		return UI_STAY;
 	}
-	ui_say(q->app->session, "%zu carried over, %zu rejected, %zu left for later", q->accepted,
-	       q->rejected, q->offers.count - q->accepted - q->rejected);
+	ui_say(q->app->session, "%zu carried over, %zu rejected, %zu left for later",
+	       q->counts[ACCEPTED], q->counts[REJECTED], q->counts[LATER]);
 	return UI_LEAVE;
 }
 
-static void decide(struct queue *q, bool accepted)
+static enum ui_answer decide(struct queue *q, enum decision what)
 {
 	q->decided[q->decided_count].at = q->at;
-	q->decided[q->decided_count++].accepted = accepted;
-	*(accepted ? &q->accepted : &q->rejected) += 1;
+	q->decided[q->decided_count++].what = what;
+	q->counts[what]++;
+	return next(q);
 }
 
 static enum ui_answer accept(struct queue *q)
@@ -106,9 +119,8 @@ static enum ui_answer accept(struct queue *q)
 		ui_say_error(q->app->session, "%s", err.text);
 		return UI_STAY;
 	}
-	decide(q, true);
 	ui_load_all_notes(q->app);
-	return next(q);
+	return decide(q, ACCEPTED);
 }
 
 static enum ui_answer reject(struct queue *q)
@@ -119,8 +131,12 @@ static enum ui_answer reject(struct queue *q)
 		ui_say_error(q->app->session, "%s", err.text);
 		return UI_STAY;
 	}
-	decide(q, false);
-	return next(q);
+	return decide(q, REJECTED);
+}
+
+static enum ui_answer later(struct queue *q)
+{
+	return decide(q, LATER);
 }
 
 static enum ui_answer place(struct queue *q)
@@ -137,8 +153,9 @@ static enum ui_answer undo(struct queue *q)
 		ui_say(q->app->session, "nothing has been decided yet");
 		return UI_STAY;
 	}
-	cmd_undo_note(&(struct ui_call){ .app = q->app, .session = q->app->session });
-	*(q->decided[last].accepted ? &q->accepted : &q->rejected) -= 1;
+	if (q->decided[last].what != LATER)
+		cmd_undo_note(&(struct ui_call){ .app = q->app, .session = q->app->session });
+	q->counts[q->decided[last].what]--;
 	q->at = q->decided[last].at;
 	q->decided_count--;
 	make_card(q);
@@ -148,7 +165,7 @@ static enum ui_answer undo(struct queue *q)
 static const struct {
 	char key;
 	enum ui_answer (*act)(struct queue *q);
-} acts[] = { { 'a', accept }, { 'r', reject }, { 'l', next }, { 'p', place }, { 'U', undo } };
+} acts[] = { { 'a', accept }, { 'r', reject }, { 'l', later }, { 'p', place }, { 'U', undo } };
 
 /* ---- the view --------------------------------------------------------- */
 
@@ -216,7 +233,8 @@ static struct rr_comparison *compare(struct ui_app *app, const struct ui_paper *
 	struct rr_comparison *cmp = NULL;
 	struct rr_error err;
 
-	if (rr_pins_list(app->session->setup.store, a->doc->key, b->doc->key, &pins, &err) != RR_OK)
+	if (rr_pins_list(app->session->setup.store, rr_edition_of(a->doc),
+	                 rr_edition_of(b->doc), &pins, &err) != RR_OK)
 		ui_say_error(app->session, "%s", err.text);
 	else
 		cmp = rr_compare(a->doc, b->doc, pins.pins, pins.count);

@@ -23,6 +23,7 @@ void ui_note_copy(const struct rr_note *from, struct rr_note *to)
 	to->until = rr_dup(from->until);
 	to->priority = rr_dup(from->priority);
 	to->author = rr_dup(from->author);
+	to->responsible = rr_dup(from->responsible);
 	to->origin = rr_dup(from->origin);
 	to->tags = from->tag_count > 0 ? rr_alloc(from->tag_count * sizeof *to->tags) : NULL;
 	for (size_t i = 0; i < from->tag_count; i++)

@@ -29,8 +29,8 @@ static bool load(struct ui_app *app)
 	if (pair == NULL)
 		return false;
 	pair->pins_read = true;
-	if (rr_pins_list(session->setup.store, pair->a->doc->key, pair->b->doc->key, &pins, &err)
-	    != RR_OK) {
+	if (rr_pins_list(session->setup.store, rr_edition_of(pair->a->doc),
+	                 rr_edition_of(pair->b->doc), &pins, &err) != RR_OK) {
 		ui_say_error(session, "%s", err.text);
 		return false;
 	}
@@ -113,10 +113,11 @@ static bool put(struct ui_app *app, const struct here *here, const struct rr_pin
                 size_t count, bool remove)
 {
 	struct rr_store *store = app->session->setup.store;
-	const char *keys[] = { here->pair->a->doc->key, here->pair->b->doc->key };
+	struct rr_edition a = rr_edition_of(here->pair->a->doc);
+	struct rr_edition b = rr_edition_of(here->pair->b->doc);
 	struct rr_error err;
-	enum rr_status st = remove ? rr_pins_remove(store, keys[0], keys[1], pins, count, &err)
-	                           : rr_pins_put(store, keys[0], keys[1], pins, count, &err);
+	enum rr_status st = remove ? rr_pins_remove(store, a, b, pins, count, &err)
+	                           : rr_pins_put(store, a, b, pins, count, &err);
 
 	if (st != RR_OK) {
 		ui_say_error(app->session, "not kept: %s", err.text);

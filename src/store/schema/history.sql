@@ -43,3 +43,26 @@ ALTER TABLE version ADD COLUMN author TEXT;
 ALTER TABLE version ADD COLUMN origin TEXT;
 ALTER TABLE version ADD COLUMN before_hash INTEGER;
 ALTER TABLE version ADD COLUMN after_hash INTEGER;
+
+-- step 3
+
+ALTER TABLE version ADD COLUMN responsible TEXT;
+ALTER TABLE version ADD COLUMN undone INTEGER;  -- 1: the change was taken back
+
+-- Every earlier state of two clauses that were paired or parted by hand.
+CREATE TABLE pin_version (
+  seq      INTEGER PRIMARY KEY, -- order of the changes
+  change   TEXT NOT NULL,       -- what ended this state: 'pin', 'unpin', 'undo', 'import'
+  ended    TEXT NOT NULL,       -- when; the same for what was changed at once
+  undone   INTEGER,
+  doc_a    TEXT NOT NULL,       -- the rest as in notes.db
+  lang_a   TEXT NOT NULL,
+  passage_a TEXT NOT NULL,
+  doc_b    TEXT NOT NULL,
+  lang_b   TEXT NOT NULL,
+  passage_b TEXT NOT NULL,
+  parted   INTEGER,             -- NULL: neither paired nor parted
+  modified TEXT NOT NULL        -- '' with that
+) STRICT;
+
+CREATE INDEX version_of_pin ON pin_version (doc_a, doc_b, passage_a, passage_b, seq);

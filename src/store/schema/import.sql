@@ -38,7 +38,7 @@ SELECT ?1->>'$.id', ?1->>'$.created', ?1->>'$.modified', ?1->>'$.motivation',
   ?1->>'$.resread.colour', ?1->>'$.resread.until', ?1->>'$.resread.priority',
   ifnull(?1->>'$.resread.author', CASE json_type(?1, '$.creator')
     WHEN 'object' THEN ?1->>'$.creator.name' WHEN 'text' THEN ?1->>'$.creator' END),
-  ?1->>'$.resread.origin', ?1->>'$.resread.before_hash', ?1->>'$.resread.after_hash',
+  ?1->>'$.resread.origin', ?1->>'$.resread.responsible', ?1->>'$.resread.before_hash', ?1->>'$.resread.after_hash',
   comment->>'$.value',
 
   -- What no column holds: the other members of each object as one object, or
@@ -59,7 +59,7 @@ SELECT ?1->>'$.id', ?1->>'$.created', ?1->>'$.modified', ?1->>'$.motivation',
     WHEN 'false' THEN 'false' WHEN 'null' THEN 'null' ELSE value END)), '{}')
    FROM json_each(json_extract(?1, '$.resread')) WHERE key NOT IN ('start_byte', 'end_byte',
    'passage_hash', 'kind', 'status', 'due', 'colour', 'until', 'priority', 'author', 'origin',
-   'before_hash', 'after_hash')),
+   'responsible', 'before_hash', 'after_hash')),
   (SELECT nullif(json_group_object(key, json(CASE type WHEN 'text' THEN json_quote(value) WHEN 'true' THEN 'true'
     WHEN 'false' THEN 'false' WHEN 'null' THEN 'null' ELSE value END)), '{}')
    FROM json_each(comment) WHERE key NOT IN ('type', 'purpose', 'format', 'value')),

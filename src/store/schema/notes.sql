@@ -71,3 +71,25 @@ CREATE TABLE rejected (
   doc  TEXT NOT NULL, -- key of the document it was offered on
   PRIMARY KEY (note, doc)
 ) STRICT, WITHOUT ROWID;
+
+-- step 3
+
+ALTER TABLE note ADD COLUMN responsible TEXT;    -- who is to see to it
+
+-- Pins tell the languages of their documents apart, and when they were made.
+ALTER TABLE pin RENAME TO pin_before;
+
+CREATE TABLE pin (
+  doc_a    TEXT NOT NULL,    -- keys; doc_a with lang_a sorts before doc_b with lang_b
+  lang_a   TEXT NOT NULL,    -- 'zh', 'en' …; '' both: pinned before step 3, in all languages
+  passage_a TEXT NOT NULL,
+  doc_b    TEXT NOT NULL,
+  lang_b   TEXT NOT NULL,
+  passage_b TEXT NOT NULL,
+  parted   INTEGER NOT NULL, -- 1: these two must not be paired
+  modified TEXT NOT NULL,    -- as note.modified; '': unknown
+  PRIMARY KEY (doc_a, doc_b, passage_a, passage_b, lang_a, lang_b)
+) STRICT, WITHOUT ROWID;
+
+INSERT INTO pin SELECT doc_a, '', passage_a, doc_b, '', passage_b, parted, '' FROM pin_before;
+DROP TABLE pin_before;
