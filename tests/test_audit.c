@@ -77,8 +77,8 @@ static void test_faults(void **state)
 		{ { "General Assembly resolution 72/256 of 24 December 2107" },
 		  "0 calendar A/RES/72/256 0" },
 		{ { "its resolution 50/1 on bells" }, "0 later A/HRC/RES/50/1 0" },
-		{ { "see A/RES/77/2285, A/HRC/RES/28 and S/RES/1325" },
-		  "0 number A/RES/77/2285 0\n0 number A/HRC/RES/28 0\n0 number S/RES/1325 0" },
+		{ { "see A/RES/77/2285, A/HRC/RES/28 and S/RES/9325" },
+		  "0 number A/RES/77/2285 0\n0 number A/HRC/RES/28 0\n0 number S/RES/9325 0" },
 		{ { "Article 112 of the Charter and Article 1, paragraph 5, of the Charter" },
 		  "0 place instrument:charter 0\n0 place instrument:charter 0" },
 		{ { "Article 51, paragraph 2, of the Charter" }, "0 place instrument:charter 0" },
@@ -99,6 +99,13 @@ static void test_faults(void **state)
 		  "0 date A/HRC/RES/28/2 4\n0 date A/HRC/RES/28/2 4" },
 		{ { "Security Council resolution 1325 (2000) of 31 October 2001" },
 		  "0 calendar S/RES/1325(2000) 0" },
+		/* the Council's numbers go on from year to year */
+		{ { "Security Council resolutions 1325 (2001) and 1325 (2000)" },
+		  "0 number S/RES/1325(2001) 0" },
+		{ { "Security Council resolution 13250 (2000), S/RES/12(2010) and S/RES/1325" },
+		  "0 number S/RES/13250(2000) 0\n0 number S/RES/12(2010) 0" },
+		/* of a number between two years neither is known to be wrong */
+		{ { "Security Council resolutions 200 (1964), 200 (1965) and 2399 (2018)" }, "" },
 	};
 
 	(void)state;

@@ -203,6 +203,19 @@ static const char *of_other_near(const struct group *g, const struct number *num
 	return last != NULL ? other_target(r, number, g->act, last) : NULL;
 }
 
+/* A plain number is the document's own body's, unless "of" tells that it isn't. */
+static size_t own_plain(const struct group *g, size_t i, enum body list[])
+{
+	struct rr_span t = g->r->text;
+	size_t p = skip_blanks(t, g->out->items[i].end), end;
+	const struct phrase *link =
+		p < t.len ? words_ask(g->r->words, ROLE_LINK, t, p, &end) : NULL;
+
+	list[0] = g->context->own;
+	return list[0] == BODY_SC && (g->out->items[i].date.day > 0 || link == NULL ||
+		!words_says(link, "name"));
+}
+
 /* Settles what is left once the group has ended. */
 static void close_group(struct group *g)
 {
@@ -225,8 +238,9 @@ static void close_group(struct group *g)
 
 		if (g->out->items[i].target != NULL)
 			continue;
-		count = likely(g, g->head, list, 23);
-		if (number_body(number) < BODY_COUNT && number->shape != SHAPE_SESSION)
+		count = number->plain ? own_plain(g, i, list) : likely(g, g->head, list, 23);
+		if (number_body(number) < BODY_COUNT && number->shape != SHAPE_SESSION &&
+		    !number->plain)
 			list[count++] = number_body(number);
 		settle(g, i, i + 1, list, count, g->own);
 		if (g->out->items[i].target == NULL)

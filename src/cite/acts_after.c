@@ -183,9 +183,22 @@ static size_t candidates(const struct reading *r, const struct context *context,
 		list[count++] = context->own;
 	if (count < room && context->yearly < BODY_COUNT)
 		list[count++] = context->yearly;
-	if (count < room && number->shape != SHAPE_SESSION && number_body(number) < BODY_COUNT)
+	if (count < room && number->shape != SHAPE_SESSION && !number->plain &&
+	    number_body(number) < BODY_COUNT)
 		list[count++] = number_body(number);
 	return count;
+}
+
+/* Whether the body a plain number needs is named in its sentence, nearest of all, or its own. */
+static bool body_near(const struct reading *r, size_t i)
+{
+	size_t k = i;
+
+	while (k > 0 && r->marks.items[k - 1].kind != MARK_BODY &&
+	       r->marks.items[k - 1].kind != MARK_OWN)
+		k--;
+	return k > 0 && !has(rr_span_sub(r->text, r->marks.items[k - 1].end,
+	                                 r->marks.items[i].start), "\xE3\x80\x82");
 }
 
 /* One number of a run whose act is that mark; `from` bounds where its date may stand. */
@@ -214,10 +227,12 @@ static void take(struct reading *r, const struct context *context, struct findin
 	if (f->date.year > 0)
 		*before = f->date;
 	count = candidates(r, context, i, &mark->number, list, 24, &other);
+	if (mark->number.plain)
+		count = count > 0 && (body_near(r, i) || context->own == BODY_SC);
 	f->target = other != NULL
 		? other_target(r, &mark->number, act_of(&r->marks.items[act]), other)
 		: choose_target(r, &mark->number, act_of(&r->marks.items[act]), &f->date, list,
-		                count, true, &chosen);
+		                count, !mark->number.plain, &chosen);
 }
 
 void find_acts_after(struct reading *r, struct context *context, struct findings *out)

@@ -167,6 +167,20 @@ static void check_later(struct auditor *a, const struct audit_cited *c, bool off
 
 /* ---- one citation ------------------------------------------------------ */
 
+/* The number of a Security Council resolution in another year than its own; then it is found. */
+static bool check_year(struct auditor *a, const struct audit_cited *c)
+{
+	struct calendar_year year;
+
+	if (c->body != BODY_SC || c->n.shape != SHAPE_DATED ||
+	    !calendar_excludes(rr_lang_table(a->langs, "sessions", NULL), c->n.first, c->n.second,
+	                       &year))
+		return false;
+	audit_say(a, c, RR_FAULT_NUMBER, "%u can't be of %u: those of %u are %u to %u", c->n.first,
+	          c->n.second, year.year, year.first, year.last);
+	return true;
+}
+
 /* False if it is no resolution and no decision. */
 static bool check_act(struct auditor *a, struct audit_cited *c)
 {
@@ -179,6 +193,8 @@ static bool check_act(struct auditor *a, struct audit_cited *c)
 		audit_say(a, c, RR_FAULT_NUMBER, "%s is no number that body gives", c->cite->target);
 		return true;
 	}
+	if (check_year(a, c))
+		return true;
 	if (c->cite->date[0] != '\0') {
 		off = off_calendar(a, c);
 		audit_date_add(a, c->doc, c->index, off);

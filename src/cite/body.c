@@ -4,6 +4,7 @@
  * rule out those that could not have given it.
  */
 #include "cite/group.h"
+#include "cite/plain.h"
 
 #include <string.h>
 
@@ -90,10 +91,18 @@ const char *choose_target(struct reading *r, const struct number *number, enum a
                           bool named, enum body *chosen)
 {
 	static const struct rr_date unknown;
-	enum body body = first_fit(number, act, date, list, count);
 	struct rr_str text = { 0 };
+	struct number full;
 	const char *target;
+	enum body body;
 
+	if (number->plain) {
+		full = *number;
+		if (!plain_fits(&full, act, date, list, count, named))
+			return NULL;
+		number = &full;
+	}
+	body = first_fit(number, act, date, list, count);
 	if (body == BODY_NONE && named)
 		body = first_fit(number, act, &unknown, list, count);
 	if (body == BODY_NONE && named)

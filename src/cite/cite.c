@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "cite/back.h"
+#include "cite/plain.h"
 #include "cite/variants.h"
 
 #define BEFORE_TITLE 60 /* bytes between a number and its title */
@@ -124,7 +125,7 @@ static void find_symbols(struct run *run)
 		const struct mark *mark = &run->reading.marks.items[i];
 
 		if (mark->kind == MARK_SYMBOL || mark->kind == MARK_SUFFIX)
-			take(run, mark, mark->symbol);
+			take(run, mark, plain_symbol(&run->reading, mark->symbol));
 	}
 }
 
@@ -267,6 +268,7 @@ static void read_footnotes(struct run *run, const struct rr_doc *doc)
 struct compiled {
 	const struct words *words;
 	const struct variants *variants;
+	const struct rr_lang *sessions; /* the table; NULL */
 };
 
 static const struct compiled *compile(struct rr_langs *langs, const struct rr_lang *lang)
@@ -281,6 +283,7 @@ static const struct compiled *compile(struct rr_langs *langs, const struct rr_la
 	made = rr_arena_alloc(arena, sizeof *made);
 	made->words = words_compile(arena, lang, rr_lang_table(langs, "instruments", NULL));
 	made->variants = variants_compile(arena, lang);
+	made->sessions = rr_lang_table(langs, "sessions", NULL);
 	rr_langs_keep(langs, lang, arena, made);
 	return made;
 }
@@ -294,6 +297,7 @@ void rr_cite(struct rr_langs *langs, const struct rr_doc *doc, struct rr_citatio
 	run.reading.arena = out->arena;
 	run.reading.lang = doc->lang;
 	run.reading.words = compiled->words;
+	run.reading.sessions = compiled->sessions;
 	run.reading.han = words_acts_after(run.reading.words);
 	run.variants = compiled->variants;
 	run.context = (struct context){ .own = body_of(rr_span(doc->body)),

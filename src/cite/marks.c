@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "cite/plain.h"
 #include "cite/symbol.h"
 #include "resread/text.h"
 
@@ -258,6 +259,8 @@ static bool read_number(struct reading *r, size_t *at)
 	if (read_more_suffix(r, at))
 		return true;
 	if (!part && number_read(r->words, r->text, &end, &number)) {
+		add(r, MARK_NUMBER, *at, end)->number = number;
+	} else if (!part && plain_read(r, &end, &number)) {
 		add(r, MARK_NUMBER, *at, end)->number = number;
 	} else if (r->han && rr_lang_date(r->lang, r->text, &end, &date)) {
 		add(r, MARK_DATE, *at, end)->date = date;

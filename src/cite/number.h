@@ -30,6 +30,7 @@ struct number {
 	unsigned second;  /* the number; of ROMAN the session, of DATED the year */
 	char letter;      /* part: 68/247 B; 0 */
 	char session[12]; /* of ROMAN, as printed: "XXI", "S-VI" */
+	bool plain;       /* of DATED: no year is printed; second is the calendar's, 0 if unknown */
 };
 
 /* Reads the number that stands at *at and steps over it, its part and brackets.
@@ -62,6 +63,22 @@ void number_target(const struct number *n, enum body body, enum act act,
  */
 bool number_of_target(const char *target, enum body *body, enum act *act,
                       struct number *out, bool *well);
+
+/* What a year's resolutions of the Security Council are known to be numbered. */
+struct calendar_year {
+	unsigned year, first, last;
+};
+
+/* The year of such a number, by the table of sessions; false if none is known. */
+bool calendar_of_number(const struct rr_lang *sessions, unsigned number,
+                        struct calendar_year *out);
+
+/*
+ * Whether a number can't be of a year, for it is another's or out of their
+ * order; then the year whose numbers show it.
+ */
+bool calendar_excludes(const struct rr_lang *sessions, unsigned number, unsigned year,
+                       struct calendar_year *out);
 
 /* The body of a code of the packs ("GA"); BODY_NONE. */
 enum body body_of(struct rr_span code);
