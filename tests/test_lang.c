@@ -64,6 +64,38 @@ static void matches_phrases(void **state)
 	}
 }
 
+/* Told by the first few characters alone: never no where a match is. */
+static void may_match(void **state)
+{
+	static const struct {
+		const char *lang, *section, *text;
+		bool may;
+	} tests[] = {
+		{ "en", "verbs", "Reaffirms the text", true },
+		{ "en", "verbs", "CALLS  UPON all", true },
+		{ "en", "verbs", "ca\xC2\xADlls upon all", true }, /* a soft hyphen */
+		{ "en", "verbs", "Calls", true },               /* as far as it goes */
+		{ "en", "verbs", "Wells are dug", false },
+		{ "en", "verbs", "", false },
+		{ "en", "verbs", " urges", false },
+		{ "en", "closing", "7th plenary meeting", true }, /* a number may begin it */
+		{ "en", "closing", "Seventeenth meeting", true },
+		{ "en", "closing", "Adopted by a vote", true },
+		{ "en", "closing", "Recalling the wells", false },
+		{ "en", "no-such-section", "Reaffirms", false },
+		{ "zh", "verbs", "强调指出，河流", true },
+		{ "zh", "verbs", "強調指出,河流", true },      /* as the variants write it */
+		{ "zh", "verbs", "强 调指出", true },           /* a blank between Han */
+		{ "zh", "verbs", "水井", false },
+		{ "zh", "closing", "第 12 次全体会议", true },
+	};
+
+	for (size_t i = 0; i < sizeof tests / sizeof *tests; i++)
+		if (rr_lang_may_match(pack(state, tests[i].lang), tests[i].section,
+		                      rr_span(tests[i].text)) != tests[i].may)
+			fail_msg("[%s] %s", tests[i].section, tests[i].text);
+}
+
 static void captures_parts(void **state)
 {
 	static const char text[] =
@@ -219,6 +251,7 @@ static void same_section(const struct rr_lang *shipped, const struct rr_lang *pa
 			assert_int_equal(rr_lang_match(shipped, name, a[i].phrases[k], 0, &m),
 			                 rr_lang_match(parsed, name, a[i].phrases[k], 0, &n));
 			assert_int_equal(m.end, n.end);
+			assert_true(m.end == 0 || rr_lang_may_match(shipped, name, a[i].phrases[k]));
 			assert_int_equal(m.capture_count, n.capture_count);
 		}
 		for (size_t k = 0; k < a[i].field_count; k++)
@@ -316,6 +349,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test_setup_teardown(matches_phrases, setup, teardown),
+		cmocka_unit_test_setup_teardown(may_match, setup, teardown),
 		cmocka_unit_test_setup_teardown(captures_parts, setup, teardown),
 		cmocka_unit_test_setup_teardown(searches_text, setup, teardown),
 		cmocka_unit_test_setup_teardown(reads_numbers, setup, teardown),

@@ -79,14 +79,22 @@ const struct section *own_section(const struct rr_lang *lang, enum own which)
 	return lang->own[which];
 }
 
+/* One of the NUMBER_STARTS bits, those of like beginnings apart. */
+static uint32_t scatter(uint32_t i)
+{
+	return i * 0x9E3779B1u >> 20;
+}
+
 static void set(uint32_t *bits, uint32_t i)
 {
-	bits[i % NUMBER_STARTS / 32] |= 1u << i % 32;
+	i = scatter(i);
+	bits[i / 32] |= 1u << i % 32;
 }
 
 static bool is_set(const uint32_t *bits, uint32_t i)
 {
-	return bits[i % NUMBER_STARTS / 32] >> i % 32 & 1;
+	i = scatter(i);
+	return bits[i / 32] >> i % 32 & 1;
 }
 
 static uint32_t pair(uint32_t first, uint32_t second)

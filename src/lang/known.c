@@ -90,16 +90,12 @@ static size_t add_all(struct words *w, const struct rr_lang *lang)
 	size_t count = 0;
 
 	for (size_t i = 0; i < lang->section_count; i++) {
-		struct rr_str name = { 0 };
-		const struct rr_entry *entries;
-		size_t n = 0;
+		struct section *section = &lang->sections[i];
 
-		rr_str_add(&name, lang->sections[i].name);
-		entries = rr_lang_entries(lang, name.text, &n);
-		for (size_t k = 0; k < n; k++)
-			for (size_t p = 0; p < entries[k].phrase_count; p++)
-				add_phrase(w, lang, entries[k].phrases[p], &count);
-		rr_str_free(&name);
+		pack_entries(lang, section);
+		for (size_t k = 0; k < section->count; k++)
+			for (size_t p = 0; p < section->entries[k].phrase_count; p++)
+				add_phrase(w, lang, section->entries[k].phrases[p], &count);
 	}
 	return count;
 }

@@ -241,34 +241,51 @@ static bool may_capture(const struct rr_lang *lang, const struct section *sectio
 		if (n->cp != 0 || n->take == TAKE_TEXT || n->take == TAKE_WORD)
 			return true;
 	}
-	return section->trie->captures != 0
-		&& follow_starts_number(lang, text, fold_blanks(text, at));
+	return follow_starts_number(lang, text, fold_blanks(text, at));
 }
 
-bool rr_lang_may_match(const struct rr_lang *lang, const char *name, struct rr_span text)
+/*
+ * Whether a phrase may begin at `at`, by the first few code points: most
+ * places start nothing, which is told before a walk is set up.
+ */
+static bool may_begin(const struct rr_lang *lang, const struct section *section,
+                      struct rr_span text, size_t at)
 {
-	const struct section *section = pack_section(lang, name);
-	size_t next = 0;
+	const struct trie *trie = section->trie;
+	uint32_t cp = fold_next(lang, text, &at), prefix = trie_prefix(0, cp);
 
-	return section != NULL && text.len > 0
-		&& (trie_has_first(section, fold_next(lang, text, &next))
-		    || may_capture(lang, section, text, 0));
+	if ((trie->firsts[cp % FIRSTS / 32] >> cp % 32 & 1) == 0)
+		return false;
+	for (int depth = 1;; depth++) {
+		uint32_t bit = trie_prefix_bit(prefix);
+
+		if (trie->prefixes[bit / 32] >> bit % 32 & 1)
+			return true;
+		if (depth == PREFIX || at >= text.len)
+			return false;
+		if (fold_blanks(text, at) > at) /* a walk may step over them */
+			return true;
+		prefix = trie_prefix(prefix, fold_next(lang, text, &at));
+	}
+}
+
+static bool may_match(const struct rr_lang *lang, const struct section *section,
+                      struct rr_span text, size_t at)
+{
+	return section != NULL && at < text.len
+		&& (may_begin(lang, section, text, at)
+		    || (section->trie->captures != 0 && may_capture(lang, section, text, at)));
+}
+
+bool rr_lang_may_match(const struct rr_lang *lang, const char *section, struct rr_span text)
+{
+	return may_match(lang, pack_section(lang, section), text, 0);
 }
 
 bool trie_match(const struct rr_lang *lang, const struct section *section,
                 struct rr_span text, size_t at, bool part, struct rr_match *out)
 {
-	size_t next = at;
-	uint32_t cp;
-
-	if (section == NULL || at >= text.len)
-		return false;
-	cp = fold_next(lang, text, &next);
-	if (cp == 0)
-		return false;
-	/* most places start nothing: told before a walk is set up */
-	return (section->trie->captures != 0 || trie_has_first(section, cp))
-		&& walk_from(lang, section, text, at, part, out);
+	return may_match(lang, section, text, at) && walk_from(lang, section, text, at, part, out);
 }
 
 bool rr_lang_match(const struct rr_lang *lang, const char *section, struct rr_span text,

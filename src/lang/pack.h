@@ -27,6 +27,8 @@ struct node {
 
 #define ROOTS 64       /* lists of first nodes, by code point */
 #define FIRSTS 512
+#define PREFIX 4       /* code points of a phrase's beginning that are told apart at most */
+#define PREFIXES 1024
 #define CAPTURES_MAX 255 /* of one section; those beyond may be followed by anything */
 
 /*
@@ -46,6 +48,7 @@ struct trie {
 	uint32_t captures;    /* first nodes that are captures */
 	uint32_t starts[8];   /* a bit for each first byte of a text that may match */
 	uint32_t firsts[FIRSTS / 32]; /* a bit for each first code point, modulo */
+	uint32_t prefixes[PREFIXES / 32]; /* and for each beginning: trie_prefix() */
 };
 
 /*
@@ -94,12 +97,13 @@ enum own {
 	OWN_SECTIONS,
 };
 
-#define NUMBER_STARTS 4096 /* bits */
-#define ASKED 128
+#define NUMBER_STARTS 4096 /* bits: 2^12, see scatter() */
+#define ASKED 256
 
-/* A section that was asked for by this name, at a place that tells where to look. */
+/* A section that was asked for by this name; the name's address tells where to look. */
 struct asked {
-	char name[24];
+	const char *at; /* the address; NULL: nothing is remembered here */
+	char name[24];  /* what stood there */
 	struct section *section; /* NULL: the pack has none */
 };
 
@@ -128,6 +132,8 @@ void pack_free(struct rr_lang *lang);
 
 /* The section of that name, ready to be matched; NULL if the pack has none. */
 struct section *pack_section(const struct rr_lang *lang, const char *name);
+/* Reads a section's entries, if that was not done yet. */
+void pack_entries(const struct rr_lang *lang, struct section *section);
 /* Compiles a section's phrases. */
 void trie_compile(const struct rr_lang *lang, struct section *section);
 /* Tells of each capture of text what may follow it; the array grows. */
@@ -172,6 +178,15 @@ int fold_digit(struct rr_span s, size_t *at); /* steps over a digit; -1 if none 
 
 /* Whether any phrase begins with that folded code point. */
 bool trie_has_first(const struct section *section, uint32_t cp);
+/* The bit of trie.prefixes for a beginning: that before it, and one code point more. */
+static inline uint32_t trie_prefix(uint32_t before, uint32_t cp)
+{
+	return before * 31 + cp;
+}
+static inline uint32_t trie_prefix_bit(uint32_t prefix)
+{
+	return prefix * 0x9E3779B1u >> 16 & (PREFIXES - 1);
+}
 /* The longest match at `at`; part: a letter may follow. */
 bool trie_match(const struct rr_lang *lang, const struct section *section,
                 struct rr_span text, size_t at, bool part, struct rr_match *out);

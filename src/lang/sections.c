@@ -100,26 +100,45 @@ static struct section *find(const struct rr_lang *lang, const char *name)
 	return NULL;
 }
 
-/*
- * Readers ask by literals: the place of the name tells where the section is
- * remembered. Sections are completed in place: to all others their pack stays
- * the same.
- */
-static struct section *entries_of(const struct rr_lang *lang, const char *name)
+void pack_entries(const struct rr_lang *lang, struct section *section)
 {
-	struct asked *asked = &lang->asked[(uintptr_t)name * 0x9E3779B1u / 65536 % ASKED];
-	struct section *section;
-
-	if (strcmp(asked->name, name) == 0)
-		return asked->section;
-	section = find(lang, name);
-	if (section != NULL && section->entries == NULL)
+	if (section->entries == NULL)
 		read_entries(lang, section);
+}
+
+/* A name that was not asked for before. */
+static struct section *first_asked(const struct rr_lang *lang, struct asked *asked, const char *name)
+{
+	struct section *section = find(lang, name);
+
+	if (section != NULL)
+		pack_entries(lang, section);
 	if (strlen(name) < sizeof asked->name) {
 		strcpy(asked->name, name);
+		asked->at = name;
 		asked->section = section;
 	}
 	return section;
+}
+
+/*
+ * Readers ask by literals, nearly always: the address of the name tells where
+ * the section is remembered, there or in the places behind it. Sections are
+ * completed in place: to all others their pack stays the same.
+ */
+static struct section *entries_of(const struct rr_lang *lang, const char *name)
+{
+	size_t home = (uintptr_t)name * 0x9E3779B1u / 65536 % ASKED;
+	struct asked *asked;
+
+	for (size_t i = home; i < home + 8; i++) {
+		asked = &lang->asked[i % ASKED];
+		if (asked->at == name && strcmp(asked->name, name) == 0)
+			return asked->section;
+		if (asked->at == name || asked->at == NULL)
+			return first_asked(lang, asked, name);
+	}
+	return first_asked(lang, &lang->asked[home], name);
 }
 
 struct section *pack_section(const struct rr_lang *lang, const char *name)

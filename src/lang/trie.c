@@ -218,7 +218,30 @@ static void mark_start(struct trie *trie, uint32_t byte)
 	trie->starts[byte / 32] |= 1u << byte % 32;
 }
 
-/* The bytes a text may begin with where a first node matches. */
+/* Whether what goes on behind a node is more than certain code points. */
+static bool goes_on_freely(const struct writer *w, const struct node *n)
+{
+	if (n->entry != 0)
+		return true;
+	for (uint32_t i = n->child; i != 0; i = w->nodes[i].next)
+		if (w->nodes[i].cp == 0 || w->nodes[i].cp == ' ' || w->nodes[i].cp == JUMP)
+			return true;
+	return false;
+}
+
+/* Marks each beginning that is told apart by `depth` code points more at most. */
+static void mark_prefixes(struct writer *w, const struct node *n, uint32_t before, int depth)
+{
+	uint32_t prefix = trie_prefix(before, n->cp), bit = trie_prefix_bit(prefix);
+
+	if (depth == 1 || goes_on_freely(w, n))
+		w->trie->prefixes[bit / 32] |= 1u << bit % 32;
+	else
+		for (uint32_t i = n->child; i != 0; i = w->nodes[i].next)
+			mark_prefixes(w, &w->nodes[i], prefix, depth - 1);
+}
+
+/* What a text may begin with where a first node matches. */
 static void mark_starts(struct writer *w)
 {
 	struct trie *trie = w->trie;
@@ -232,6 +255,7 @@ static void mark_starts(struct writer *w)
 				mark_start(trie, cp);
 			if (cp >= 'a' && cp <= 'z')
 				mark_start(trie, cp - 32);
+			mark_prefixes(w, &w->nodes[n], 0, PREFIX);
 		}
 	for (uint32_t i = 0; i < 256; i++) /* any letter beyond ASCII is looked at */
 		if (i >= 0xC0 || trie->captures != 0)

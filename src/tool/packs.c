@@ -77,6 +77,7 @@ static void add_trie(struct pack *p, const struct rr_lang *lang, struct section 
 	add_numbers(out, "roots", section->trie->roots, ROOTS);
 	add_numbers(out, "starts", section->trie->starts, 256 / 32);
 	add_numbers(out, "firsts", section->trie->firsts, FIRSTS / 32);
+	add_numbers(out, "prefixes", section->trie->prefixes, PREFIXES / 32);
 	rr_str_puts(out, "},");
 }
 
