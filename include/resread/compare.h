@@ -123,8 +123,9 @@ struct rr_criticals {
 /*
  * The critical changes of a row, given what rr_row_changes() found, by the
  * rules of the documents' language pack (sections modals, negations,
- * conditions, addressing, addressees, addressee-ends). None where a side is
- * empty or the languages differ. Replaces what out held.
+ * conditions, addressing, addressees, addressee-ends, locators). The number of
+ * a paragraph that changed with that paragraph's own is none. None where a side
+ * is empty or the languages differ. Replaces what out held.
  */
 void rr_row_criticals(const struct rr_comparison *cmp, size_t row,
                       struct rr_span a_text, struct rr_span b_text,

@@ -235,7 +235,9 @@ void rr_row_criticals(const struct rr_comparison *cmp, size_t row, struct rr_spa
 {
 	const struct rr_row *r = &cmp->rows[row];
 	const struct rr_clause *from, *to;
-	struct inquiry q = { NULL, a_text, b_text, changes, out };
+	struct inquiry q = {
+		.cmp = cmp, .row = row, .a = a_text, .b = b_text, .changes = changes, .out = out,
+	};
 
 	out->count = 0;
 	if (r->a_count == 0 || r->b_count == 0 || r->relation == RR_SAME)

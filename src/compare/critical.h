@@ -14,6 +14,8 @@ struct term {
 };
 
 struct inquiry {
+	const struct rr_comparison *cmp;
+	size_t row;
 	const struct rr_lang *lang;
 	struct rr_span a, b;
 	const struct rr_changes *changes;
@@ -27,5 +29,8 @@ void critical_report(struct inquiry *q, enum rr_critical_kind kind,
 
 /* Numbers, dates, amounts and sessions that changed (numbers.c). */
 void critical_numbers(struct inquiry *q);
+
+/* Whether both name the same paragraph by its old and its new number (renumbered.c). */
+bool critical_renumbered(const struct inquiry *q, const struct term *a, const struct term *b);
 
 #endif

@@ -298,7 +298,8 @@ static void compare_numbers(struct inquiry *q, size_t first, const struct side *
 	from = stretch_of(a, kinds, &in_a);
 	to = stretch_of(b, kinds, &in_b);
 	if (from.end - from.start <= LONGEST && to.end - to.start <= LONGEST &&
-	    !rr_span_eq(rr_str_span(&in_a), rr_str_span(&in_b)))
+	    !rr_span_eq(rr_str_span(&in_a), rr_str_span(&in_b)) &&
+	    !critical_renumbered(q, &from, &to))
 		add_number(q, first, &from, &to);
 	rr_str_free(&in_a);
 	rr_str_free(&in_b);
