@@ -25,7 +25,7 @@ struct rr_options {
 	const char *format;     /* checked against the action's; its default where none was given */
 	const char *output, *db, *lang;
 	const char *doc, *tag, *kind, *status, *since, *filter, *text, *quote, *due;
-	const char *priority, *author, *letter, *until;
+	const char *priority, *author, *responsible, *letter, *until;
 	const char **tags;      /* --tag, each time it was given; owned */
 	size_t tag_count;
 	int width;              /* 0: the terminal's, else 80 */

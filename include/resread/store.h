@@ -136,7 +136,9 @@ void rr_hits_free(struct rr_hit *hits, size_t count);
 /*
  * What the user follows of a document's requests. A request is followed by a
  * note of kind "task" at its words: its status, priority, due day and body are
- * the request's, its tags the themes; a tag "who/NAME" says who is responsible.
+ * the request's, who is responsible for it is for the request, its tags are the
+ * themes. A tag "who/NAME" says who is responsible, too, as it did before there
+ * was a field for that.
  */
 struct rr_followed {
 	struct rr_note *notes; /* owned: all notes on the document */
@@ -159,10 +161,15 @@ bool rr_followed_has_tag(const struct rr_followed *followed, const struct rr_doc
 /* The tags that are themes, and who is responsible, as a list; "" if none. */
 void rr_task_themes(const struct rr_note *task, struct rr_str *out);
 void rr_task_responsible(const struct rr_note *task, struct rr_str *out);
+/* Names who is responsible instead of all who were, by tags, too; NULL: nobody. */
+void rr_task_set_responsible(struct rr_note *task, const char *names);
+
+/* A task for the request, not saved yet: open, due when the text says. */
+enum rr_status rr_follow_up_task(const struct rr_doc *doc, const struct rr_request *request,
+                                 struct rr_note *out, struct rr_error *err);
 
 /*
- * Sets the status of a request; makes its task, due when the text says, if
- * there is none yet. RR_INVALID: no such status ("open", "doing", "done",
+ * Sets the status of a request; makes its task, if there is none yet. RR_INVALID: no such status ("open", "doing", "done",
  * "dropped").
  */
 enum rr_status rr_follow_up_set(struct rr_store *store, const struct rr_doc *doc,

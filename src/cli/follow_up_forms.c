@@ -5,7 +5,6 @@
 
 #include "resread/text.h"
 
-
 static const char *clause_id(const struct rr_follow_row *row)
 {
 	return row->from->doc->clauses[row->request->clause].id;
@@ -32,9 +31,15 @@ static void text_row(const struct rr_cli *cli, const struct rr_follow_row *row, 
 	}
 	if (status_of(row)[0] != '\0')
 		rr_str_printf(&line, "  [%s]", status_of(row));
+	if (row->task != NULL && row->task->priority != NULL)
+		rr_str_printf(&line, "  !%s", row->task->priority);
 	rr_task_responsible(row->task, &who);
 	if (who.len > 0)
-		rr_str_printf(&line, "  %s", who.text);
+		rr_str_printf(&line, "  for %s", who.text);
+	rr_str_cut(&who, 0);
+	rr_task_themes(row->task, &who);
+	if (who.len > 0)
+		rr_str_printf(&line, "  #%s", who.text);
 	cli_wrap(out, rr_str_span(&line), 0, 4, width);
 	rr_str_cut(&line, 0);
 	if (r->to.len > 0)
@@ -86,6 +91,8 @@ static void json_due(struct rr_json *j, const struct rr_due *due)
 
 static void json_task(struct rr_json *j, const struct rr_note *task)
 {
+	struct rr_str who = { 0 };
+
 	if (task == NULL) {
 		rr_json_null(j, "task");
 		return;
@@ -95,6 +102,9 @@ static void json_task(struct rr_json *j, const struct rr_note *task)
 	rr_json_text(j, "status", task->status);
 	rr_json_text(j, "priority", task->priority);
 	rr_json_text(j, "due", task->due);
+	rr_task_responsible(task, &who);
+	rr_json_text(j, "responsible", who.len > 0 ? who.text : NULL);
+	rr_str_free(&who);
 	rr_json_text(j, "note", task->body);
 	rr_json_open(j, "tags", '[');
 	for (size_t i = 0; i < task->tag_count; i++)
@@ -140,7 +150,7 @@ static void csv_row(const struct rr_follow_row *row, struct rr_str *out)
 	const struct rr_request *r = row->request;
 	const struct rr_note *task = row->task;
 	struct rr_str to = { 0 }, action = { 0 }, who = { 0 }, themes = { 0 };
-	const char *cells[14];
+	const char *cells[15];
 
 	rr_str_add(&to, r->to);
 	rr_str_add(&action, r->action);
@@ -160,6 +170,7 @@ static void csv_row(const struct rr_follow_row *row, struct rr_str *out)
 	cells[11] = task != NULL ? task->priority : NULL;
 	cells[12] = who.text;
 	cells[13] = themes.text;
+	cells[14] = task != NULL ? task->body : NULL;
 	rr_csv_row(out, cells, sizeof cells / sizeof *cells);
 	rr_str_free(&to);
 	rr_str_free(&action);
@@ -170,7 +181,7 @@ static void csv_row(const struct rr_follow_row *row, struct rr_str *out)
 void follow_csv(const struct rr_follow_list *f, struct rr_str *out)
 {
 	static const char *const head[] = { "document", "clause", "kind", "by", "verb", "addressee",
-		"to", "action", "due", "day", "status", "priority", "responsible", "themes" };
+		"to", "action", "due", "day", "status", "priority", "responsible", "themes", "note" };
 
 	rr_csv_row(out, head, sizeof head / sizeof *head);
 	for (size_t i = 0; i < f->count; i++)
@@ -193,8 +204,9 @@ static void add_cell(struct rr_str *out, struct rr_span s)
 
 void follow_markdown(const struct rr_follow_list *f, struct rr_str *out)
 {
-	rr_str_puts(out, "| Recommendation | Clause | Theme | Addressee | Due | Status |\n"
-	                 "| --- | --- | --- | --- | --- | --- |\n");
+	rr_str_puts(out, "| Recommendation | Clause | Theme | Addressee | Due | Status "
+	                 "| Priority | Responsible | Note |\n"
+	                 "| --- | --- | --- | --- | --- | --- | --- | --- | --- |\n");
 	for (size_t i = 0; i < f->count; i++) {
 		const struct rr_follow_row *row = &f->rows[i];
 		const struct rr_request *r = row->request;
@@ -212,6 +224,12 @@ void follow_markdown(const struct rr_follow_list *f, struct rr_str *out)
 		rr_due_words(&r->due, &cell);
 		add_cell(out, rr_str_span(&cell));
 		add_cell(out, r->kind == RR_RECALLED ? rr_span("recalled") : rr_span(status_of(row)));
+		add_cell(out, rr_span(row->task != NULL && row->task->priority != NULL
+		                      ? row->task->priority : ""));
+		rr_str_cut(&cell, 0);
+		rr_task_responsible(row->task, &cell);
+		add_cell(out, rr_str_span(&cell));
+		add_cell(out, rr_span(row->task != NULL ? row->task->body : ""));
 		rr_str_puts(out, "\n");
 		rr_str_free(&cell);
 	}

@@ -16,6 +16,7 @@ static void fill(struct rr_note *note, const struct rr_options *o)
 	note->status = rr_dup(o->status);
 	note->due = rr_dup(o->due);
 	note->priority = rr_dup(o->priority);
+	note->responsible = rr_dup(o->responsible);
 	note->colour = rr_dup(o->letter);
 	note->author = rr_dup(o->author != NULL ? o->author
 	                      : author != NULL && author[0] != '\0' ? author : NULL);

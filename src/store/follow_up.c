@@ -111,28 +111,44 @@ bool rr_followed_has_tag(const struct rr_followed *followed, const struct rr_doc
 	return false;
 }
 
-static void list_tags(const struct rr_note *task, bool responsible, struct rr_str *out)
+static bool names_somebody(const char *tag)
 {
-	const char *sep = out->len > 0 ? ", " : "";
+	return strncmp(tag, who, strlen(who)) == 0 && tag[strlen(who)] != '\0';
+}
 
-	for (size_t i = 0; task != NULL && i < task->tag_count; i++) {
-		bool names = strncmp(task->tags[i], who, strlen(who)) == 0;
-
-		if (names != responsible)
-			continue;
-		rr_str_printf(out, "%s%s", sep, task->tags[i] + (names ? strlen(who) : 0));
-		sep = ", ";
-	}
+static void list_name(const char *name, struct rr_str *out)
+{
+	rr_str_printf(out, "%s%s", out->len > 0 ? ", " : "", name);
 }
 
 void rr_task_themes(const struct rr_note *task, struct rr_str *out)
 {
-	list_tags(task, false, out);
+	for (size_t i = 0; task != NULL && i < task->tag_count; i++)
+		if (!names_somebody(task->tags[i]))
+			list_name(task->tags[i], out);
 }
 
 void rr_task_responsible(const struct rr_note *task, struct rr_str *out)
 {
-	list_tags(task, true, out);
+	if (task != NULL && task->responsible != NULL)
+		list_name(task->responsible, out);
+	for (size_t i = 0; task != NULL && i < task->tag_count; i++)
+		if (names_somebody(task->tags[i]))
+			list_name(task->tags[i] + strlen(who), out);
+}
+
+void rr_task_set_responsible(struct rr_note *task, const char *names)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < task->tag_count; i++)
+		if (names_somebody(task->tags[i]))
+			free(task->tags[i]);
+		else
+			task->tags[kept++] = task->tags[i];
+	task->tag_count = kept;
+	free(task->responsible);
+	task->responsible = rr_dup(names);
 }
 
 /* ---- status ------------------------------------------------------------- */
@@ -160,8 +176,8 @@ static const char *note_due(const struct rr_due *due)
 	       : due->kind == RR_DUE_YEAR                             ? due->day : NULL;
 }
 
-static enum rr_status new_task(const struct rr_doc *doc, const struct rr_request *request,
-                               struct rr_note *out, struct rr_error *err)
+enum rr_status rr_follow_up_task(const struct rr_doc *doc, const struct rr_request *request,
+                                 struct rr_note *out, struct rr_error *err)
 {
 	const struct rr_clause *c = &doc->clauses[request->clause];
 	size_t start = request_start(doc, request);
@@ -171,6 +187,7 @@ static enum rr_status new_task(const struct rr_doc *doc, const struct rr_request
 	if (st != RR_OK)
 		return st;
 	out->kind = rr_dup("task");
+	out->status = rr_dup(statuses[0]);
 	out->due = rr_dup(note_due(&request->due));
 	out->body = rr_dup("");
 	return RR_OK;
@@ -187,7 +204,7 @@ enum rr_status rr_follow_up_set(struct rr_store *store, const struct rr_doc *doc
 		return rr_fail(err, RR_INVALID, "%s: is no status; open, doing, done or dropped",
 		               status);
 	if (task == NULL)
-		st = new_task(doc, request, &made, err);
+		st = rr_follow_up_task(doc, request, &made, err);
 	if (st == RR_OK) {
 		free(note->status);
 		note->status = rr_dup(status);

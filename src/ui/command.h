@@ -116,6 +116,7 @@ void cmd_status(struct ui_call *call);
 void cmd_priority(struct ui_call *call);
 void cmd_due(struct ui_call *call);
 void cmd_author(struct ui_call *call);
+void cmd_responsible(struct ui_call *call);
 void cmd_place_note(struct ui_call *call);
 void cmd_note_history(struct ui_call *call);
 void cmd_carry(struct ui_call *call);

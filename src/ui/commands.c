@@ -139,6 +139,8 @@ const struct ui_command ui_commands[] = {
 	  .help = "by when: 2027-03-01, HRC 43; none takes it away" },
 	{ .name = "author", .arg = "[NAME]", .group = GROUP_NOTES, .run = cmd_author,
 	  .help = "who wrote it; none takes it away" },
+	{ .name = "responsible", .arg = "[NAME]", .group = GROUP_NOTES, .run = cmd_responsible,
+	  .help = "who is to see to it; none takes it away" },
 	{ .name = "place-note", .group = GROUP_NOTES, .run = cmd_place_note,
 	  .help = "put the note chosen in the list on this clause or selection" },
 	{ .name = "note-history", .group = GROUP_NOTES, .run = cmd_note_history,

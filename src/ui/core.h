@@ -113,6 +113,7 @@ void ui_ask(struct ui_app *app, const struct ui_asking *asking);
 
 void ui_citing_free(struct ui_app *app); /* the rows of cited_by.c */
 void ui_following_free(struct ui_app *app); /* those of follow_up.c */
+void ui_following_fill(struct ui_app *app); /* the list, if it is open, when notes have changed */
 
 /* ---- the strip (strip.c) ---------------------------------------------- */
 
@@ -190,7 +191,10 @@ void ui_show_history(struct ui_app *app, const struct rr_note *note);
 void ui_complete_tags(void *with, struct rr_span line, size_t cursor,
                       struct ui_choices *choices);
 
-/* Words that say what a note is: kind, status, priority, due, author, tags. Appended. */
+/* Asks for the tags of a note, which it takes over, and saves it with them. */
+void ui_ask_tags(struct ui_app *app, struct rr_note *note);
+
+/* Words that say what a note is: kind, status, priority, due, who, tags. Appended. */
 void ui_note_facts(const struct rr_note *note, struct rr_str *out);
 
 /* Saves a note; what goes wrong is said. On success it is cleared and shown. */

@@ -1,4 +1,4 @@
-/* What a note is beside its words: highlight, kind, status, priority, due, author. */
+/* What a note is beside its words: highlight, kind, status, priority, due, who. */
 #include "ui/core.h"
 
 #include <stdlib.h>
@@ -9,7 +9,8 @@ void ui_note_facts(const struct rr_note *note, struct rr_str *out)
 	const struct {
 		const char *before, *value;
 	} facts[] = { { "", note->colour }, { "", note->status }, { "!", note->priority },
-		{ "due ", note->due }, { "by ", note->author } };
+		{ "due ", note->due }, { "by ", note->author },
+		{ "for ", note->responsible } };
 
 	rr_str_puts(out, note->kind != NULL ? note->kind : "note");
 	for (size_t i = 0; i < sizeof facts / sizeof *facts; i++)
@@ -176,4 +177,9 @@ void cmd_due(struct ui_call *call)
 void cmd_author(struct ui_call *call)
 {
 	set_fact(call, offsetof(struct rr_note, author));
+}
+
+void cmd_responsible(struct ui_call *call)
+{
+	set_fact(call, offsetof(struct rr_note, responsible));
 }

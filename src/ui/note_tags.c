@@ -60,7 +60,8 @@ static void tags_entered(struct ui_app *app, struct rr_span line, void *with)
 	bool fresh = note->id[0] == '\0';
 
 	set_tags(note, line);
-	if (note->tag_count == 0 && (note->body == NULL || note->body[0] == '\0')) {
+	if (note->tag_count == 0 && (note->body == NULL || note->body[0] == '\0')
+	    && note->status == NULL && (note->kind == NULL || strcmp(note->kind, "note") == 0)) {
 		/* nothing is left of it */
 		if (!fresh)
 			(void)ui_delete_note(app, note);
@@ -122,11 +123,26 @@ void ui_complete_tags(void *with, struct rr_span line, size_t cursor,
 		add_terms(app, typed, choices);
 }
 
+void ui_ask_tags(struct ui_app *app, struct rr_note *note)
+{
+	struct tagging *tagging = rr_alloc(sizeof *tagging);
+	struct rr_str text = { 0 };
+
+	tagging->note = *note;
+	*note = (struct rr_note){ 0 };
+	for (size_t i = 0; i < tagging->note.tag_count; i++)
+		rr_str_printf(&text, "%s ", tagging->note.tags[i]);
+	ui_ask(app, &(struct ui_asking){
+		.setup = { .label = "tags: ", .text = rr_str_span(&text), .history = &app->tagged,
+		           .complete = ui_complete_tags, .with = app },
+		.entered = tags_entered, .free_with = tagging_free, .with = tagging });
+	rr_str_free(&text);
+}
+
 void cmd_tag_note(struct ui_call *call)
 {
 	struct ui_app *app = call->app;
-	struct tagging *tagging;
-	struct rr_str text = { 0 };
+	struct tagging tagging = { 0 };
 	struct ui_paper *paper;
 	size_t block = ui_session_block(app->session, &paper), index;
 	bool selected = app->session->selection.active;
@@ -135,23 +151,13 @@ void cmd_tag_note(struct ui_call *call)
 		return;
 	if (!paper->noted)
 		ui_load_notes(app, paper);
-	tagging = rr_alloc(sizeof *tagging);
-	if (!selected && ui_paper_notes_on(paper, block, &index) > 0) {
-		ui_note_copy(&paper->notes[index], &tagging->note);
-	} else if (!ui_note_new(app, &tagging->note, &paper)) {
-		tagging_free(tagging);
+	if (!selected && ui_paper_notes_on(paper, block, &index) > 0)
+		ui_note_copy(&paper->notes[index], &tagging.note);
+	else if (!ui_note_new(app, &tagging.note, &paper))
 		return;
-	}
-	if (call->arg.len > 0) {
-		tags_entered(app, call->arg, tagging);
-		tagging_free(tagging);
-		return;
-	}
-	for (size_t i = 0; i < tagging->note.tag_count; i++)
-		rr_str_printf(&text, "%s ", tagging->note.tags[i]);
-	ui_ask(app, &(struct ui_asking){
-		.setup = { .label = "tags: ", .text = rr_str_span(&text), .history = &app->tagged,
-		           .complete = ui_complete_tags, .with = app },
-		.entered = tags_entered, .free_with = tagging_free, .with = tagging });
-	rr_str_free(&text);
+	if (call->arg.len > 0)
+		tags_entered(app, call->arg, &tagging);
+	else
+		ui_ask_tags(app, &tagging.note);
+	rr_note_clear(&tagging.note);
 }

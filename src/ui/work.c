@@ -139,6 +139,7 @@ void ui_load_all_notes(struct ui_app *app)
 	for (size_t i = 0; i < app->session->paper_count; i++)
 		if (app->session->papers[i]->noted)
 			ui_load_notes(app, app->session->papers[i]);
+	ui_following_fill(app);
 }
 
 bool ui_app_look(struct ui_app *app)

@@ -23,10 +23,32 @@ prints matrix-head '^| Recommendation | Clause | Theme | Addressee | Due | Statu
 expect task 0 "$RESREAD" --add-note "$en#OP9" --kind task --status doing --text 'ask the Office' \
 	--tag archives --tag who/Ana
 expect status 0 "$RESREAD" --follow-up "$en" --status doing
-prints status-row '#OP9 .*\[doing\]  Ana' && prints status-note 'ask the Office'
+prints status-row '#OP9 .*\[doing\]  for Ana' && prints status-note 'ask the Office'
 expect tag 0 "$RESREAD" --follow-up "$en" --tag archives --format=markdown
 [ "$(grep -c . "$TMP/out")" = 3 ] && prints themes '| archives |' || fail tag-rows "$(cat "$TMP/out")"
 expect no-such-tag 1 "$RESREAD" --follow-up "$en" --tag nothing
+
+# who is responsible is a field of its own, beside the tag of before
+expect named 0 "$RESREAD" --add-note "$en#OP2(a)" --kind task --status open --priority high \
+	--responsible 'Bo Chen' --text '=ask'
+expect named-text 0 "$RESREAD" --follow-up "$en#OP2(a)" && prints named-row '#OP2(a) .*\[open\]  !high  for Bo Chen'
+expect named-csv 0 "$RESREAD" --follow-up "$en#OP2(a)" --format=csv
+prints named-cells ',open,high,Bo Chen,,' && prints named-defused "'=ask"
+expect named-json 0 "$RESREAD" --follow-up "$en#OP2(a)" --format=json && prints named-key '"responsible": "Bo Chen"'
+expect named-matrix 0 "$RESREAD" --follow-up "$en#OP2(a)" --format=markdown
+prints named-column '| open | high | Bo Chen | =ask |'
+expect named-filter 0 "$RESREAD" --follow-up "$en" --filter 'responsible:chen' --format=csv
+[ "$(grep -c . "$TMP/out")" = 2 ] && ok filter-one || fail filter-one "$(cat "$TMP/out")"
+expect tagged-filter 0 "$RESREAD" --follow-up "$en" --filter 'responsible:ana' --format=csv
+expect nobody 1 "$RESREAD" --follow-up "$en" --filter 'responsible:none'
+expect bad-filter 2 "$RESREAD" --follow-up "$en" --filter 'colour:x' && says bad-filter-why 'responsible'
+expect exported 0 "$RESREAD" --export-notes --format=json && cp "$TMP/out" "$TMP/named.json"
+expect taken-in 0 "$RESREAD" --db="$TMP/other.db" --import-notes "$TMP/named.json"
+expect again 0 "$RESREAD" --db="$TMP/other.db" --export-notes --format=json
+same named-round-trip "$TMP/named.json" "$TMP/out"
+expect named-org 0 "$RESREAD" --export-notes --format=org && prints named-org-fact 'Bo Chen'
+expect named-html 0 "$RESREAD" --export-notes --format=html && prints named-html-fact 'Bo Chen'
+expect named-markdown 0 "$RESREAD" --export-notes && prints named-fact 'responsible: Bo Chen'
 
 # the library, when no document is named; one that can't be read hides no other
 expect library-empty 1 "$RESREAD" --follow-up
