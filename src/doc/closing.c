@@ -36,6 +36,8 @@ static struct rr_span bare(struct rr_span s)
 {
 	if (rr_span_starts(s, "["))
 		s = rr_span_sub(s, 1, s.len);
+	while (s.len > 0 && (s.text[s.len - 1] == '|' || s.text[s.len - 1] == ' ')) /* a web page's cell */
+		s.len--;
 	if (s.len > 0 && s.text[s.len - 1] == ']')
 		s.len--;
 	while (s.len > 0 && (s.text[s.len - 1] == '*' || s.text[s.len - 1] == ' '))
@@ -43,30 +45,58 @@ static struct rr_span bare(struct rr_span s)
 	return trim(s);
 }
 
-static void fill(struct closing *c, const struct rr_match *m, struct rr_span s)
+void read_vote(struct reader *r, const struct rr_match *m, enum rr_adopted_how how)
 {
-	struct rr_adoption *a = &c->r->doc->adopted;
+	struct rr_adoption *a = &r->doc->adopted;
 	const struct rr_capture *meeting = rr_match_capture(m, "meeting");
-	struct rr_span date_text = captured(m, s, "date");
-	struct rr_date date;
-	size_t at = 0;
 
 	a->known = true;
 	if (meeting != NULL && meeting->number > 0 && meeting->number < 1000000 && a->meeting == 0)
 		a->meeting = (int)meeting->number;
-	if (a->date[0] == '\0' && date_text.len > 0 && rr_lang_date(c->r->lang, date_text, &at, &date))
-		rr_date_iso(date, a->date);
-	for (size_t i = 0; i < sizeof hows / sizeof *hows; i++)
-		if (strcmp(m->entry->key, hows[i].key) == 0)
-			a->how = hows[i].how;
+	if (how != RR_HOW_UNKNOWN)
+		a->how = how;
 	for (int i = 0; i < 3; i++) {
 		const struct rr_capture *n = rr_match_capture(m, capture_names[i]);
-		struct rr_span states = captured(m, s, state_names[i]);
 
 		if (n != NULL && n->number >= 0) {
 			a->has_votes = true;
 			a->votes[i] = n->number < 100000 ? (int)n->number : 0;
 		}
+	}
+}
+
+/* How the adoption was that the key of a sentence names. */
+static enum rr_adopted_how how_of(const struct rr_match *m)
+{
+	for (size_t i = 0; i < sizeof hows / sizeof *hows; i++)
+		if (strcmp(m->entry->key, hows[i].key) == 0)
+			return hows[i].how;
+	return RR_HOW_UNKNOWN;
+}
+
+bool read_adoption(struct reader *r, struct rr_span s)
+{
+	struct rr_match m;
+
+	if (!match_whole(r, "closing", s, &m) || how_of(&m) == RR_HOW_UNKNOWN)
+		return false;
+	read_vote(r, &m, how_of(&m));
+	return true;
+}
+
+static void fill(struct closing *c, const struct rr_match *m, struct rr_span s)
+{
+	struct rr_adoption *a = &c->r->doc->adopted;
+	struct rr_span date_text = captured(m, s, "date");
+	struct rr_date date;
+	size_t at = 0;
+
+	read_vote(c->r, m, how_of(m));
+	if (a->date[0] == '\0' && date_text.len > 0 && rr_lang_date(c->r->lang, date_text, &at, &date))
+		rr_date_iso(date, a->date);
+	for (int i = 0; i < 3; i++) {
+		struct rr_span states = captured(m, s, state_names[i]);
+
 		if (states.len > 0)
 			rr_str_add(&c->lists[i], states);
 	}
@@ -259,6 +289,9 @@ static void settle(struct closing *c)
 	if (doc->adopted.how == RR_RECORDED_VOTE && !doc->adopted.has_votes
 	    && doc->adopted.states[0][0] != NULL)
 		count_votes(&doc->adopted);
+	/* "1 Adopted without vote": the note at the adoption lines tells how */
+	if (doc->adopted.known && doc->adopted.how == RR_HOW_UNKNOWN && doc->footnote_count > 0)
+		read_adoption(c->r, doc->footnotes[doc->footnote_count - 1].text);
 	if (c->text.len > 0)
 		doc->closing = keep(c->r, rr_str_span(&c->text));
 	rr_str_free(&c->text);

@@ -4,7 +4,7 @@
  * verb or the next number behind a stop, at the adoption lines; and at what
  * the pack's [header] tells before them. Where a script has capitals a verb
  * must bear one, in Chinese it must stand behind a blank, so that a sentence is
- * never cut; in other scripts only numbers tell.
+ * never cut; in other scripts those verbs tell that only a preamble has.
  */
 #include "doc/reader.h"
 #include "resread/text.h"
@@ -56,7 +56,7 @@ static size_t word_end(struct rr_span s, size_t at)
 }
 
 /* The words that opens a text, "The General Assembly,": their end, 0 if none. */
-static size_t enacting_end(const struct reader *r, struct rr_span s, size_t at)
+size_t enacting_end(const struct reader *r, struct rr_span s, size_t at)
 {
 	struct rr_span head = rr_span_sub(s, at, at + NAME_BYTES);
 	static const char *const commas[] = { ",", ":", "\xEF\xBC\x8C", "\xEF\xBC\x9A", "\xD8\x8C" };
@@ -217,15 +217,21 @@ static void cut_header(struct dump *d, size_t limit)
 static bool is_stop(uint32_t cp)
 {
 	return cp == ',' || cp == ';' || cp == '.' || cp == ':' || cp == 0xFF0C || cp == 0xFF1B
-		|| cp == 0x3002 || cp == 0xFF1A;
+		|| cp == 0x3002 || cp == 0xFF1A || cp == 0x60C || cp == 0x61B;
 }
 
 static bool is_open_verb(const struct dump *d, struct rr_span rest)
 {
 	size_t at = 0;
 	uint32_t cp = rr_utf8_next(rest, &at);
+	const struct rr_entry *verb = NULL;
 
-	return (rr_is_upper(cp) || rr_is_han(cp)) && read_lead(d->r->lang, rest, NULL) > 0;
+	if (cp < 0x80 && !rr_is_upper(cp))
+		return false;
+	if (read_lead(d->r->lang, rest, &verb) == 0)
+		return false;
+	/* where none bears a capital, those of the preamble tell */
+	return rr_is_upper(cp) || rr_is_han(cp) || rr_span_is(rr_entry_field(verb, 2), "pp");
 }
 
 static bool is_next_label(struct dump *d, struct rr_span rest, uint32_t stop)
@@ -235,12 +241,12 @@ static bool is_next_label(struct dump *d, struct rr_span rest, uint32_t stop)
 	if (!read_label(d->r, rest, &label) || label.style == LABEL_UPPER)
 		return false;
 	if (label.paren)
-		return stop == ';' || stop == 0xFF1B
+		return stop == ';' || stop == 0xFF1B || stop == 0x61B
 			|| ((stop == ':' || stop == 0xFF1A) && (label.value == 1 || label.roman == 1));
 	if (label.style != LABEL_DIGIT || label.value != d->number + 1)
 		return false;
 	rest = trim(rr_span_sub(rest, label.len, rest.len));
-	if (stop != ';' && stop != 0xFF1B && read_lead(d->r->lang, rest, NULL) == 0)
+	if (stop != ';' && stop != 0xFF1B && stop != 0x61B && read_lead(d->r->lang, rest, NULL) == 0)
 		return false;
 	d->number = label.value;
 	return true;

@@ -260,3 +260,28 @@ void read_running_heads(struct reader *r)
 			mark_title_near(r, i);
 	}
 }
+
+/*
+ * "← | 1 (1970) |": what a web page has around the text. Its cells may tell the
+ * symbol and the vote.
+ */
+bool read_navigation(struct reader *r, struct line *l)
+{
+	struct rr_span rest = l->text, cell;
+
+	if (rest.text[0] != '|' && rest.text[rest.len - 1] != '|' && !rr_span_starts(rest, "\xE2\x86\x90"))
+		return false;
+	while (rest.len > 0) {
+		const char *bar = memchr(rest.text, '|', rest.len);
+		size_t end = bar != NULL ? (size_t)(bar - rest.text) : rest.len;
+
+		cell = trim(rr_span_sub(rest, 0, end));
+		if (r->doc->symbol == NULL && cell.len > 0 && symbol_len(cell) == cell.len)
+			set_symbol(r, cell);
+		else
+			read_adoption(r, cell);
+		rest = rr_span_sub(rest, end + 1, rest.len);
+	}
+	l->use = USE_FURNITURE;
+	return true;
+}

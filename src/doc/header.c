@@ -130,6 +130,33 @@ static size_t match_basis(struct header *h, size_t i)
 	return n;
 }
 
+/* "United Nations S/RES/1 (1970)": the symbol behind words that say nothing else. */
+static bool match_symbol_behind(struct header *h, size_t i)
+{
+	struct rr_span s = h->r->lines[i].text;
+	size_t at = s.len;
+	struct rr_match m;
+
+	if (memchr(s.text, '/', s.len) == NULL)
+		return false;
+	while (s.len > 0 && s.text[s.len - 1] == '*')
+		at = --s.len;
+	do { /* back over the last word, and over the one before if that is a bracket */
+		while (at > 0 && s.text[at - 1] == ' ')
+			at--;
+		while (at > 0 && s.text[at - 1] != ' ')
+			at--;
+	} while (at > 0 && s.text[at] == '(');
+	if (at == 0 || symbol_len(rr_span_sub(s, at, s.len)) != s.len - at
+	    || !match_whole(h->r, "header", trim(rr_span_sub(s, 0, at)), &m)
+	    || (strcmp(m.entry->key, "furniture") != 0 && strcmp(m.entry->key, "body") != 0))
+		return false;
+	if (h->r->doc->symbol == NULL)
+		set_symbol(h->r, rr_span_sub(s, at, s.len));
+	h->r->lines[i].use = USE_HEADER;
+	return true;
+}
+
 static bool match_symbol(struct header *h, size_t i)
 {
 	struct rr_span s = h->r->lines[i].text;
@@ -169,10 +196,13 @@ static bool match_number(struct header *h, size_t i)
 		r->lines[i].use = USE_HEADER;
 		return true;
 	}
-	if (r->doc->number == NULL || r->doc->symbol != NULL)
+	if (r->doc->number == NULL || r->doc->symbol != NULL || strpbrk(r->doc->number, "/(") == NULL)
 		set_number(r, rr_span_sub(s, 0, len));
+	rest = trim(rest);
 	if (rr_span_starts(rest, ".") || rr_span_starts(rest, "-"))
 		rest = rr_span_sub(rest, 1, rest.len);
+	else if (rr_span_starts(rest, "\xE2\x80\x93") || rr_span_starts(rest, "\xE2\x80\x94"))
+		rest = rr_span_sub(rest, 3, rest.len);
 	else if (rr_span_starts(rest, "\xE3\x80\x82") || rr_span_starts(rest, "\xEF\xBC\x8E"))
 		rest = rr_span_sub(rest, 3, rest.len);
 	rest = trim(rest);
@@ -195,10 +225,21 @@ static bool match_number(struct header *h, size_t i)
 	return true;
 }
 
-/* "← | 1 (1970) |": what a web page has around the text */
-static bool is_navigation(struct rr_span s)
+/* A line that opens something new, be there a blank line before it or not. */
+static bool tells_itself(const struct reader *r, struct rr_span s)
 {
-	return s.text[0] == '|' || s.text[s.len - 1] == '|' || rr_span_starts(s, "\xE2\x86\x90");
+	static const char *const keys[] = { "adopted", "sponsors", "draft", "session", "statement" };
+	size_t number = number_len(r, s);
+	struct rr_match m;
+
+	if (bracket(s, false) > 0 || (number > 0 && number < s.len && s.text[number] == '.'))
+		return true;
+	if (!match_whole(r, "header", s, &m))
+		return false;
+	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+		if (strcmp(m.entry->key, keys[i]) == 0)
+			return true;
+	return false;
 }
 
 static void read_header_line(struct header *h, size_t *i)
@@ -207,21 +248,20 @@ static void read_header_line(struct header *h, size_t *i)
 	struct line *l = &r->lines[*i];
 	size_t n;
 
-	if (is_navigation(l->text)) {
-		l->use = USE_FURNITURE;
+	if (read_navigation(r, l)) {
 		*i += 1;
 		return;
 	}
 	/* within a block of lines a title or an agenda item goes on */
 	if (!l->gap && *i > 0 && r->lines[*i - 1].use == USE_HEADER && symbol_len(l->text) == 0
 	    && ((h->await == AWAIT_TITLE && h->title.len > 0)
-	        || h->await == AWAIT_AGENDA)) {
+	        || h->await == AWAIT_AGENDA) && !tells_itself(r, l->text)) {
 		join_line(h->await == AWAIT_TITLE ? &h->title : &h->agenda, without_raised(l));
 		l->use = USE_HEADER;
 		*i += 1;
 		return;
 	}
-	if (match_symbol(h, *i) || match_number(h, *i)) {
+	if (match_symbol(h, *i) || match_symbol_behind(h, *i) || match_number(h, *i)) {
 		*i += 1;
 		return;
 	}
@@ -281,6 +321,8 @@ static void take_bare_title(struct header *h)
 			break;
 	if (first == last || (r->enacting == RR_NONE && !h->numbered) || last - first > TITLE_LINES)
 		return;
+	if (h->numbered && r->doc->body != NULL && strcmp(r->doc->body, "SC") == 0)
+		return; /* its resolutions have none: what a web page says above */
 	title = join_lines(r, first, last);
 	if (h->numbered && title.text[title.len - 1] == '.')
 		title.len--;

@@ -45,6 +45,50 @@ static long letter_value(struct rr_span s)
 		? (long)((s.len - 1) * 26) + first - 'a' + 1 : 0;
 }
 
+/* A letter of another script as the Latin one in its place: (ب) is (b), 乙 too. */
+static bool read_own_letter(const struct reader *r, struct rr_span inner, struct label *out)
+{
+	struct rr_match m;
+
+	if (!rr_lang_match(r->lang, "label-letters", inner, 0, &m) || m.end != inner.len)
+		return false;
+	out->printed = rr_span(m.entry->key);
+	out->value = letter_value(out->printed);
+	out->roman = roman_value(out->printed);
+	out->style = LABEL_LETTER;
+	return out->value > 0;
+}
+
+/* "㈠", "’1‘": (i) as Chinese and Arabic print it, with its brackets; its bytes. */
+static size_t read_third_level(struct rr_span s, struct label *out)
+{
+	static const char *const romans[] = {
+		"i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv",
+		"xv", "xvi", "xvii", "xviii", "xix", "xx",
+	};
+	size_t at = 3, value = 0;
+
+	if (s.len > 3 && rr_span_starts(s, "\xE3\x88") && (unsigned char)s.text[2] >= 0xA0
+	    && (unsigned char)s.text[2] <= 0xA9) {
+		value = (unsigned char)s.text[2] - 0x9Fu;
+	} else if (rr_span_starts(s, "\xE2\x80\x98") || rr_span_starts(s, "\xE2\x80\x99")) {
+		for (; at < s.len && at < 5 && is_digit(s.text[at]); at++)
+			value = value * 10 + (size_t)(s.text[at] - '0');
+		if (at + 3 >= s.len || memcmp(s.text + at, "\xE2\x80", 2) != 0
+		    || (s.text[at + 2] != '\x98' && s.text[at + 2] != '\x99'))
+			return 0;
+		at += 3;
+	}
+	if (value == 0 || value > sizeof romans / sizeof *romans)
+		return 0;
+	out->printed = rr_span(romans[value - 1]);
+	out->value = letter_value(out->printed);
+	out->roman = (long)value;
+	out->style = LABEL_LETTER;
+	out->paren = true;
+	return at;
+}
+
 static bool read_value(const struct reader *r, struct rr_span inner, struct label *out)
 {
 	size_t at = 0;
@@ -76,7 +120,7 @@ static bool read_value(const struct reader *r, struct rr_span inner, struct labe
 		out->style = LABEL_DIGIT;
 		return true;
 	}
-	return false;
+	return out->paren && read_own_letter(r, inner, out);
 }
 
 /* Bytes of a point or a closing bracket at `at`, in any width. */
@@ -173,7 +217,13 @@ static size_t value_end(const struct reader *r, struct rr_span s, size_t at, boo
 
 	if ((unsigned char)s.text[at] == 0xD9 && skip_arabic_digits(s, &at)) /* ١ ٢ ٣ */
 		return at;
-	if ((unsigned char)s.text[at] >= 0x80) { /* only a number in words of its own script */
+	if ((unsigned char)s.text[at] >= 0x80) { /* only a number in words of its own script, a letter */
+		size_t letter = at + ((unsigned char)s.text[at] >= 0xE0 ? 3 : 2);
+
+		if (letter < s.len && (unsigned char)s.text[letter] == 0xD9 && s.len - letter > 2)
+			letter += 2; /* "هـ": drawn out */
+		if (letter < s.len && closer(s, letter, true) > 0)
+			return letter;
 		if (!rr_lang_number(r->lang, rr_span_sub(s, 0, at + 24), &at, &value))
 			return start;
 		return at;
@@ -196,6 +246,12 @@ bool read_label(const struct reader *r, struct rr_span s, struct label *out)
 	if (open == 0 && !is_digit((char)c) && s.len > 12 && c < 0x80
 	    && memchr(s.text, '.', 9) == NULL && memchr(s.text, ')', 7) == NULL)
 		return false;
+	if (open == 0 && (c == 0xE2 || c == 0xE3) && (at = read_third_level(s, &l)) > 0) {
+		skip_blanks(s, &at);
+		l.len = at;
+		*out = l;
+		return true;
+	}
 	at = end = value_end(r, s, open, open > 0);
 	if (open == 0 && end > 0 && dash_len(s, end) > 0 && read_value(r, rr_span_sub(s, 0, end), &l)
 	    && l.style == LABEL_DIGIT) {

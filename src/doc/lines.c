@@ -118,6 +118,25 @@ void split_cells(struct reader *r)
 }
 
 /*
+ * Whether lines with a blank one before them go on in mid-sentence: a line left
+ * open that a line follows which opens no clause.
+ */
+static bool goes_on_spaced(const struct reader *r, size_t lines)
+{
+	size_t open = 0;
+	struct label label;
+
+	for (size_t i = r->body; i + 1 < r->count; i++) {
+		const struct line *l = &r->lines[i + 1];
+
+		open += r->lines[i].use == USE_NONE && l->use == USE_NONE && l->gap
+			&& !ends_sentence(r->lines[i].text) && !read_label(r, l->text, &label)
+			&& read_lead(r->lang, l->text, NULL) == 0;
+	}
+	return open * 4 >= lines;
+}
+
+/*
  * What blank lines and indentations mean is told by how often they stand:
  * where most lines end a sentence and hardly one goes on in small letters, a
  * line is a paragraph; where nearly every
@@ -143,7 +162,7 @@ void read_layout(struct reader *r)
 		gaps += l->gap;
 		longest = l->text.len > longest ? l->text.len : longest;
 		lower = starts_lower(l->text);
-		wrapped += !l->gap && lower;
+		wrapped += !l->gap && lower && !(ended && read_lead(r->lang, l->text, NULL) > 0);
 		small += l->gap && lower;
 		goes_on += l->gap && lower && !ended;
 		ended = ends_sentence(l->text);
@@ -158,7 +177,7 @@ void read_layout(struct reader *r)
 	if (ends * 10 >= lines * 6
 	    && !(spaced && longest <= WRAPPED_BYTES && goes_on > 0 && small * 8 >= lines))
 		r->layout = bytes / lines > 20 && wrapped * 8 < lines ? LAYOUT_LINES : LAYOUT_BLOCKS;
-	else if (spaced) {
+	else if (spaced && goes_on_spaced(r, lines)) {
 		r->layout = LAYOUT_SPACED;
 		r->indents = indents > 2 && indents * 10 < lines * 7;
 	}

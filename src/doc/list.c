@@ -57,24 +57,44 @@ static bool may_begin(struct rr_span list, size_t at)
 		|| rr_span_starts(rr_span_sub(list, at, list.len), "\xD8\x9B");
 }
 
+/* Bytes of a joining word that is written together with the name behind it; 0. */
+static size_t glued_join(const struct reader *r, struct rr_span list, size_t at)
+{
+	size_t count;
+	const struct rr_entry *glued = rr_lang_entries(r->lang, "list-glued", &count);
+
+	for (size_t i = 0; i < count; i++)
+		if (rr_span_starts(rr_span_sub(list, at, list.len), glued[i].name))
+			return glued[i].phrase.len;
+	return 0;
+}
+
 const char *const *split_list(struct reader *r, struct rr_span list)
 {
 	struct names names = { 0 };
-	size_t start = 0, at = 0;
+	size_t start = 0, at = 0, glued;
+	bool begins = false; /* behind a join */
 
 	list = rr_span_of(rr_arena_dup(r->arena, list.text, list.len), list.len);
 	while (at < list.len) {
 		struct rr_match m;
 
-		if (!may_begin(list, at) || ((unsigned char)list.text[at] & 0xC0) == 0x80) {
+		if ((!begins && !may_begin(list, at)) || ((unsigned char)list.text[at] & 0xC0) == 0x80) {
 			at++;
 			continue;
 		}
+		begins = false;
 		if (keeps(r, list, &at))
 			continue;
 		if (rr_lang_match(r->lang, "list-joins", list, at, &m)) {
 			add_name(r, &names, rr_span_sub(list, start, at));
 			start = at = m.end;
+			continue;
+		}
+		if (at > 0 && list.text[at - 1] == ' ' && (glued = glued_join(r, list, at)) > 0) {
+			add_name(r, &names, rr_span_sub(list, start, at));
+			start = at += glued;
+			begins = true;
 			continue;
 		}
 		at++;

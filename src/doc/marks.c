@@ -45,6 +45,8 @@ static size_t bracketed_mark(struct rr_span s, size_t at, long *value)
 	if (*value == 0 || *value > 999 || end >= s.len || s.text[end] != (square ? ']' : ')'))
 		return 0;
 	cp = rr_utf8_prev(s, &before);
+	if (square && cp >= '0' && cp <= '9')
+		cp = 'x'; /* "1949[2]": behind a number as well */
 	if (rr_is_han(cp) || !(rr_is_letter(cp) || strchr(",;.:\"", (int)(cp < 0x80 ? cp : 'x'))))
 		return 0;
 	end++;

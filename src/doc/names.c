@@ -73,6 +73,7 @@ static size_t digits_at(struct rr_span s, size_t at)
 static size_t bracket_len(const struct reader *r, struct rr_span s, size_t from)
 {
 	size_t at = from, value_at;
+	struct rr_match mark;
 	long value;
 
 	while (at < s.len && s.text[at] == ' ')
@@ -84,6 +85,9 @@ static size_t bracket_len(const struct reader *r, struct rr_span s, size_t from)
 		value_at = at += 3;
 	else if (rr_span_starts(rr_span_sub(s, at, s.len), "S-"))
 		value_at = at += 2;
+	else if (rr_lang_match(r->lang, "session-marks", s, at, &mark)) /* (د - 30) */
+		for (at = mark.end; at < s.len && (s.text[at] == ' ' || s.text[at] == '-'); at++)
+			value_at = at + 1;
 	if (!rr_lang_ordinal(r->lang, s, &at, &value) && !rr_lang_number(r->lang, s, &at, &value))
 		return 0;
 	return at > value_at && at < s.len && s.text[at] == ')' ? at + 1 - from : 0;
@@ -164,7 +168,7 @@ static void session_from_number(struct reader *r)
 		doc->session = value < 1000 ? (int)value : 0;
 }
 
-/* 二七五八 (二十六) as all languages write it: 2758 (XXVI). */
+/* 二七五八 (二十六) and 2758 (د - 26) as all languages write it: 2758 (XXVI). */
 static void add_in_figures(struct reader *r, struct rr_span number)
 {
 	static const struct {
@@ -173,6 +177,8 @@ static void add_in_figures(struct reader *r, struct rr_span number)
 	} romans[] = {
 		{ 50, "L" }, { 40, "XL" }, { 10, "X" }, { 9, "IX" }, { 5, "V" }, { 4, "IV" }, { 1, "I" },
 	};
+	const char *special = "";
+	struct rr_match mark;
 	size_t at = 0, open;
 	long value = 0;
 
@@ -180,9 +186,15 @@ static void add_in_figures(struct reader *r, struct rr_span number)
 		rr_str_printf(&r->work, "%ld", value);
 	open = rr_span_find(number, "(", at);
 	at = open + 1;
+	if (open != RR_NONE && rr_lang_match(r->lang, "session-marks", number, at, &mark)) {
+		special = strcmp(mark.entry->key, "regular") == 0 ? ""
+			: strcmp(mark.entry->key, "ES") == 0 ? "ES-" : "S-";
+		for (at = mark.end; at < number.len && (number.text[at] == ' ' || number.text[at] == '-');)
+			at++;
+	}
 	if (open == RR_NONE || !rr_lang_number(r->lang, number, &at, &value))
 		return;
-	rr_str_puts(&r->work, " (");
+	rr_str_printf(&r->work, " (%s", special);
 	if (value >= 90)
 		rr_str_printf(&r->work, "%ld", value);
 	for (size_t i = 0; value < 90 && i < sizeof romans / sizeof *romans; i++)
@@ -196,7 +208,10 @@ void set_number(struct reader *r, struct rr_span number)
 	struct rr_str *w = &r->work;
 	size_t from;
 
-	if (number.len > 0 && (unsigned char)number.text[0] >= 0xE3) {
+	size_t open = rr_span_find(number, "(", 0);
+
+	if (number.len > 0 && ((unsigned char)number.text[0] >= 0xE3
+	                       || (open != RR_NONE && (number.text[open + 1] & 0x80)))) {
 		rr_str_cut(w, 0);
 		add_in_figures(r, number);
 		r->doc->number = keep(r, rr_str_span(w));
@@ -252,6 +267,11 @@ const char *symbol_from_number(struct reader *r)
 	session_from_number(r);
 	if (doc->symbol != NULL)
 		return doc->symbol;
+	if (strpbrk(number, "/(") == NULL) { /* from a page's heading: the year is that of adoption */
+		if (doc->body == NULL || strcmp(doc->body, "SC") != 0 || doc->adopted.date[0] == '\0')
+			return NULL;
+		number = doc->number = rr_arena_printf(r->arena, "%s (%.4s)", number, doc->adopted.date);
+	}
 	if (doc->body == NULL || doc->kind == RR_KIND_DRAFT || strstr(number, "...") != NULL
 	    || strstr(number, "\xE2\x80\xA6") != NULL)
 		return NULL;

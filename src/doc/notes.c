@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define CLOSING_BYTES ((size_t)80) /* of a line that tells the meeting or the day */
 #define HEAD_BYTES ((size_t)40) /* of the line above the notes at the end */
 
 static bool is_digit(char c)
@@ -104,6 +105,14 @@ static size_t mark_of(const struct notes *n, struct rr_span s, struct rr_span *m
 {
 	size_t len = note_mark(s, mark, value), at = 0;
 
+	if (len == 0 && s.len > 3 && s.text[0] == '(') { /* "(1) See": as Arabic prints it */
+		for (at = 1; at < s.len && at < 4 && is_digit(s.text[at]); at++)
+			*value = *value * 10 + (s.text[at] - '0');
+		*mark = rr_span_sub(s, 1, at);
+		if (at > 1 && at < s.len && s.text[at] == ')' && *value == n->last + 1)
+			return at + 1;
+		at = 0;
+	}
 	if (len > 0 || !n->behind)
 		return len;
 	*value = 0;
@@ -146,6 +155,18 @@ static void take_line(struct notes *n, size_t i)
 	l->use = USE_NOTE;
 }
 
+/* The adoption lines may stand below the last notes: "65th plenary meeting", a date. */
+static bool opens_closing(const struct reader *r, size_t i)
+{
+	struct rr_match m;
+
+	if (r->lines[i].text.len > CLOSING_BYTES || !match_whole(r, "closing", r->lines[i].text, &m))
+		return false;
+	return strcmp(m.entry->key, "date") != 0
+		|| (i + 1 < r->count && r->lines[i + 1].text.len <= CLOSING_BYTES
+		    && match_whole(r, "closing", r->lines[i + 1].text, &m));
+}
+
 /* Whether a line behind a gap belongs to the text again. */
 static bool leaves_block(const struct notes *n, size_t i)
 {
@@ -155,6 +176,8 @@ static bool leaves_block(const struct notes *n, size_t i)
 	long value;
 	size_t len;
 
+	if (!n->behind && l->gap && opens_closing(n->r, i))
+		return true;
 	if (!n->ended || starts_note(n, l, &mark, &value, &len))
 		return false;
 	if (!l->gap && !(n->r->indents && l->indent))

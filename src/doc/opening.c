@@ -68,10 +68,33 @@ static size_t first_clause(struct reader *r)
 	return 0;
 }
 
-/* “ or " at the start: its bytes. */
+/* The marks a text is quoted with, in each language. */
+static const struct {
+	const char *open, *close;
+} quotes[] = {
+	{ "\xE2\x80\x9C", "\xE2\x80\x9D" }, { "\"", "\"" }, { "\xC2\xAB", "\xC2\xBB" },
+	{ "\xE2\x80\x9D", "\xE2\x80\x9C" }, { "\xE2\x80\x9E", "\xE2\x80\x9C" },
+};
+
+/* A quotation mark at the start: its bytes. */
 static size_t quote_len(struct rr_span s)
 {
-	return rr_span_starts(s, "\xE2\x80\x9C") ? 3 : rr_span_starts(s, "\"") ? 1 : 0;
+	for (size_t i = 0; i < sizeof quotes / sizeof *quotes; i++)
+		if (rr_span_starts(s, quotes[i].open))
+			return strlen(quotes[i].open);
+	return 0;
+}
+
+/* Bytes of a closing mark at the end that none in the line opens. */
+static size_t unquote_len(struct rr_span s)
+{
+	for (size_t i = 0; i < sizeof quotes / sizeof *quotes; i++) {
+		size_t len = strlen(quotes[i].close);
+
+		if (s.len > len + 1 && rr_span_is(rr_span_sub(s, s.len - len, s.len), quotes[i].close))
+			return rr_span_find(rr_span_sub(s, 0, s.len - len), quotes[i].open, 0) == RR_NONE ? len : 0;
+	}
+	return 0;
 }
 
 /*
@@ -80,20 +103,18 @@ static size_t quote_len(struct rr_span s)
  */
 void unquote(struct reader *r, size_t from)
 {
-	struct line *last = &r->lines[r->count - 1];
+	struct line *last = NULL;
 
 	for (size_t i = from; i < r->count; i++) {
 		struct line *l = &r->lines[i];
 
 		if (i == from || l->gap || ends_sentence(r->lines[i - 1].text))
 			l->text = trim(rr_span_sub(l->text, quote_len(l->text), l->text.len));
-		if (l->text.len > 4 && l->text.text[l->text.len - 1] == '\x9D'
-		    && memchr(l->text.text, 0x9C, l->text.len) == NULL)
+		if (unquote_len(l->text) > 0)
 			last = l;
 	}
-	if (last->text.len > 4 && rr_span_is(rr_span_sub(last->text, last->text.len - 3, last->text.len),
-	                                     "\xE2\x80\x9D"))
-		last->text.len -= 3;
+	if (last != NULL)
+		last->text = trim(rr_span_sub(last->text, 0, last->text.len - unquote_len(last->text)));
 }
 
 /* The part a text begins with stands right above its enacting words. */
@@ -103,6 +124,32 @@ static size_t before_part(const struct reader *r)
 
 	return i > 0 && r->lines[i].gap && r->lines[i - 1].gap && is_part_mark(r->lines[i - 1].text)
 		? i - 1 : i;
+}
+
+/* "The General Assembly, having met,": the words that open a text on the line of its first clause. */
+static void split_enacting(struct reader *r)
+{
+	size_t articles;
+	struct rr_match m;
+
+	rr_lang_entries(r->lang, "articles", &articles);
+	for (size_t i = 0; i < r->count && i < HEADER_LINES; i++) {
+		struct line rest = r->lines[i];
+		size_t end = (i == 0 || rest.gap || ends_sentence(r->lines[i - 1].text))
+			&& (articles == 0 || rr_lang_match(r->lang, "articles", rest.text, 0, &m))
+			? enacting_end(r, rest.text, 0) : 0;
+
+		if (end == 0)
+			continue;
+		push_line(r, rest);
+		memmove(&r->lines[i + 1], &r->lines[i], (r->count - 1 - i) * sizeof *r->lines);
+		rest.text = trim(rr_span_sub(rest.text, end, rest.text.len));
+		rest.gap = true;
+		r->lines[i + 1] = rest;
+		r->lines[i].text = trim(rr_span_sub(r->lines[i].text, 0, end));
+		r->enacting = i;
+		return;
+	}
 }
 
 /* Where the body's name alone opens the text: 大会， "The Security Council". */
@@ -117,7 +164,8 @@ void find_body(struct reader *r)
 		struct rr_span s = r->lines[i].text;
 		size_t quote = quote_len(s);
 
-		if (!is_enacting(r, rr_span_sub(s, quote, s.len), &body, &plain) || (quote && plain))
+		if (!is_enacting(r, quote ? trim(rr_span_sub(s, quote, s.len)) : s, &body, &plain)
+		    || (quote && plain))
 			continue;
 		if (quote)
 			unquote(r, i);
@@ -131,6 +179,8 @@ void find_body(struct reader *r)
 	}
 	if (r->enacting == RR_NONE)
 		r->enacting = weak;
+	if (r->enacting == RR_NONE)
+		split_enacting(r);
 	if (r->enacting != RR_NONE)
 		r->body = before_part(r);
 	else

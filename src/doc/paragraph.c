@@ -132,6 +132,16 @@ static bool breaks_plain(const struct joiner *j, const struct line *before, cons
 		&& (j->r->layout == LAYOUT_LINES || label_of(j, l, &label));
 }
 
+/* The next number and a verb: they start anew though the line before has lost its stop. */
+static bool opens_numbered(const struct joiner *j, const struct line *l)
+{
+	struct label label;
+
+	return l->text.text[0] >= '0' && l->text.text[0] <= '9' && label_of(j, l, &label)
+		&& is_number(&label) && label.value == j->number + 1
+		&& read_lead(j->r->lang, rr_span_sub(l->text, label.len, l->text.len), NULL) > 0;
+}
+
 static bool breaks(const struct joiner *j, size_t i)
 {
 	struct line *l = &j->r->lines[i], *before = &j->r->lines[j->last - 1];
@@ -146,13 +156,13 @@ static bool breaks(const struct joiner *j, size_t i)
 		return true;
 	if (apart && is_part_mark(l->text))
 		return true;
-	if ((apart || ended) && label_of(j, l, &label))
+	if (apart || ended ? label_of(j, l, &label) : opens_numbered(j, l))
 		return true;
 	if (j->label.style != LABEL_NONE && j->text.len == 0)
 		return false;
 	switch (j->r->layout) {
 	case LAYOUT_LINES:
-		return ended || (l->gap && !l->cut && j->text.len < HEADING_BYTES);
+		return ended || (l->gap && !l->cut && (j->text.len < HEADING_BYTES || opens_clause(j, l)));
 	case LAYOUT_SPACED:
 		return breaks_spaced(j, before, l);
 	case LAYOUT_BLOCKS:

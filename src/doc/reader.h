@@ -118,12 +118,15 @@ struct reader {
 void read_lines(struct reader *r);
 void split_cells(struct reader *r);
 void push_line(struct reader *r, struct line line);
+/* The words at byte `at` that open a text, with a verb behind: their end, 0 if none. */
+size_t enacting_end(const struct reader *r, struct rr_span s, size_t at);
 bool is_dumped(const struct rr_source *source); /* its line ends are lost; see dump.c */
 bool cut_dump(struct reader *r, const struct rr_line *from, struct rr_span text);
 void read_layout(struct reader *r);
 void find_body(struct reader *r); /* the lines of the enacting words and of the body */
 void unquote(struct reader *r, size_t from); /* lines that quote the text adopted */
 void read_header(struct reader *r);
+bool read_navigation(struct reader *r, struct line *l); /* false: it is none */
 void read_furniture(struct reader *r);     /* before the header is known */
 void read_running_heads(struct reader *r); /* once symbol and title are known */
 void read_notes(struct reader *r);
@@ -195,6 +198,10 @@ int superscript(struct rr_span s, size_t at, size_t *len); /* digit value or -1 
 
 /* Splits a list of States; a NULL-terminated array in the arena. */
 const char *const *split_list(struct reader *r, struct rr_span list);
+/* What a sentence of adoption captured: meeting and votes. */
+void read_vote(struct reader *r, const struct rr_match *m, enum rr_adopted_how how);
+/* Whether s as a whole says how the text was adopted, which is taken over. */
+bool read_adoption(struct reader *r, struct rr_span s);
 bool vote_list(const struct reader *r, struct rr_span s, int *which, size_t *len);
 
 #endif

@@ -130,6 +130,26 @@ static void read_printed_number(struct header *h, const struct rr_match *m, stru
 	h->numbered = true;
 }
 
+/* "Resolution 1 of the Security Council": what a web page has above the text. */
+static void read_caption(struct header *h, const struct rr_match *m, struct rr_span s)
+{
+	const struct rr_capture *number = rr_match_capture(m, "number");
+	const struct rr_capture *session = rr_match_capture(m, "session");
+	struct rr_span year = captured(m, s, "year"), n = captured(m, s, "number");
+
+	if (h->r->doc->number == NULL && number != NULL) {
+		if (session != NULL) /* with the bracket behind */
+			n = rr_span_sub(s, number->start, session->end + 1);
+		else if (year.len > 0)
+			n = rr_span(rr_arena_printf(h->r->arena, "%.*s (%.*s)", (int)n.len, n.text,
+			                            (int)year.len, year.text));
+		set_number(h->r, n);
+	}
+	rule_adopted(h, m, s);
+	if (rr_match_capture(m, "for") != NULL)
+		read_vote(h->r, m, RR_RECORDED_VOTE);
+}
+
 static void read_date(struct header *h, const struct rr_match *m, struct rr_span s)
 {
 	char iso[11];
@@ -174,6 +194,19 @@ static void read_statement(struct header *h, const struct rr_match *m, struct rr
 	h->r->doc->kind = RR_KIND_STATEMENT;
 }
 
+/* Above the text the other languages date in English: "10 July 2017". */
+static void read_distr(struct header *h, const struct rr_match *m, struct rr_span s)
+{
+	const struct rr_lang *english = rr_match_capture(m, "year") != NULL
+		? rr_lang_find(h->r->langs, "en", NULL) : NULL;
+	struct rr_date date;
+	size_t at = 0;
+	char iso[11];
+
+	if (english != NULL && rr_lang_date(english, s, &at, &date) && rr_date_iso(date, iso))
+		h->r->doc->date = rr_arena_dup(h->r->arena, iso, strlen(iso));
+}
+
 static void read_nothing(struct header *h, const struct rr_match *m, struct rr_span s)
 {
 	(void)h;
@@ -185,8 +218,8 @@ static const struct rule rules[] = {
 	{ "session", read_session }, { "agenda", read_agenda }, { "adopted", rule_adopted },
 	{ "sponsors", read_draft }, { "draft", read_draft }, { "number", read_printed_number },
 	{ "dated", rule_adopted }, { "date", read_date }, { "dates", read_dates },
-	{ "body", read_body }, { "statement", read_statement }, { "distr", read_nothing },
-	{ "furniture", read_nothing },
+	{ "body", read_body }, { "statement", read_statement }, { "distr", read_distr },
+	{ "caption", read_caption },	{ "furniture", read_nothing },
 };
 
 void apply_rule(struct header *h, struct rr_span s, const struct rr_match *m)

@@ -175,6 +175,13 @@ size_t fold_wide_blanks(struct rr_span s, size_t at)
 	return at;
 }
 
+size_t fold_wide_marks(struct rr_span s, size_t at)
+{
+	for (size_t next = at; next < s.len && is_ignored(decode(s, &next));)
+		at = next;
+	return at;
+}
+
 bool fold_is_han(uint32_t cp)
 {
 	return cp >= 0x2E80 && cp < 0xAC00;

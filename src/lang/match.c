@@ -40,7 +40,7 @@ static struct rr_span name_of(const struct walk *w, const struct node *n)
 
 static void reached(struct walk *w, const struct node *n, size_t at, uint32_t last)
 {
-	size_t next = at;
+	size_t next = at = fold_marks(w->text, at);
 
 	if (!w->part && fold_is_letter(last) && fold_is_letter(fold_next(w->lang, w->text, &next)))
 		return;
@@ -163,7 +163,7 @@ static void capture(struct walk *w, const struct node *n, size_t at, uint32_t be
 /* Tries every node of a list at `at`; `before` is the last code point taken. */
 static void down(struct walk *w, uint32_t list, size_t at, uint32_t before)
 {
-	size_t behind = fold_blanks(w->text, at);
+	size_t behind = fold_blanks(w->text, at = fold_marks(w->text, at));
 	size_t after = behind, near = at;
 	uint32_t cp = fold_next(w->lang, w->text, &after); /* beyond blanks */
 	uint32_t next = behind == at ? cp : fold_next(w->lang, w->text, &near);

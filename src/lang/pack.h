@@ -154,6 +154,7 @@ uint32_t fold_char(const struct rr_lang *lang, uint32_t cp);
 extern const unsigned char fold_ascii[128];
 uint32_t fold_wide(const struct rr_lang *lang, struct rr_span s, size_t *at);
 size_t fold_wide_blanks(struct rr_span s, size_t at);
+size_t fold_wide_marks(struct rr_span s, size_t at);
 
 /* Folds and steps over the next code point that counts; 0 at the end. */
 static inline uint32_t fold_next(const struct rr_lang *lang, struct rr_span s, size_t *at)
@@ -169,6 +170,14 @@ static inline size_t fold_blanks(struct rr_span s, size_t at)
 	unsigned char c = at < s.len ? (unsigned char)s.text[at] : 'x';
 
 	return (c > ' ' && c < 0x80) || (c >= 0xE4 && c <= 0xE9) ? at : fold_wide_blanks(s, at);
+}
+
+/* Behind the signs at `at` that do not count: vowel signs behind a letter, marks of direction. */
+static inline size_t fold_marks(struct rr_span s, size_t at)
+{
+	unsigned char c = at < s.len ? (unsigned char)s.text[at] : 'x';
+
+	return c == 0xD9 || c == 0xE2 || c == 0xC2 ? fold_wide_marks(s, at) : at;
 }
 
 bool fold_is_han(uint32_t cp);    /* written without blanks between words */
