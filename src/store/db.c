@@ -183,8 +183,6 @@ enum rr_status db_begin(struct db *db, struct rr_error *err)
 	db_gate_enter(db);
 	st = run_kept(db, "BEGIN IMMEDIATE", err);
 	db_gate_leave(db);
-	if (st == RR_OK)
-		db_log_room(db);
 	return st;
 }
 

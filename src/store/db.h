@@ -40,7 +40,6 @@ struct db {
 	bool gated;          /* the gate's file has been opened, or could not be */
 	int gate;            /* its descriptor; -1: none */
 	int64_t waiting_since; /* ms of the clock, while a lock is waited for */
-	int logged;          /* frames in the write-ahead log after the last commit; 0: none yet */
 	struct {
 		const char *text; /* borrowed: a literal */
 		sqlite3_stmt *stmt; /* owned */
@@ -151,10 +150,8 @@ void db_gate_close(struct db *db);
 
 /* ---- the write-ahead log (db_log.c) ----------------------------------- */
 
-/* Once, when the file is open: counts what each commit leaves in the log. */
-void db_log_watch(struct db *db);
-/* Within a transaction that writes: makes room for the next commits. */
-void db_log_room(struct db *db);
+/* The name under which sqlite3_open_v2() knows the files of db_log.c; NULL: the system's. */
+const char *db_log_files(void);
 
 /* BEGIN IMMEDIATE on a database that may be written. */
 enum rr_status db_begin(struct db *db, struct rr_error *err);

@@ -78,8 +78,8 @@ static int open_file(struct db *db, sqlite3 **sql)
 		rr_str_puts(&name, ":memory:");
 	else
 		db_plain_name(db->path.text, &name);
-	code = sqlite3_open_v2(name.text, sql, SQLITE_OPEN_READWRITE |
-	                       (db->memory ? SQLITE_OPEN_CREATE : 0), NULL);
+	code = sqlite3_open_v2(name.text, sql, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX |
+	                       (db->memory ? SQLITE_OPEN_CREATE : 0), db_log_files());
 	rr_str_free(&name);
 	sqlite3_busy_handler(*sql, db_wait, db);
 	sqlite3_extended_result_codes(*sql, 1);
@@ -196,9 +196,7 @@ static enum rr_status open_and_bring_up(struct db *db, bool writing, struct rr_e
 		st = db_bring_up(db, &first);
 		db->unchanging = st == RR_OK;
 	}
-	if (st == RR_OK)
-		db_log_watch(db);
-	else
+	if (st != RR_OK)
 		rr_fail(err, st, "%s", first.text);
 	return st;
 }

@@ -49,17 +49,17 @@ static enum rr_status save(struct rr_store *store, struct rr_note *note,
 		st = meet_present(store, note, now, present, &version, err);
 	if (st != RR_OK)
 		return st;
-	if (fresh || note->created[0] == '\0')
-		store_stamp(now, note->created);
 	store_stamp(now, note->modified);
+	if (fresh || note->created[0] == '\0')
+		memcpy(note->created, note->modified, sizeof note->created);
 	if (strcmp(note->modified, present) == 0) /* no two states carry one time */
 		store_stamp(now + 1, note->modified);
 	st = note_write(store, note, present[0] == '\0', err);
 	if (st != RR_OK)
 		return st;
 	undo_add(undo, note->id, version, note->modified);
-	rr_str_printf(&what, "%s the note at %s", version == 0 ? "adding" : "changing",
-	              note->passage);
+	rr_str_puts(&what, version == 0 ? "adding the note at " : "changing the note at ");
+	rr_str_puts(&what, note->passage);
 	undo->what = what.text;
 	return RR_OK;
 }

@@ -10,7 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define UNDO_KEPT 1000
+#define UNDO_KEPT 1000 /* at least */
+#define UNDO_DROPPED 200
 
 /* ---- history ---------------------------------------------------------- */
 
@@ -132,10 +133,11 @@ void undo_free(struct undo *undo)
 
 void undo_push(struct rr_store *store, struct undo *undo)
 {
-	if (store->undo_count == UNDO_KEPT) {
-		undo_free(&store->undos[0]);
-		store->undo_count--;
-		memmove(store->undos, store->undos + 1, store->undo_count * sizeof *undo);
+	if (store->undo_count == UNDO_KEPT + UNDO_DROPPED) { /* many at once: moving them costs */
+		for (size_t i = 0; i < UNDO_DROPPED; i++)
+			undo_free(&store->undos[i]);
+		store->undo_count = UNDO_KEPT;
+		memmove(store->undos, store->undos + UNDO_DROPPED, UNDO_KEPT * sizeof *undo);
 	}
 	store->undos = rr_grow(store->undos, store->undo_count, &store->undo_cap,
 	                       sizeof *store->undos);
