@@ -5,13 +5,16 @@
 void end_clause(struct builder *b)
 {
 	struct rr_span text = b->more.len ? rr_str_span(&b->more) : b->first;
+	size_t last = b->r->doc->clause_count - 1;
+	bool same = b->more.len == 0 && is_kept(text);
 
 	if (b->open)
-		b->r->doc->clauses[b->r->doc->clause_count - 1].text =
-			b->more.len == 0 && is_kept(text) ? text : keep_text(b->r, text);
+		b->r->doc->clauses[last].text = same ? text : keep_text(b->r, text);
+	if (b->open && same && b->led)
+		set_lead(b->r, last, b->lead_len, b->lead);
 	rr_str_cut(&b->more, 0);
 	b->first = rr_span("");
-	b->open = b->table = false;
+	b->open = b->table = b->led = false;
 }
 
 struct rr_span open_text(const struct builder *b)

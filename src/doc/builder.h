@@ -19,6 +19,9 @@ struct builder {
 	struct rr_span first; /* the open clause's first paragraph; in the arena */
 	struct rr_str more;   /* what goes on behind it, joined with it; empty if nothing does */
 	bool open;            /* a clause is open */
+	bool led;             /* the opening verb of `first` was looked for: */
+	size_t lead_len;
+	struct lead lead;
 	bool closed;          /* adoption lines have been passed */
 	unsigned annex, annexes, part_no; /* the annex it is in, 0 outside; all so far */
 	struct parts parts;

@@ -158,8 +158,9 @@ static bool lost_number(const struct builder *b, struct rr_span text)
 static void take_plain(struct builder *b, const struct para *p)
 {
 	bool statement = b->r->doc->kind == RR_KIND_STATEMENT && b->r->enacting == RR_NONE;
-	const struct rr_entry *verb = NULL;
-	size_t lead = read_lead(b->r->lang, p->text, &verb);
+	struct lead found = { NULL, 0 };
+	size_t lead = find_lead(b->r->lang, p->text, &found);
+	const struct rr_entry *verb = found.verb;
 
 	if (statement && b->state != IN_ANNEX) { /* its paragraphs bear no numbers */
 		b->state = IN_OPERATIVE;
@@ -189,6 +190,11 @@ static void take_plain(struct builder *b, const struct para *p)
 	} else {
 		b->levels.count = 0;
 		begin_clause(b, p, RR_NONE, NULL);
+	}
+	if (b->first.text == p->text.text) { /* it is needed again once the clause is whole */
+		b->led = true;
+		b->lead_len = lead;
+		b->lead = found;
 	}
 }
 

@@ -180,7 +180,7 @@ static size_t match_lines(struct closing *c, size_t i)
 	const size_t tries[] = { block, count, 1 };
 
 	for (size_t k = 0; k < 3 && lines == 0; k++) {
-		if (k > 0 && tries[k] == tries[k - 1])
+		if ((k > 0 && tries[k] == tries[k - 1]) || (k > 1 && tries[k] == block))
 			continue;
 		s = tries[k] == count ? all : rr_span_sub(all, 0, ends[tries[k] - 1]);
 		lines = match_sentence(r, s, ends, tries[k], &m);

@@ -261,15 +261,15 @@ static uint64_t hash_texts(const struct rr_doc *doc)
 
 	for (size_t i = 0; i < doc->clause_count; i++) {
 		struct rr_span s = doc->clauses[i].text;
+		size_t at = 0;
 		uint64_t word;
 
-		for (; s.len >= sizeof word; s = rr_span_sub(s, sizeof word, s.len)) {
-			memcpy(&word, s.text, sizeof word);
+		for (; s.len - at >= sizeof word; at += sizeof word) {
+			memcpy(&word, s.text + at, sizeof word);
 			hash = mix(hash, word);
 		}
-		word = s.len;
-		for (size_t k = 0; k < s.len; k++)
-			word = word << 8 | (unsigned char)s.text[k];
+		for (word = s.len - at; at < s.len; at++)
+			word = word << 8 | (unsigned char)s.text[at];
 		hash = mix(hash, word);
 	}
 	return hash;

@@ -5,6 +5,7 @@
  * may have left a blank behind a hyphen within a line, "in- kind": it goes, but
  * before the words of [suspended], "burden- and".
  */
+#include "doc/bytes.h"
 #include "doc/reader.h"
 #include "resread/text.h"
 
@@ -107,19 +108,12 @@ static bool is_blank_byte(char c)
 	return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
-#define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
-
-/* Whether the eight bytes at p surely hold no control and no two blanks in a row. */
-static bool eight_are_kept(const char *p)
+/* Whether the sixteen bytes at p hold a control, or a blank with another behind it. */
+static bool sixteen_change(const char *p)
 {
-	uint64_t word, blanks;
+	sixteen here = sixteen_at(p), next = sixteen_at(p + 1);
 
-	memcpy(&word, p, sizeof word);
-	if ((word - EACH(0x20)) & ~word & EACH(0x80))
-		return false;
-	blanks = word ^ EACH(' ');
-	blanks = (blanks - EACH(1)) & ~blanks & EACH(0x80); /* and some a "!" behind one */
-	return (blanks & blanks >> 8) == 0 && p[7] != ' ';
+	return sixteen_any((sixteen)(here < 0x20) | (sixteen_are(here, ' ') & sixteen_are(next, ' ')));
 }
 
 bool is_kept(struct rr_span s)
@@ -128,15 +122,12 @@ bool is_kept(struct rr_span s)
 
 	if (s.len == 0 || is_blank_byte(p[0]) || is_blank_byte(end[-1]))
 		return false;
-	while (p < end) {
-		if (end - p >= 8 && eight_are_kept(p)) {
-			p += 8;
-			continue;
-		}
+	for (; end - p > (ptrdiff_t)SIXTEEN; p += SIXTEEN)
+		if (sixteen_change(p))
+			return false;
+	for (; p < end; p++) /* the last is no blank */
 		if ((unsigned char)*p <= ' ' && (*p != ' ' || p[1] == ' '))
 			return false;
-		p++;
-	}
 	return true;
 }
 

@@ -22,10 +22,18 @@ static size_t wide_blank(struct rr_span s, size_t at)
 	return p[1] == 0xBB && p[2] == 0xBF ? 3 : 0;
 }
 
+/* A byte that neither is a blank nor begins or ends one. */
+static bool stays(char c)
+{
+	return c > ' ' && c < 0x7F;
+}
+
 struct rr_span trim(struct rr_span s)
 {
 	size_t n;
 
+	if (s.len > 0 && stays(s.text[0]) && stays(s.text[s.len - 1]))
+		return s;
 	for (;;) {
 		s = rr_span_trim(s);
 		if (s.len == 0 || (n = wide_blank(s, 0)) == 0)

@@ -2,6 +2,7 @@
  * Footnote marks inside the clauses and headings: raised digits (as printed, or made so by
  * spots.c) and asterisks. They leave the text and are kept beside it.
  */
+#include "doc/bytes.h"
 #include "doc/reader.h"
 #include "resread/text.h"
 
@@ -79,23 +80,46 @@ static size_t raised_mark(struct finder *f, struct rr_span s, size_t at, const c
 	return len;
 }
 
-/* Whether `lead` stands in s, followed by `low` to `high`. */
-static bool has_pair(struct rr_span s, unsigned char lead, unsigned char low, unsigned char high)
+/* Whether a mark may begin at p: see raised_mark(). */
+static bool may_begin(const char *p, const char *end)
 {
-	const char *p = s.text, *end = s.text + s.len;
+	unsigned char next = p + 1 < end ? (unsigned char)p[1] : 0;
 
-	while (p < end && (p = memchr(p, lead, (size_t)(end - p))) != NULL && ++p < end)
-		if ((unsigned char)*p >= low && (unsigned char)*p <= high)
+	switch (*p) {
+	case '*':
+		return true;
+	case '(': case '[':
+		return (next >= '0' && next <= '9') || (next >= 0xC2 && next <= 0xE2);
+	case '\xC2':
+		return next >= 0xB0 && next <= 0xBF;
+	case '\xE2':
+		return next == 0x81;
+	default:
+		return false;
+	}
+}
+
+static bool any_begins(const char *p, const char *until, const char *end)
+{
+	for (; p < until; p++)
+		if (may_begin(p, end))
 			return true;
 	return false;
 }
 
 static bool has_raised(struct rr_span s)
 {
-	return memchr(s.text, '*', s.len) != NULL || has_pair(s, 0xC2, 0xB0, 0xBF)
-		|| has_pair(s, 0xE2, 0x81, 0x81) || has_pair(s, '(', '0', '9')
-		|| has_pair(s, '[', '0', '9') || has_pair(s, '(', 0xC2, 0xE2)
-		|| has_pair(s, '[', 0xC2, 0xE2);
+	const char *p = s.text, *end = s.text + s.len;
+
+	for (; end - p >= (ptrdiff_t)SIXTEEN; p += SIXTEEN) {
+		sixteen v = sixteen_at(p);
+
+		if (sixteen_any(sixteen_are(v, '*') | sixteen_are(v, '(') | sixteen_are(v, '[')
+		                | sixteen_are(v, 0xC2) | sixteen_are(v, 0xE2))
+		    && any_begins(p, p + SIXTEEN, end))
+			return true;
+	}
+	return any_begins(p, end, end);
 }
 
 /* Copies s to out without the bytes [at, at + len), and one blank with them. */
@@ -117,7 +141,7 @@ static void find_raised(struct finder *f, struct rr_span s, struct rr_str *out)
 	const char *mark;
 
 	while (at < s.len) {
-		len = raised_mark(f, s, at, &mark);
+		len = may_begin(s.text + at, s.text + s.len) ? raised_mark(f, s, at, &mark) : 0;
 		if (len == 0) {
 			at++;
 			continue;

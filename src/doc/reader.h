@@ -88,8 +88,23 @@ struct extra {
 	unsigned annex;     /* 1 in the first annex; 0 outside */
 	const char *part;   /* the part or section it stands in; NULL */
 	unsigned part_no;   /* counts the parts */
-	bool roman, digit;  /* how the label is written in the id */
+	bool led;           /* its opening verb was looked for */
 };
+
+/* An opening verb, and a hash of its modifiers. */
+struct lead {
+	const struct rr_entry *verb;
+	uint32_t modifiers;
+};
+
+/* What clauses say of a verb that opens them, told once. */
+struct told {
+	const struct rr_entry *verb; /* NULL: nothing is told here */
+	const char *name;            /* in the arena */
+	int strength, approval;
+};
+
+#define TOLD 64
 
 struct reader {
 	struct rr_langs *langs;         /* borrowed */
@@ -112,6 +127,7 @@ struct reader {
 	struct spot *spots; /* owned */
 	size_t spot_count, spot_cap;
 	size_t clause_cap, note_cap, heading_cap, remark_cap;
+	struct told told[TOLD]; /* by the verb's address */
 	struct rr_str work; /* scratch */
 };
 
@@ -135,6 +151,7 @@ void read_closing(struct reader *r);
 void read_spots(struct reader *r);
 void read_paragraphs(struct reader *r);
 void read_clauses(struct reader *r);
+void set_lead(struct reader *r, size_t clause, size_t len, struct lead lead);
 void settle_clauses(struct reader *r); /* its last step */
 void read_marks(struct reader *r);
 void give_ids(struct reader *r);
@@ -167,12 +184,6 @@ bool starts_lower(struct rr_span s);
 bool match_whole(const struct reader *r, const char *section, struct rr_span s,
                  struct rr_match *m);
 struct rr_span captured(const struct rr_match *m, struct rr_span s, const char *name);
-
-/* An opening verb, and a hash of its modifiers. */
-struct lead {
-	const struct rr_entry *verb;
-	uint32_t modifiers;
-};
 
 /* The opening verb phrase: its bytes, 0 if none. */
 size_t find_lead(const struct rr_lang *lang, struct rr_span text, struct lead *lead);

@@ -5,6 +5,7 @@
  */
 #include "doc/reader.h"
 
+#include <stdint.h>
 #include <string.h>
 
 /*
@@ -61,24 +62,49 @@ static bool listed(const struct rr_lang *lang, const char *section, const char *
 	return false;
 }
 
+static const struct told *tell(struct reader *r, const struct rr_entry *verb)
+{
+	struct told *told = &r->told[(uintptr_t)verb / sizeof *verb % TOLD];
+
+	if (told->verb != verb)
+		*told = (struct told){
+			.verb = verb, .name = rr_arena_dup(r->arena, verb->key, strlen(verb->key)),
+			.strength = rr_entry_int(verb, 1),
+			.approval = listed(r->lang, "approval", verb->key)
+				- listed(r->lang, "disapproval", verb->key),
+		};
+	return told;
+}
+
+/* Only clauses of the resolution's own count are told by their verbs. */
+void set_lead(struct reader *r, size_t clause, size_t len, struct lead lead)
+{
+	struct rr_clause *c = &r->doc->clauses[clause];
+
+	r->extras[clause].led = true;
+	if (len == 0 || c->parent != RR_NONE || c->kind == RR_ANNEX || r->doc->kind == RR_KIND_UNKNOWN)
+		return;
+	c->lead_len = len;
+	c->verb = tell(r, lead.verb)->name;
+	c->strength = tell(r, lead.verb)->strength;
+	c->approval = tell(r, lead.verb)->approval;
+	c->modifiers = lead.modifiers;
+}
+
 static void read_leads(struct reader *r)
 {
 	for (size_t i = 0; i < r->doc->clause_count; i++) {
-		struct rr_clause *c = &r->doc->clauses[i];
+		const struct rr_clause *c = &r->doc->clauses[i];
 		struct lead lead = { NULL, 0 };
+		size_t len;
 
 		if (i + SOON < r->doc->clause_count)
 			rr_soon(c[SOON].text.text);
-		if (c->parent != RR_NONE || c->kind == RR_ANNEX || r->doc->kind == RR_KIND_UNKNOWN)
+		if (r->extras[i].led || c->parent != RR_NONE || c->kind == RR_ANNEX
+		    || r->doc->kind == RR_KIND_UNKNOWN)
 			continue;
-		c->lead_len = find_lead(r->lang, c->text, &lead);
-		if (c->lead_len > 0) {
-			c->verb = rr_arena_dup(r->arena, lead.verb->key, strlen(lead.verb->key));
-			c->strength = rr_entry_int(lead.verb, 1);
-			c->modifiers = lead.modifiers;
-			c->approval = listed(r->lang, "approval", c->verb)
-				- listed(r->lang, "disapproval", c->verb);
-		}
+		len = find_lead(r->lang, c->text, &lead);
+		set_lead(r, i, len, lead);
 	}
 }
 

@@ -3,6 +3,7 @@
  * stands around them: glued behind a word they hardly are anything else,
  * behind a blank they may well be a number.
  */
+#include "doc/bytes.h"
 #include "doc/weigh.h"
 #include "resread/text.h"
 
@@ -201,19 +202,11 @@ int weigh_digits(const struct reader *r, size_t line, size_t start, size_t end)
 	return before >= 'A' && before <= 'Z' ? WEIGHT_ALONE : WEIGHT_GLUED;
 }
 
-#define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
-
-/* Eight bytes without a digit are passed at once. */
 size_t next_digit(struct rr_span s, size_t at)
 {
-	uint64_t word;
-
-	for (; at + sizeof word <= s.len; at += sizeof word) {
-		memcpy(&word, s.text + at, sizeof word);
-		word ^= EACH('0'); /* digits are 0 to 9 now */
-		if ((~(((word & EACH(0x7F)) + EACH(0x76)) | word) & EACH(0x80)) != 0)
+	for (; at + SIXTEEN <= s.len; at += SIXTEEN)
+		if (sixteen_any((sixteen)((sixteen_at(s.text + at) - '0') < 10)))
 			break;
-	}
 	while (at < s.len && !is_digit(s.text[at]))
 		at++;
 	return at;

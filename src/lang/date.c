@@ -10,12 +10,11 @@ bool read_month(const struct rr_lang *lang, struct rr_span text, size_t *at, lon
 {
 	struct rr_match m;
 
-	if (trie_match(lang, own_section(lang, MONTHS), text, *at, false, &m)) {
-		*at = m.end;
-		*value = rr_entry_int(m.entry, 0);
-		return true;
-	}
-	return rr_lang_number(lang, text, at, value);
+	if (!trie_match(lang, own_section(lang, MONTHS), text, *at, false, &m))
+		return false;
+	*at = m.end;
+	*value = rr_entry_int(m.entry, 0);
+	return true;
 }
 
 static int part(const struct rr_match *m, const char *name, long max)

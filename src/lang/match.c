@@ -56,12 +56,32 @@ static void reached(struct walk *w, const struct node *n, size_t at, uint32_t la
 		w->best->captures[i] = w->open[i];
 }
 
+static bool is_plain(const struct node *n)
+{
+	return n->cp > ' ' && n->cp != JUMP;
+}
+
+/* Where only one character may follow, and ASCII stands there, no list is tried. */
 static void arrive(struct walk *w, const struct node *n, size_t at, uint32_t last)
 {
-	if (n->entry != 0)
-		reached(w, n, at, last);
-	if (n->child != 0)
-		down(w, n->child, at, last);
+	const struct node *nodes = w->section->nodes;
+
+	for (;; n = &nodes[n->child]) {
+		unsigned char c = at < w->text.len ? (unsigned char)w->text.text[at] : 0;
+
+		if (n->entry != 0)
+			reached(w, n, at, last);
+		if (n->child == 0)
+			return;
+		if (c <= ' ' || c >= 0x80 || nodes[n->child].next != 0 || !is_plain(&nodes[n->child])) {
+			down(w, n->child, at, last);
+			return;
+		}
+		if (fold_ascii[c] != nodes[n->child].cp || ++w->steps > STEPS)
+			return;
+		last = fold_ascii[c];
+		at++;
+	}
 }
 
 static void take(struct walk *w, const struct node *n, size_t start, size_t end, long number)
@@ -122,16 +142,24 @@ static void take_word(struct walk *w, const struct node *n, size_t at)
 		take(w, n, at, end, -1);
 }
 
+static const struct value *value_at(struct walk *w, enum take take, size_t at);
+
 /* Reads what a capture of a number or a date takes, and steps over it. */
-static bool read_value(const struct walk *w, enum take take, size_t *at, long *value)
+static bool read_value(struct walk *w, enum take take, size_t *at, long *value)
 {
+	const struct value *number;
 	struct rr_date date;
 
 	switch (take) {
 	case TAKE_DATE:
 		return rr_lang_date(w->lang, w->text, at, &date);
 	case TAKE_MONTH:
-		return read_month(w->lang, w->text, at, value);
+		if (read_month(w->lang, w->text, at, value))
+			return true;
+		number = value_at(w, TAKE_NUMBER, *at);
+		*at = number->end;
+		*value = number->number;
+		return number->got;
 	case TAKE_ORDINAL:
 		return rr_lang_ordinal(w->lang, w->text, at, value)
 			|| rr_lang_number(w->lang, w->text, at, value);
@@ -140,23 +168,32 @@ static bool read_value(const struct walk *w, enum take take, size_t *at, long *v
 	}
 }
 
+/* What stands at `at` for a capture of that kind, read once. */
+static const struct value *value_at(struct walk *w, enum take take, size_t at)
+{
+	struct value *v = &w->values[take];
+
+	if (v->at != at) {
+		*v = (struct value){ .at = at, .end = at, .number = -1 };
+		v->got = read_value(w, take, &v->end, &v->number);
+	}
+	return v;
+}
+
 static void capture(struct walk *w, const struct node *n, size_t at, uint32_t before)
 {
 	size_t start = fold_is_han(before) || n->take == TAKE_DATE
 		? fold_blanks(w->text, at) : at;
-	struct value *v = &w->values[n->take];
 
 	if (n->take == TAKE_TEXT) {
 		take_text(w, n, at);
 	} else if (n->take == TAKE_WORD) {
 		take_word(w, n, start);
 	} else if (follow_starts_number(w->lang, w->text, start)) {
-		if (v->at != start) {
-			*v = (struct value){ .at = start, .end = start, .number = -1 };
-			v->got = read_value(w, (enum take)n->take, &v->end, &v->number);
-		}
-		if (v->got)
-			take(w, n, start, v->end, v->number);
+		struct value v = *value_at(w, (enum take)n->take, start);
+
+		if (v.got)
+			take(w, n, start, v.end, v.number);
 	}
 }
 
@@ -174,18 +211,19 @@ static void down(struct walk *w, uint32_t list, size_t at, uint32_t before)
 		n = &nodes[list];
 		if (++w->steps > STEPS)
 			return;
-		if (n->cp == 0)
-			capture(w, n, at, before);
-		else if (n->cp == JUMP)
-			arrive(w, &nodes[n->child], at, before);
-		else if (n->cp == ' ') {
+		if (is_plain(n)) {
+			if (n->cp == next)
+				arrive(w, n, near, next);
+			else if (n->cp == cp && behind > at
+			         && (fold_is_han(before) || fold_is_han(cp) || before == ' '))
+				arrive(w, n, after, cp);
+		} else if (n->cp == ' ') {
 			if (behind > at || before == ' ' || fold_is_han(before) || fold_is_han(cp))
 				arrive(w, n, behind, ' ');
-		} else if (n->cp == next)
-			arrive(w, n, near, next);
-		else if (n->cp == cp && behind > at
-		         && (fold_is_han(before) || fold_is_han(cp) || before == ' '))
-			arrive(w, n, after, cp);
+		} else if (n->cp == JUMP)
+			arrive(w, &nodes[n->child], at, before);
+		else
+			capture(w, n, at, before);
 	}
 }
 
@@ -269,10 +307,17 @@ static bool may_begin(const struct rr_lang *lang, const struct section *section,
 	}
 }
 
+/* The first byte alone tells most. */
+static bool may_start(const struct trie *trie, unsigned char byte)
+{
+	return trie->starts[byte / 32] >> byte % 32 & 1;
+}
+
 static bool may_match(const struct rr_lang *lang, const struct section *section,
                       struct rr_span text, size_t at)
 {
 	return section != NULL && at < text.len
+		&& may_start(section->trie, (unsigned char)text.text[at])
 		&& (may_begin(lang, section, text, at)
 		    || (section->trie->captures != 0 && may_capture(lang, section, text, at)));
 }
@@ -292,11 +337,6 @@ bool rr_lang_match(const struct rr_lang *lang, const char *section, struct rr_sp
                    size_t at, struct rr_match *out)
 {
 	return trie_match(lang, pack_section(lang, section), text, at, false, out);
-}
-
-static bool may_start(const struct trie *trie, unsigned char byte)
-{
-	return trie->starts[byte / 32] >> byte % 32 & 1;
 }
 
 bool rr_lang_search(const struct rr_lang *lang, const char *section, struct rr_span text,

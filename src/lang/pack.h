@@ -200,6 +200,7 @@ static inline uint32_t trie_prefix_bit(uint32_t prefix)
 bool trie_match(const struct rr_lang *lang, const struct section *section,
                 struct rr_span text, size_t at, bool part, struct rr_match *out);
 
+/* A month's name, which steps over; a number may stand for one as well. */
 bool read_month(const struct rr_lang *lang, struct rr_span text, size_t *at, long *value);
 
 #endif

@@ -251,10 +251,9 @@ static void mark_starts(struct writer *w)
 			uint32_t cp = w->nodes[n].cp;
 
 			trie->firsts[cp % FIRSTS / 32] |= 1u << cp % 32;
-			if (cp > ' ' && cp < 0x80)
-				mark_start(trie, cp);
-			if (cp >= 'a' && cp <= 'z')
-				mark_start(trie, cp - 32);
+			for (uint32_t c = 0; c < 0x80; c++)
+				if (fold_ascii[c] == cp)
+					mark_start(trie, c);
 			mark_prefixes(w, &w->nodes[n], 0, PREFIX);
 		}
 	for (uint32_t i = 0; i < 256; i++) /* any letter beyond ASCII is looked at */

@@ -1,0 +1,36 @@
+/* Looking at sixteen bytes of a text at once, where nearly none is of interest. */
+#ifndef DOC_BYTES_H
+#define DOC_BYTES_H
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
+
+#define SIXTEEN ((size_t)16)
+
+typedef unsigned char sixteen __attribute__((vector_size(16)));
+
+static inline sixteen sixteen_at(const char *p)
+{
+	sixteen v;
+
+	memcpy(&v, p, sizeof v);
+	return v;
+}
+
+/* For each byte 0xFF where it is c, else 0. */
+static inline sixteen sixteen_are(sixteen v, unsigned char c)
+{
+	return (sixteen)(v == c);
+}
+
+/* Whether any byte is not 0. */
+static inline bool sixteen_any(sixteen v)
+{
+	uint64_t halves[2];
+
+	memcpy(halves, &v, sizeof halves);
+	return (halves[0] | halves[1]) != 0;
+}
+
+#endif
