@@ -51,7 +51,9 @@ static void audit(const char *body, const char *const *texts, size_t count, stru
 
 		assert_non_null(f->why);
 		rr_str_printf(out, "%s%zu %s %s %zu", i > 0 ? "\n" : "", f->doc,
-		              rr_fault_name(f->fault), cites[f->doc].items[f->citation].target,
+		              rr_fault_name(f->fault),
+		              cites[f->doc].items[f->citation].target != NULL
+		              ? cites[f->doc].items[f->citation].target : "(null)",
 		              f->witness_count);
 	}
 	rr_audit_free(&found);
@@ -99,11 +101,28 @@ static void test_faults(void **state)
 		  "0 date A/HRC/RES/28/2 4\n0 date A/HRC/RES/28/2 4" },
 		{ { "Security Council resolution 1325 (2000) of 31 October 2001" },
 		  "0 calendar S/RES/1325(2000) 0" },
+		/* of joined places each is looked at */
+		{ { "Article 51, paragraph 2, and Article 2 (7) of the Charter" },
+		  "0 place instrument:charter 0" },
+		{ { "Articles 1 (5) and 2 (7) and 112 of the Charter" },
+		  "0 place instrument:charter 0\n0 place instrument:charter 0" },
+		{ { "Articles 1 (3), 2 (7) and 55 to 57 of the Charter" }, "" },
 		/* the Council's numbers go on from year to year */
 		{ { "Security Council resolutions 1325 (2001) and 1325 (2000)" },
 		  "0 number S/RES/1325(2001) 0" },
 		{ { "Security Council resolution 13250 (2000), S/RES/12(2010) and S/RES/1325" },
 		  "0 number S/RES/13250(2000) 0\n0 number S/RES/12(2010) 0" },
+		/* what is wrong with the form, with or without a target */
+		{ { "see A//72/633, E/CN.4/2000/ 70 on lamps and S/ 13646" },
+		  "0 number A/72/633 0\n0 number E/CN.4/2000/70 0\n0 number S/13646 0" },
+		{ { "see A/HRC/RES/28/, A/RES/68/; and resolution 60/2510" },
+		  "0 number (null) 0\n0 number (null) 0\n0 number (null) 0" },
+		{ { "Human Rights Council resolution 28/99 and General Assembly resolution 12/3" },
+		  "0 number (null) 0\n0 number (null) 0" },
+		/* not yet numbered, a link, words, another body's numbers, a note in brackets */
+		{ { "see A/80/…, A/80/..., https://example.org/A/72/633/ and/or A/ lamps (A/72/633/)" },
+		  "0 number (null) 0" },
+		{ { "resolution 9/2 of the Conference of the Parties and Regulation 60/2510" }, "" },
 		/* of a number between two years neither is known to be wrong */
 		{ { "Security Council resolutions 200 (1964), 200 (1965) and 2399 (2018)" }, "" },
 	};

@@ -15,6 +15,7 @@ enum rr_cite_kind {
 	RR_CITE_NAMED, /* by its number, symbol or name */
 	RR_CITE_BACK,  /* "that resolution": what was named before */
 	RR_CITE_INNER, /* "paragraph 7 above": a place in the same document */
+	RR_CITE_FLAWED, /* meant as one, but it can't be told of what: "A/HRC/RES/28/" */
 };
 
 struct rr_citation {
@@ -25,6 +26,7 @@ struct rr_citation {
 	const char *target;   /* "A/RES/69/179", "instrument:charter"; NULL if unresolved */
 	const char *locator;  /* "art. 1(3)"; NULL */
 	const char *inner;    /* of RR_CITE_INNER, whose target is NULL: the clause's id */
+	const char *flaw;     /* what is wrong with the form, as rr_finding.why says it; NULL */
 	char date[11];        /* the date the text gives, ISO; "" */
 };
 
@@ -42,7 +44,7 @@ void rr_cite(struct rr_langs *langs, const struct rr_doc *doc,
              struct rr_citations *out);
 void rr_citations_free(struct rr_citations *cites);
 
-const char *rr_cite_kind_name(enum rr_cite_kind kind); /* "named", "back", "inner" */
+const char *rr_cite_kind_name(enum rr_cite_kind kind); /* "named", "back", … */
 
 /*
  * The clause a locator names in a document ("para. 5(f)", "sect. II, para. 3",

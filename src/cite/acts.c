@@ -7,7 +7,7 @@
  * or is "its"; further numbers belong to the group as long as nothing but
  * the wording of a list lies between.
  */
-#include "cite/group.h"
+#include "cite/flaw.h"
 
 #include <string.h>
 
@@ -216,6 +216,16 @@ static size_t own_plain(const struct group *g, size_t i, enum body list[])
 		!words_says(link, "name"));
 }
 
+/* Numbers of no body: those they are said to be of can't have given them. */
+static void find_flaws(struct group *g)
+{
+	if (g->foreign || !g->adjoins)
+		return;
+	for (size_t i = g->first; i < g->out->count; i++)
+		flaw_number(g->r, &g->out->items[i], &g->numbers[i - g->first],
+		            g->named_count == 1 && !g->own ? g->named[0] : BODY_NONE);
+}
+
 /* Settles what is left once the group has ended. */
 static void close_group(struct group *g)
 {
@@ -359,6 +369,7 @@ void find_acts(struct reading *r, struct context *context, struct findings *out)
 				out->items[g.first].start = mark_at(r, g.head)->start;
 			date_list(r, out, g.first, i);
 			close_group(&g);
+			find_flaws(&g);
 			carried = g.carried;
 		}
 	}

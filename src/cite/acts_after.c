@@ -7,7 +7,7 @@
  * before the number, with a description between; of the bodies named there
  * the nearest that fits the number and its date is meant.
  */
-#include "cite/group.h"
+#include "cite/flaw.h"
 
 #include <string.h>
 
@@ -233,6 +233,8 @@ static void take(struct reading *r, const struct context *context, struct findin
 		? other_target(r, &mark->number, act_of(&r->marks.items[act]), other)
 		: choose_target(r, &mark->number, act_of(&r->marks.items[act]), &f->date, list,
 		                count, !mark->number.plain, &chosen);
+	if (other == NULL)
+		flaw_number(r, f, &mark->number, BODY_NONE);
 }
 
 void find_acts_after(struct reading *r, struct context *context, struct findings *out)

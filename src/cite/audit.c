@@ -218,31 +218,61 @@ static const struct rr_entry *paragraphs_of(struct auditor *a, const char *targe
 	return NULL;
 }
 
-/* "art. 1(3)" of a treaty whose articles the table counts. */
+/* One of the places of a locator: "51(2)", or "(7)" of the article before. */
+struct article {
+	long number, paragraph; /* 0 if none is told */
+};
+
+/* Steps to the next number of "1(3), 2 and 4-6"; false at the end, or before a step within. */
+static bool next_article(const char **at, struct article *out)
+{
+	const char *p = *at + strspn(*at, "-, ");
+	char *end = (char *)p;
+
+	if (strncmp(p, "and ", 4) == 0)
+		p += 4;
+	if (*p >= '0' && *p <= '9')
+		*out = (struct article){ .number = strtol(p, &end, 10) };
+	else if (*p != '(' || out->number == 0)
+		return false;
+	else
+		end = (char *)p;
+	out->paragraph = *end == '(' ? strtol(end + 1, NULL, 10) : 0;
+	while (*end == '(' && strchr(end, ')') != NULL)
+		end = strchr(end, ')') + 1;
+	*at = end;
+	return end > p;
+}
+
+static void check_article(struct auditor *a, const struct audit_cited *c,
+                          const struct rr_entry *has, const struct article *at)
+{
+	int most;
+
+	if (at->number < 1 || (size_t)at->number > has->field_count) {
+		audit_say(a, c, RR_FAULT_PLACE, "it has %zu articles, and no article %ld",
+		     has->field_count, at->number);
+		return;
+	}
+	most = rr_entry_int(has, (size_t)at->number - 1);
+	if (most > 0 && at->paragraph > most)
+		audit_say(a, c, RR_FAULT_PLACE, "article %ld has %d paragraphs, and no paragraph %ld",
+		     at->number, most, at->paragraph);
+	else if (most == 0 && at->paragraph > 1)
+		audit_say(a, c, RR_FAULT_PLACE, "article %ld has no numbered paragraphs", at->number);
+}
+
+/* "arts. 51(2) and 2(7)" of a treaty whose articles the table counts. */
 static void check_place(struct auditor *a, const struct audit_cited *c)
 {
 	const struct rr_entry *has = paragraphs_of(a, c->cite->target);
-	long article, paragraph = 0;
-	int most;
-	char *end;
+	const char *p = c->cite->locator;
+	struct article at = { 0 };
 
-	if (has == NULL || c->cite->locator == NULL ||
-	    strncmp(c->cite->locator, "art. ", 5) != 0)
+	if (has == NULL || p == NULL || strncmp(p, "art", 3) != 0 || strchr(p, ' ') == NULL)
 		return;
-	article = strtol(c->cite->locator + 5, &end, 10);
-	if (*end == '(')
-		paragraph = strtol(end + 1, NULL, 10);
-	if (article < 1 || (size_t)article > has->field_count) {
-		audit_say(a, c, RR_FAULT_PLACE, "it has %zu articles, and no article %ld",
-		     has->field_count, article);
-		return;
-	}
-	most = rr_entry_int(has, (size_t)article - 1);
-	if (most > 0 && paragraph > most)
-		audit_say(a, c, RR_FAULT_PLACE, "article %ld has %d paragraphs, and no paragraph %ld",
-		     article, most, paragraph);
-	else if (most == 0 && paragraph > 1)
-		audit_say(a, c, RR_FAULT_PLACE, "article %ld has no numbered paragraphs", article);
+	for (p = strchr(p, ' ') + 1; next_article(&p, &at);)
+		check_article(a, c, has, &at);
 }
 
 static int by_place(const void *x, const void *y)
@@ -267,6 +297,8 @@ void rr_audit(struct rr_langs *langs, const struct rr_audited *docs, size_t coun
 			struct audit_cited c = { .doc = d, .index = i, .cite = &docs[d].cites->items[i],
 			                   .body = BODY_NONE };
 
+			if (c.cite->flaw != NULL)
+				audit_say(&a, &c, RR_FAULT_NUMBER, "%s", c.cite->flaw);
 			if (c.cite->target == NULL)
 				continue;
 			/* "that resolution" has only its place of its own */

@@ -124,8 +124,13 @@ static void find_symbols(struct run *run)
 	for (size_t i = 0; i < run->reading.marks.count; i++) {
 		const struct mark *mark = &run->reading.marks.items[i];
 
-		if (mark->kind == MARK_SYMBOL || mark->kind == MARK_SUFFIX)
-			take(run, mark, plain_symbol(&run->reading, mark->symbol));
+		struct finding *f;
+
+		if (mark->kind != MARK_SYMBOL && mark->kind != MARK_SUFFIX)
+			continue;
+		f = take(run, mark, mark->symbol != NULL
+		         ? plain_symbol(&run->reading, mark->symbol) : NULL);
+		f->flaw = mark->flaw;
 	}
 }
 
@@ -203,7 +208,9 @@ static void emit(struct run *run, const char *id, size_t clause)
 		c = &run->out->items[run->out->count++];
 		*c = (struct rr_citation){ .kind = f->kind, .passage = id, .clause = clause,
 			.start = f->start, .end = f->end, .target = f->target,
-			.locator = f->locator, .inner = f->inner };
+			.locator = f->locator, .inner = f->inner, .flaw = f->flaw };
+		if (f->flaw != NULL && f->target == NULL)
+			c->kind = RR_CITE_FLAWED;
 		rr_date_iso(f->date, c->date);
 	}
 }
@@ -213,7 +220,7 @@ static void drop_unresolved(struct findings *found)
 	size_t kept = 0;
 
 	for (size_t i = 0; i < found->count; i++)
-		if (found->items[i].target != NULL)
+		if (found->items[i].target != NULL || found->items[i].flaw != NULL)
 			found->items[kept++] = found->items[i];
 	found->count = kept;
 }

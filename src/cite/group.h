@@ -19,6 +19,7 @@ struct finding {
 	bool decision;         /* of those the latter */
 	enum rr_cite_kind kind;
 	const char *inner;     /* id of the clause of this document; NULL */
+	const char *flaw;      /* what is wrong with its form, in the arena; NULL */
 };
 
 struct findings {

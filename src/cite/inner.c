@@ -142,6 +142,7 @@ const char *rr_cite_kind_name(enum rr_cite_kind kind)
 {
 	static const char *const names[] = {
 		[RR_CITE_NAMED] = "named", [RR_CITE_BACK] = "back", [RR_CITE_INNER] = "inner",
+		[RR_CITE_FLAWED] = "flawed",
 	};
 
 	return names[kind];

@@ -8,6 +8,7 @@
 
 #include <string.h>
 
+#include "cite/flaw.h"
 #include "cite/plain.h"
 #include "cite/symbol.h"
 #include "resread/text.h"
@@ -190,11 +191,15 @@ static bool read_symbol(struct reading *r, size_t *at)
 	struct rr_str symbol = { 0 };
 	struct mark *before = last(r);
 	size_t end = *at;
-	bool found = like_symbol(r->text, *at) && symbol_read(r->text, &end, &symbol);
+	const char *flaw = NULL;
+	bool found = like_symbol(r->text, *at) && (symbol_read(r->text, &end, &symbol) ||
+		flaw_symbol(r->text, &end, &symbol, &flaw));
 
 	if (found) {
-		add(r, MARK_SYMBOL, *at, end)->symbol =
-			rr_arena_dup(r->arena, symbol.text, symbol.len);
+		struct mark *mark = add(r, MARK_SYMBOL, *at, end);
+
+		mark->symbol = symbol.len > 0 ? rr_arena_dup(r->arena, symbol.text, symbol.len) : NULL;
+		mark->flaw = flaw;
 	} else if (before != NULL && before->symbol != NULL && suffix_read(r->text, &end)) {
 		size_t gap = skip_blanks(r->text, before->end), joined;
 

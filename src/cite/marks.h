@@ -24,7 +24,8 @@ struct mark {
 	struct place place;          /* of MARK_PLACE */
 	bool used;                   /* MARK_PLACE: a citation's place was made of it */
 	bool foreign;                /* MARK_BODY, part of a longer name we don't know */
-	const char *symbol;          /* canonical, of MARK_SYMBOL and MARK_SUFFIX */
+	const char *symbol;          /* canonical, of MARK_SYMBOL and MARK_SUFFIX; NULL if cut short */
+	const char *flaw;            /* what is wrong with it; NULL */
 };
 
 struct marks {

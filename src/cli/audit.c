@@ -85,7 +85,8 @@ static void put_text(const struct rr_cli *cli, struct audit *a, struct rr_str *o
 			continue;
 		if (a->shown++ > 0)
 			rr_str_putc(out, '\n');
-		rr_str_printf(&line, "%s#%s  %s", d->doc->key, c->passage, c->target);
+		rr_str_printf(&line, "%s#%s  %s", d->doc->key, c->passage,
+		              c->target != NULL ? c->target : "?");
 		if (c->locator != NULL)
 			rr_str_printf(&line, ", %s", c->locator);
 		rr_str_puts(&line, "  ");

@@ -155,10 +155,11 @@ static void cite_words(const struct ui_session *session, const struct ui_paper *
 		    || (session->link != RR_NONE && !here))
 			continue;
 		cite = &paper->cites.items[link->cite];
-		if (cite->target == NULL || shown == 4)
+		if ((cite->target == NULL && cite->flaw == NULL) || shown == 4)
 			continue;
 		part(out);
-		rr_str_printf(out, "%s%s", shown++ == 0 ? "cites " : "", cite->target);
+		rr_str_printf(out, "%s%s", shown++ == 0 ? "cites " : "",
+		              cite->target != NULL ? cite->target : "");
 		if (here && cite->locator != NULL)
 			rr_str_printf(out, ", %s", cite->locator);
 		fault = ui_paper_fault(paper, link->cite, NULL);

@@ -94,6 +94,7 @@ struct ui_card *ui_peek_card(struct ui_app *app, struct ui_paper *from, size_t i
 		return own_card(from, ui_paper_block(from, cite->inner), cite->inner);
 	if (cite->target == NULL) {
 		card = ui_card_new("?", NULL);
+		ui_add_faults(card, from, link->cite);
 		ui_card_addf(card, FACE_DIM, "it can't be told which document this is");
 		return card;
 	}

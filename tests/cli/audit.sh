@@ -39,6 +39,16 @@ grep -q '^A/HRC/RES/28/31' "$TMP/out" && fail calendar-decides "$(cat "$TMP/out"
 expect later 0 "$RESREAD" --audit "$TMP/later.txt"
 prints later-why 'later: of session 30'
 prints charter-why 'place: article 1 has 4 paragraphs, and no paragraph 5'
+document form 37 "Recalling A/HRC/RES/27/ and A//72/633"
+expect form 0 "$RESREAD" --audit "$TMP/form.txt"
+prints form-cut '^A/HRC/RES/28/37#PP1  ?  A/HRC/RES/27/$'
+prints form-cut-why 'number: the symbol ends in a slash'
+prints form-slashes '^A/HRC/RES/28/37#PP1  A/72/633  A//72/633$'
+expect form-json 0 "$RESREAD" --audit --format=json "$TMP/form.txt"
+json form-json-valid "$TMP/out"
+prints form-json-null '"target": null'
+expect form-cites 0 "$RESREAD" --citations "$TMP/form.txt"
+prints form-cites-line '^PP1  *?  A/HRC/RES/27/$'
 expect json 0 "$RESREAD" --audit --format=json "$TMP/clean.txt" "$TMP/wrong.txt"
 json json-valid "$TMP/out"
 prints json-format '"format": "resread-audit/1"'
