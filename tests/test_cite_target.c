@@ -118,6 +118,48 @@ static void test_link(void **state)
 	}
 }
 
+/* What a browser shows for the official texts, and what only looks like it. */
+static void test_address(void **state)
+{
+	static const struct { const char *address, *symbol, *lang; } tests[] = {
+		{ "https://docs.un.org/en/A/HRC/RES/28/2", "A/HRC/RES/28/2", "en" },
+		{ "https://undocs.org/A/RES/68/160", "A/RES/68/160", "" },
+		{ "http://undocs.org/ch/A/RES/68/160", "A/RES/68/160", "zh" },
+		{ "undocs.org/zh/a/res/68/160/", "A/RES/68/160", "zh" },
+		{ " HTTPS://WWW.undocs.org/AR/A/RES/68/160?x=1#top ", "A/RES/68/160", "ar" },
+		{ "https://docs.un.org/S/RES/1325%20(2000)", "S/RES/1325(2000)", "" },
+		{ "https://docs.un.org/ru/S/RES/1325%282000%29", "S/RES/1325(2000)", "ru" },
+		{ "https://docs.un.org/en/S/RES/1325(2000)", "S/RES/1325(2000)", "en" },
+		{ "https://undocs.org/Home/Mobile?FinalSymbol=A%2fRES%2f68%2F160&Language=F&"
+		  "DeviceType=Desktop&LangRequested=False", "A/RES/68/160", "fr" },
+		{ "https://www.un.org/en/ga/search/view_doc.asp?symbol=A/RES/68/160&Lang=S",
+		  "A/RES/68/160", "es" },
+		{ "https://daccess-ods.un.org/access.nsf/Get?Open&DS=A/RES/68/160&Lang=E",
+		  "A/RES/68/160", "en" },
+		{ "https://example.org/en/A/RES/68/160", NULL, "" },
+		{ "https://docs.un.org/en/", NULL, "" }, { "https://docs.un.org", NULL, "" },
+		{ "docs.un.orgA/RES/68/160", NULL, "" }, { "https://docs.un.org/%", NULL, "" },
+		{ "https://docs.un.org/en/A/RES/68/160%00", NULL, "" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof tests / sizeof *tests; i++) {
+		struct rr_str symbol = { 0 }, named = { 0 };
+		bool found = rr_cite_symbol(tests[i].address, &symbol);
+		char lang[3];
+
+		if (found != (tests[i].symbol != NULL))
+			fail_msg("%s: %s", tests[i].address, found ? symbol.text : "no symbol");
+		if (found) {
+			assert_string_equal(symbol.text, tests[i].symbol);
+			assert_true(rr_cite_address(tests[i].address, &named, lang));
+			assert_string_equal(lang, tests[i].lang);
+		}
+		rr_str_free(&symbol);
+		rr_str_free(&named);
+	}
+}
+
 static void test_instrument(void **state)
 {
 	(void)state;
@@ -226,7 +268,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_document), cmocka_unit_test(test_symbol),
-		cmocka_unit_test(test_link), cmocka_unit_test(test_instrument),
+		cmocka_unit_test(test_link), cmocka_unit_test(test_address), cmocka_unit_test(test_instrument),
 		cmocka_unit_test(test_official),
 		cmocka_unit_test(test_locators),
 		cmocka_unit_test(test_titles),

@@ -273,17 +273,36 @@ static void test_quotes(void **state)
 	static const char library[] = "INSERT INTO doc (doc, key, lang, kind, hash, source_hash)"
 		" VALUES (1, 'X/RES/1/1', 'en', 'resolution', 0, 0);"
 		"INSERT INTO passage VALUES (1, 0, 'OP1', 'operative', 0, 'Dig the wells by day'),"
-		" (1, 1, 'OP2', 'operative', 0, 'Close the wells by night')";
+		" (1, 1, 'OP2', 'operative', 0, 'Close the wells by night'),"
+		" (1, 2, 'OP3', 'operative', 0, 'The \u201ckeeper\u2019s\u201d lamp\u00a0is lit on"
+		" day 12;'),"
+		" (1, 3, 'OP4', 'operative', 0, '回顾\u300a水井宣言\u300b（第12条），灯');"
+		"INSERT INTO doc (doc, key, lang, kind, hash, source_hash)"
+		" VALUES (2, 'A/RES/90/4', 'en', 'resolution', 0, 0), (3, 'A/RES/90/4', 'zh',"
+		" 'resolution', 0, 0);"
+		"INSERT INTO passage VALUES (2, 0, 'OP1', 'operative', 0, 'Dig 12 wells'),"
+		" (3, 0, 'OP1', 'operative', 0, '打 12 口井')";
 	static const struct {
 		const char *json, *want, *passage;
-		size_t start;
+		size_t start, bytes;
 	} tests[] = {
-		{ FOREIGN("1", WELLS, "", "by night"), "0", "OP2", 16 },
-		{ FOREIGN("2", WELLS, "Close ", "the wells"), "0", "OP2", 6 },
-		{ FOREIGN("3", WELLS, "", "the wells"), "4", RR_WHOLE, 0 },
-		{ FOREIGN("4", WELLS, "", "the gardens"), "3", RR_WHOLE, 0 },
-		{ FOREIGN("5", WELLS, "", ""), "0", RR_WHOLE, 0 },
-		{ FOREIGN("6", "https://undocs.org/Y", "", "the wells"), "2", RR_WHOLE, 0 },
+		{ FOREIGN("1", WELLS, "", "by night"), "0", "OP2", 16, 16 },
+		{ FOREIGN("2", WELLS, "Close ", "the wells"), "0", "OP2", 6, 6 },
+		{ FOREIGN("3", WELLS, "", "the wells"), "4", RR_WHOLE, 0, 0 },
+		{ FOREIGN("4", WELLS, "", "the gardens"), "3", RR_WHOLE, 0, 0 },
+		{ FOREIGN("5", WELLS, "", ""), "0", RR_WHOLE, 0, 0 },
+		{ FOREIGN("6", "https://undocs.org/Y", "", "the wells"), "2", RR_WHOLE, 0, 0 },
+		/* wrapped, typed with other marks, in another width */
+		{ FOREIGN("7", WELLS, "", "the \\\"keeper's\\\" lamp\\n  is lit"), "0", "OP3", 0, 0 },
+		{ FOREIGN("8", WELLS, "", "Lamp is lit on day \uff11\uff12"), "0", "OP3", 15, 21 },
+		{ FOREIGN("9", WELLS, "", "\u300a水井宣言\u300b(第 12 条)"), "0", "OP4", 2, 6 },
+		{ FOREIGN("10", WELLS, "Close", "  the\\twells "), "0", "OP2", 6, 6 },
+		{ FOREIGN("11", WELLS, "", "The  Wells"), "4", RR_WHOLE, 0, 0 },
+		/* addresses as a browser has them */
+		{ FOREIGN("12", "https://docs.un.org/en/A/RES/90/4", "", "12 wells"), "0", "OP1", 4, 4 },
+		{ FOREIGN("13", "http://undocs.org/zh/a/res/90/4#x", "", "12口井"), "0", "OP1", 2, 4 },
+		{ FOREIGN("14", "https://undocs.org/Home/Mobile?FinalSymbol=A%2FRES%2F90%2F4"
+		  "&Language=C", "", "12 口井"), "0", "OP1", 2, 4 },
 	};
 	struct rr_store *store = open_empty();
 
@@ -299,7 +318,7 @@ static void test_quotes(void **state)
 		assert_int_equal(count, 1);
 		assert_string_equal(notes[0].passage, tests[i].passage);
 		assert_int_equal(notes[0].point_start, tests[i].start);
-		assert_int_equal(notes[0].start, tests[i].start);
+		assert_int_equal(notes[0].start, tests[i].bytes);
 		rr_notes_free(notes, count);
 		expect(store, tests[i].json, "1");
 		assert_int_equal(rr_note_undo(store, NULL, NULL), RR_OK);

@@ -55,9 +55,18 @@ size_t rr_cite_clause(const struct rr_doc *doc, const char *locator, const char 
 
 /*
  * The canonical symbol of what a person typed ("a/hrc/res/28/2",
- * "A / HRC / RES / 28 / 2", "S/RES/1325 (2000)"); false if it is none.
+ * "A / HRC / RES / 28 / 2", "S/RES/1325 (2000)"), or of an address of its
+ * official text; false if it is none.
  */
 bool rr_cite_symbol(const char *typed, struct rr_str *out);
+
+/*
+ * What an address of the official texts names ("https://docs.un.org/en/A/RES/68/160",
+ * "undocs.org/A/RES/68/160", "…?FinalSymbol=A%2FRES%2F68%2F160&Language=C"): the
+ * symbol as it stands there, decoded, and the language's code, "" if it names
+ * none. False: it is no such address.
+ */
+bool rr_cite_address(const char *address, struct rr_str *symbol, char lang[3]);
 
 /*
  * The official link of a target: https://undocs.org/en/A/RES/69/179 in the

@@ -74,15 +74,17 @@ static bool tidy(const char *typed, char out[TYPED_MAX])
 
 bool rr_cite_symbol(const char *typed, struct rr_str *out)
 {
-	char text[TYPED_MAX];
-	struct rr_str symbol = { 0 };
+	char text[TYPED_MAX], lang[3];
+	struct rr_str symbol = { 0 }, named = { 0 };
 	size_t at = 0;
-	bool found = tidy(typed, text) && symbol_read(rr_span(text), &at, &symbol) &&
+	bool address = rr_cite_address(typed, &named, lang);
+	bool found = tidy(address ? named.text : typed, text) && symbol_read(rr_span(text), &at, &symbol) &&
 		text[at] == '\0';
 
 	if (found)
 		rr_str_add(out, rr_str_span(&symbol));
 	rr_str_free(&symbol);
+	rr_str_free(&named);
 	return found;
 }
 

@@ -133,14 +133,21 @@ static enum rr_status was_deleted(struct rr_store *store, const struct rr_note *
 
 /* ---- where its words are ---------------------------------------------- */
 
+/* Folded as in a search: a blank or another quotation mark is no other word. */
 static size_t times_found(struct rr_span text, const char *words)
 {
+	struct rr_str all = { 0 }, wanted = { 0 };
 	size_t n = 0, at = 0;
 
-	while (words[0] != '\0' && (at = rr_span_find(text, words, at)) != RR_NONE) {
+	rr_fold(text, &all, NULL);
+	rr_fold(rr_span(words), &wanted, NULL);
+	while (wanted.len > 0
+	       && (at = rr_span_find(rr_str_span(&all), wanted.text, at)) != RR_NONE) {
 		at++;
 		n++;
 	}
+	rr_str_free(&all);
+	rr_str_free(&wanted);
 	return n;
 }
 

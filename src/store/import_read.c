@@ -48,18 +48,22 @@ static size_t place(sqlite3_stmt *row, int column)
 	return value > 0 && value < INT32_MAX ? (size_t)value : 0;
 }
 
-/* "https://undocs.org/zh/A/RES/1/1" is the address of A/RES/1/1. */
-static char *doc_of_address(const char *address)
+/* The document an address names, "https://undocs.org/zh/A/RES/1/1", and its language. */
+static char *doc_of_address(const char *address, char lang[3])
 {
-	static const char official[] = "https://undocs.org/";
-	const char *doc = address != NULL ? address : "";
+	struct rr_str symbol = { 0 }, named = { 0 };
 
-	if (strncmp(doc, official, sizeof official - 1) == 0) {
-		doc += sizeof official - 1;
-		if (doc[0] >= 'a' && doc[0] <= 'z' && doc[1] != '\0' && doc[2] == '/')
-			doc += 3;
+	lang[0] = '\0';
+	if (address == NULL || !rr_cite_address(address, &named, lang)) {
+		rr_str_free(&named);
+		return rr_dup(address != NULL ? address : "");
 	}
-	return rr_dup(doc);
+	if (rr_cite_symbol(named.text, &symbol)) {
+		rr_str_free(&named);
+		return symbol.text;
+	}
+	rr_str_free(&symbol);
+	return named.text;
 }
 
 static void read_time(sqlite3_stmt *row, int column, char out[25])
@@ -128,9 +132,12 @@ static uint64_t hash_in(sqlite3_stmt *row, int column)
 
 static void read_note(sqlite3_stmt *row, struct rr_note *n)
 {
+	char lang[3] = "";
+
 	n->doc = sqlite3_column_type(row, DOC) != SQLITE_NULL ? db_text(row, DOC)
-		: doc_of_address((const char *)sqlite3_column_text(row, SOURCE_ID));
-	n->lang = db_text(row, LANG);
+		: doc_of_address((const char *)sqlite3_column_text(row, SOURCE_ID), lang);
+	n->lang = sqlite3_column_type(row, LANG) != SQLITE_NULL || lang[0] == '\0'
+		? db_text(row, LANG) : rr_dup(lang);
 	n->title = db_text(row, TITLE);
 	n->passage = db_text(row, PASSAGE);
 	n->exact = db_text(row, EXACT);

@@ -130,10 +130,14 @@ static enum rr_status find_number(struct rr_store *store, const char *name,
 enum rr_status library_find(struct rr_store *store, const char *name, const char *code,
                             struct library_entry *out, struct rr_error *err)
 {
-	struct rr_str symbol = { 0 };
+	struct rr_str symbol = { 0 }, named = { 0 };
 	struct entries list = { 0 };
+	char lang[3];
 	enum rr_status st;
 
+	if (rr_cite_address(name, &named, lang) && code == NULL && lang[0] != '\0')
+		code = lang;
+	rr_str_free(&named);
 	st = db_open(&store->library, DB_READ, err);
 	if (st == RR_OK) {
 		if (!rr_cite_symbol(name, &symbol))

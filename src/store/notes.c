@@ -236,15 +236,18 @@ enum rr_status rr_notes_list(struct rr_store *store, const struct rr_note_filter
                              struct rr_note **notes, size_t *count, struct rr_error *err)
 {
 	const char *values[CONDITIONS] = { NULL };
-	struct rr_str tag = { 0 };
+	struct rr_str tag = { 0 }, symbol = { 0 }, named = { 0 };
+	char lang[3];
 	enum rr_status st;
 
 	if (filter != NULL) {
 		bool number = filter->doc != NULL && is_number(filter->doc);
+		bool address = filter->doc != NULL && rr_cite_address(filter->doc, &named, lang)
+		               && rr_cite_symbol(filter->doc, &symbol);
 
 		if (filter->tag != NULL)
 			tag_normal(filter->tag, &tag);
-		values[1] = number ? NULL : filter->doc;
+		values[1] = number ? NULL : address ? symbol.text : filter->doc;
 		values[2] = tag.len > 0 ? tag.text : NULL;
 		values[3] = filter->kind;
 		values[4] = filter->status;
@@ -262,6 +265,8 @@ enum rr_status rr_notes_list(struct rr_store *store, const struct rr_note_filter
 		st = RR_OK;
 	}
 	rr_str_free(&tag);
+	rr_str_free(&symbol);
+	rr_str_free(&named);
 	if (st == RR_OK && filter != NULL && filter->query != NULL)
 		keep_matching(filter->query, *notes, count);
 	return st;

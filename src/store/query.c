@@ -195,6 +195,20 @@ static size_t name_length(struct rr_span s)
 	return len < s.len && strchr(":<>", s.text[len]) != NULL ? len : 0;
 }
 
+/* An address stands for the symbol it names. */
+static void name_document(struct rr_str *value)
+{
+	struct rr_str named = { 0 }, symbol = { 0 };
+	char lang[3];
+
+	if (rr_cite_address(value->text, &named, lang) && rr_cite_symbol(value->text, &symbol)) {
+		rr_str_cut(value, 0);
+		rr_str_add(value, rr_str_span(&symbol));
+	}
+	rr_str_free(&named);
+	rr_str_free(&symbol);
+}
+
 static enum rr_status take_term(struct rr_query *query, struct rr_span *rest,
                                 struct rr_error *err)
 {
@@ -230,7 +244,9 @@ static enum rr_status take_term(struct rr_query *query, struct rr_span *rest,
 	if (value.len == 0)
 		return RR_OK;
 	rr_str_add(&term.value, value);
-	rr_fold(value, &term.folded, NULL);
+	if (term.field->is == doc_is)
+		name_document(&term.value);
+	rr_fold(rr_str_span(&term.value), &term.folded, NULL);
 	rr_str_puts(&term.folded, "");
 	query->terms = rr_grow(query->terms, query->count, &query->cap, sizeof *query->terms);
 	query->terms[query->count++] = term;

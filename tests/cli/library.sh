@@ -14,10 +14,18 @@ expect list-json 0 "$RESREAD" --list --format=json
 json list-json-valid "$TMP/out"
 
 "$RESREAD" --dump --format=json "$en" >"$TMP/want"
-for name in A/HRC/RES/76/14 a/hrc/res/76/14 76/14; do
+for name in A/HRC/RES/76/14 a/hrc/res/76/14 76/14 https://docs.un.org/en/A/HRC/RES/76/14 \
+	undocs.org/A%2FHRC%2FRES%2F76%2F14; do
 	expect "open-$name" 0 "$RESREAD" --dump --format=json "$name"
 	same "open-$name-same" "$TMP/want" "$TMP/out"
 done
+address=https://docs.un.org/en/A/HRC/RES/76/14
+expect address-note 0 "$RESREAD" --add-note "$address#OP2(a)" --text 'by address'
+expect address-notes 0 "$RESREAD" --export-notes --doc "$address" && prints address-note-text 'by address'
+expect address-filter 0 "$RESREAD" --export-notes --filter "doc:$address"
+expect address-follow 0 "$RESREAD" --follow-up "$address" && prints address-follow-row '76/14#OP9'
+expect address-cited 0 "$RESREAD" --cited-by https://undocs.org/zh/A/RES/70/1
+prints address-cited-by 'A/HRC/RES/76/14'
 expect open-clause 0 "$RESREAD" --dump '76/14#OP2(a)' && prints open-clause-text inventories
 expect citations 0 "$RESREAD" --citations "$en" && prints citations-target 'A/RES/70/1'
 expect citations-json 0 "$RESREAD" --citations --format=json "$en"
