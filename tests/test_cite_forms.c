@@ -119,11 +119,68 @@ static void test_ar(void **state)
 	CHECK("ar", tests);
 }
 
+/* The protocol of the treaty named just before; of several it can't be told which. */
+static void test_protocols(void **state)
+{
+	static const struct sentence en[] = {
+		{ "GA", "the Convention on the Rights of Persons with Disabilities and the Optional "
+		  "Protocol thereto, and the Convention on the Rights of the Child and the Optional "
+		  "Protocols thereto",
+		  "Convention on the Rights of Persons with Disabilities = instrument:crpd\n"
+		  "Optional Protocol thereto = instrument:crpd-op\n"
+		  "Convention on the Rights of the Child = instrument:crc" },
+		{ "GA", "the Convention relating to the Status of Refugees, together with the 1967 "
+		  "Protocol thereto",
+		  "Convention relating to the Status of Refugees = instrument:refugee-convention\n"
+		  "1967 Protocol thereto = instrument:refugee-protocol" },
+		{ "GA", "the Convention on the Rights of Persons with Disabilities; the Convention on "
+		  "Lamps and the Optional Protocol thereto",
+		  "Convention on the Rights of Persons with Disabilities = instrument:crpd" },
+		{ "GA", "the Optional Protocol thereto", "" },
+	};
+	static const struct sentence zh[] = {
+		{ "GA", "《残疾人权利公约》及其任择议定书，《儿童权利公约》及其任择议定书",
+		  "《残疾人权利公约》 = instrument:crpd\n其任择议定书 = instrument:crpd-op\n"
+		  "《儿童权利公约》 = instrument:crc" },
+	};
+	static const struct sentence fr[] = {
+		{ "GA", "la Convention relative aux droits des personnes handicapées et le Protocole "
+		  "facultatif s’y rapportant",
+		  "Convention relative aux droits des personnes handicapées = instrument:crpd\n"
+		  "Protocole facultatif s’y rapportant = instrument:crpd-op" },
+	};
+	static const struct sentence es[] = {
+		{ "GA", "la Convención sobre los Derechos de las Personas con Discapacidad y su "
+		  "Protocolo Facultativo",
+		  "Convención sobre los Derechos de las Personas con Discapacidad = instrument:crpd\n"
+		  "su Protocolo Facultativo = instrument:crpd-op" },
+	};
+	static const struct sentence ru[] = {
+		{ "GA", "Конвенцию о правах инвалидов и Факультативный протокол к ней",
+		  "Конвенцию о правах инвалидов = instrument:crpd\n"
+		  "Факультативный протокол к ней = instrument:crpd-op" },
+	};
+	static const struct sentence ar[] = {
+		{ "GA", "اتفاقية حقوق الأشخاص ذوي الإعاقة وبروتوكولها الاختياري",
+		  "اتفاقية حقوق الأشخاص ذوي الإعاقة = instrument:crpd\n"
+		  "بروتوكولها الاختياري = instrument:crpd-op" },
+	};
+
+	(void)state;
+	CHECK("en", en);
+	CHECK("zh", zh);
+	CHECK("fr", fr);
+	CHECK("es", es);
+	CHECK("ru", ru);
+	CHECK("ar", ar);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_en), cmocka_unit_test(test_zh), cmocka_unit_test(test_fr),
 		cmocka_unit_test(test_es), cmocka_unit_test(test_ru), cmocka_unit_test(test_ar),
+		cmocka_unit_test(test_protocols),
 	};
 
 	return cmocka_run_group_tests(tests, cited_open, cited_close);

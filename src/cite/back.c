@@ -84,11 +84,47 @@ static bool of_longer_name(const struct reading *r, const struct mark *mark)
 		capital_at(r->text, skip_blanks(r->text, end)));
 }
 
+void memory_owner(struct memory *memory, const struct mark *mark, const char *target)
+{
+	if (mark->kind != MARK_INSTRUMENT && mark->kind != MARK_HEAD)
+		return;
+	memory->owner = target;
+	memory->owner_end = mark->end;
+}
+
+/* "the Optional Protocol thereto": that of the treaty named shortly before; NULL. */
+static const char *protocol_target(const struct memory *memory, const struct reading *r,
+                                   const struct mark *mark)
+{
+	enum { FAR = 100 };
+	struct rr_span kind = rr_entry_field(mark->phrase->entry, 0), gap;
+	const char *key = memory->owner != NULL ? strchr(memory->owner, ':') : NULL;
+	size_t count = 0;
+	const struct rr_entry *entries =
+		r->instruments != NULL ? rr_lang_entries(r->instruments, "protocols", &count) : NULL;
+
+	if (key == NULL || mark->start < memory->owner_end || mark->start - memory->owner_end > FAR)
+		return NULL;
+	gap = rr_span_sub(r->text, memory->owner_end, mark->start);
+	if (memchr(gap.text, ';', gap.len) != NULL ||
+	    rr_span_find(gap, ". ", 0) != RR_NONE || rr_span_find(gap, "\xE3\x80\x82", 0) != RR_NONE)
+		return NULL;
+	for (size_t i = 0; i < count; i++)
+		for (size_t k = 1; rr_span_is(entries[i].phrase, key + 1) &&
+		     k < entries[i].field_count; k++)
+			if (rr_span_eq(entries[i].fields[k], kind))
+				return rr_arena_printf(r->arena, "instrument:%s", entries[i].key);
+	return NULL;
+}
+
 const char *head_target(struct memory *memory, const struct reading *r,
                         const struct mark *mark)
 {
-	struct kin *kin = kin_of(memory, rr_entry_field(mark->phrase->entry, 0));
+	struct kin *kin;
 
+	if (words_says(mark->phrase, "of"))
+		return protocol_target(memory, r, mark);
+	kin = kin_of(memory, rr_entry_field(mark->phrase->entry, 0));
 	if (kin == NULL)
 		return NULL;
 	if (of_longer_name(r, mark)) {

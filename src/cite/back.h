@@ -26,6 +26,8 @@ struct memory {
 	struct { const struct phrase *name, *head; } heads[NAMES_KEPT]; /* looked up before */
 	size_t passage;            /* count of passages read */
 	bool title;                /* the present one is the title */
+	const char *owner;         /* the instrument named last, in this passage; NULL */
+	size_t owner_end;          /* of its words */
 	const char *act[2];        /* the resolution and the decision named last */
 	size_t act_passage[2];
 };
@@ -33,6 +35,9 @@ struct memory {
 /* An instrument was named in the present passage. */
 void memory_name(struct memory *memory, const struct words *words, const struct phrase *name,
                  const char *target);
+
+/* Of the marks of a passage in turn: what "thereto" may belong to. */
+void memory_owner(struct memory *memory, const struct mark *mark, const char *target);
 
 /* The instrument a head alone stands for; NULL if the text doesn't tell for sure. */
 const char *head_target(struct memory *memory, const struct reading *r,

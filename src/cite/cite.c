@@ -110,10 +110,13 @@ static void find_instruments(struct run *run)
 {
 	size_t acts = run->found.count; /* those come first, in order */
 
+	run->memory.owner = NULL;
+
 	for (size_t i = 0; i < run->reading.marks.count; i++) {
 		const struct mark *mark = &run->reading.marks.items[i];
 		const char *target = instrument_target(run, mark, acts);
 
+		memory_owner(&run->memory, mark, target);
 		if (target != NULL)
 			take(run, mark, target);
 	}
@@ -275,7 +278,7 @@ static void read_footnotes(struct run *run, const struct rr_doc *doc)
 struct compiled {
 	const struct words *words;
 	const struct variants *variants;
-	const struct rr_lang *sessions; /* the table; NULL */
+	const struct rr_lang *sessions, *instruments; /* the tables; NULL */
 };
 
 static const struct compiled *compile(struct rr_langs *langs, const struct rr_lang *lang)
@@ -288,7 +291,8 @@ static const struct compiled *compile(struct rr_langs *langs, const struct rr_la
 		return kept;
 	arena = rr_arena_new();
 	made = rr_arena_alloc(arena, sizeof *made);
-	made->words = words_compile(arena, lang, rr_lang_table(langs, "instruments", NULL));
+	made->instruments = rr_lang_table(langs, "instruments", NULL);
+	made->words = words_compile(arena, lang, made->instruments);
 	made->variants = variants_compile(arena, lang);
 	made->sessions = rr_lang_table(langs, "sessions", NULL);
 	rr_langs_keep(langs, lang, arena, made);
@@ -305,6 +309,7 @@ void rr_cite(struct rr_langs *langs, const struct rr_doc *doc, struct rr_citatio
 	run.reading.lang = doc->lang;
 	run.reading.words = compiled->words;
 	run.reading.sessions = compiled->sessions;
+	run.reading.instruments = compiled->instruments;
 	run.reading.han = words_acts_after(run.reading.words);
 	run.variants = compiled->variants;
 	run.context = (struct context){ .own = body_of(rr_span(doc->body)),

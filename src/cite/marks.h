@@ -38,7 +38,7 @@ struct reading {
 	const struct words *words;
 	const struct rr_lang *lang;
 	struct rr_arena *arena;
-	const struct rr_lang *sessions; /* the table of that name; NULL */
+	const struct rr_lang *sessions, *instruments; /* the tables of that name; NULL */
 	bool han;                /* numbers stand before their word: 第70/1号决议 */
 	struct rr_span text;     /* of the passage */
 	struct marks marks;
