@@ -78,6 +78,17 @@ static const struct {
 	  "Recalling the banks,\n\n1. Urges towns to paint all of their old bridges\n\n"
 	  "with oil and the rest;\n\n2. Decides to meet.\n",
 	  "A/HRC/RES/37/23 resolution HRC 37  ?; Painting bridges; 0 notes", "PP1 PP2 PP3 OP1 OP2" },
+	{ "pages that end in mid-sentence, each in its way",
+	  "A/RES/99/1\n99/1. Painting bridges\n\nThe General Assembly,\n\nRecalling the pledge of towns,\n"
+	  "villages and\n\n- 2 -\n\nbanks to paint the bridges\n\n3\n\fof the land,\n\n"
+	  "1. Urges towns to paint the\n/...\n\nA/RES/99/1\nPage 4\n\nbridges;\n\n"
+	  "2. Decides that the\n\n5\n\npaint is\u00A0red.\n",
+	  "A/RES/99/1 resolution GA 99  ?; Painting bridges; 0 notes", "PP1 OP1 OP2" },
+	{ "no enacting words, a wrapped name that looks like them",
+	  "A/RES/99/2\n\nResolution adopted by the General Assembly on 3 May 2040\n\n"
+	  "99/2. Painting bridges\n\nReaffirming its resolution 98/1 of 2 May 2039,\n\n"
+	  "1. Requests the towns to paint, with the\nCommission;\n\n2. Urges all to help.\n",
+	  "A/RES/99/2 resolution GA 99 2040-05-03 ?; Painting bridges; 0 notes", "PP1 OP1 OP2" },
 };
 
 static void add_states(struct rr_str *out, const char *const *states)

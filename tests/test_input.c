@@ -48,7 +48,7 @@ static void lines_and_pages_are_told(void **state)
 		{ "one\rtwo", "1.1 one\n1.2 two\n", 0 },
 		{ "one\n\ftwo\n", "1.1 one\n2.2 two\n", 0 },
 		{ "one\ftwo\n", "1.1 one\n2.1 two\n", 0 },
-		{ "a\tb\u00A0c", "1.1 a\tb\u00A0c\n", 0 },
+		{ "a\tb\u00A0c\u2002d\u202F;", "1.1 a\tb c d ;\n", 0 },
 		{ "one\u2028two", "1.1 one\n1.2 two\n", 0 },
 		{ "\xEF\xBB\xBFone", "1.1 one\n", 0 },
 		{ "cafe\u0301", "1.1 café\n", 0 },

@@ -5,7 +5,8 @@
  * encoding becomes NFC UTF-8; HTML, DOCX and PDF become lines as a reader
  * would see them, with the runs set in italics or raised kept beside them.
  * What no line can hold is told in a remark. No line holds a control
- * character; tabs and no-break blanks stay as they are printed.
+ * character; tabs stay as they are printed, no-break blanks and those of
+ * other widths become plain ones.
  */
 #ifndef RESREAD_INPUT_H
 #define RESREAD_INPUT_H

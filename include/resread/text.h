@@ -29,9 +29,12 @@ size_t rr_codepoint_offset(struct rr_span s, size_t n); /* byte offset of the n-
 /* Appends the NFC form of s; copies when it already is. */
 void rr_nfc(struct rr_span s, struct rr_str *out);
 
+/* A blank of another width or one that forbids a break: to a reader a blank. The wide one of Han is none. */
+bool rr_is_odd_blank(uint32_t cp);
+
 /*
  * The length of the longest prefix of s that needs no care: well-formed UTF-8
- * in NFC whatever stands beside it, no control character but the tab. s may
+ * in NFC whatever stands beside it, no control character but the tab, no odd blank. s may
  * hold any bytes. Runs at about the speed of memory for ASCII and Han.
  */
 size_t rr_settled_prefix(struct rr_span s);

@@ -3,7 +3,7 @@
  * page numbers) is told before the header is read; running heads are told
  * after, by the symbol and the title they repeat.
  */
-#include "doc/reader.h"
+#include "doc/pages.h"
 
 #include <string.h>
 
@@ -23,7 +23,7 @@ static size_t digits_at(struct rr_span s, size_t at)
 	return n;
 }
 
-static bool is_rule(struct rr_span s)
+bool is_rule(struct rr_span s)
 {
 	size_t n = 0;
 
@@ -57,7 +57,7 @@ static bool is_angled_symbol(struct rr_span s)
 static bool is_job_tail(struct rr_span s)
 {
 	for (size_t i = 0; i < s.len; i++)
-		if (!is_digit(s.text[i]) && strchr(" *()EFSRCA", s.text[i]) == NULL)
+		if (!is_digit(s.text[i]) && strchr(" \t*()EFSRCA", s.text[i]) == NULL)
 			return false;
 	return true;
 }
@@ -131,6 +131,8 @@ void read_furniture(struct reader *r)
 			l->use = is_angled_symbol(l->text) ? USE_FURNITURE : USE_NONE;
 		else if (c == 'h' || c == 'w')
 			l->use = is_link(l->text) ? USE_FURNITURE : USE_NONE;
+		if (l->use == USE_NONE && l->text.len <= PAGE_LINE && is_page_line(r, l->text))
+			l->use = USE_FURNITURE;
 	}
 	for (size_t i = 0; i < r->count; i++) {
 		struct line *l = &r->lines[i];
@@ -141,15 +143,20 @@ void read_furniture(struct reader *r)
 	}
 }
 
+static bool is_skipped(char c)
+{
+	return c == ' ' || c == '-' || c == '\t';
+}
+
 /* Bytes of `head` that `title` begins with, blanks and hyphens apart. */
 static bool same_words(struct rr_span a, struct rr_span b, bool *a_ended, bool *b_ended)
 {
 	size_t i = 0, k = 0;
 
 	for (;;) {
-		while (i < a.len && (a.text[i] == ' ' || a.text[i] == '-'))
+		while (i < a.len && is_skipped(a.text[i]))
 			i++;
-		while (k < b.len && (b.text[k] == ' ' || b.text[k] == '-'))
+		while (k < b.len && is_skipped(b.text[k]))
 			k++;
 		if (i == a.len || k == b.len || a.text[i] != b.text[k])
 			break;
@@ -229,22 +236,37 @@ static void learn_symbol(struct reader *r)
 	}
 }
 
+/* The symbol as pages print it too: S/RES/277 (1970); its bytes in *len. */
+static size_t find_symbol(struct rr_span s, const char *symbol, const char *spaced, size_t *len)
+{
+	size_t at = rr_span_find(s, symbol, 0);
+
+	*len = strlen(symbol);
+	if (at == RR_NONE && spaced != NULL) {
+		at = rr_span_find(s, spaced, 0);
+		*len = strlen(spaced);
+	}
+	return at;
+}
+
 void read_running_heads(struct reader *r)
 {
-	const char *symbol;
+	const char *symbol, *spaced = NULL, *open;
 
 	if (r->doc->symbol == NULL && r->doc->title != NULL)
 		learn_symbol(r);
 	symbol = r->doc->symbol;
+	if (symbol != NULL && (open = strchr(symbol, '(')) != NULL)
+		spaced = rr_arena_printf(r->arena, "%.*s %s", (int)(open - symbol), symbol, open);
 	for (size_t i = r->body; symbol != NULL && i < r->count; i++) {
 		struct line *l = &r->lines[i];
-		size_t at;
+		size_t at, len;
 
 		if (l->use != USE_NONE || (l->text.text[0] != symbol[0] && r->doc->title != NULL
 		                           && l->text.text[0] != r->doc->title[0]))
 			continue;
-		at = l->text.len < 2000 ? rr_span_find(l->text, symbol, 0) : RR_NONE;
-		if (at == RR_NONE || !is_head_line(r, l->text, at, strlen(symbol)))
+		at = l->text.len < 2000 ? find_symbol(l->text, symbol, spaced, &len) : RR_NONE;
+		if (at == RR_NONE || !is_head_line(r, l->text, at, len))
 			continue;
 		l->use = USE_FURNITURE;
 		mark_title_near(r, i);
@@ -259,6 +281,7 @@ void read_running_heads(struct reader *r)
 		if (l->use == USE_FURNITURE && is_digit(l->text.text[0]) && is_page_number(l->text))
 			mark_title_near(r, i);
 	}
+	read_page_numbers(r);
 }
 
 /*

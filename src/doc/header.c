@@ -372,6 +372,7 @@ void read_header(struct reader *r)
 	find_body(r);
 	if (r->enacting != RR_NONE)
 		split_cells(r);
+	fold_blanks(r);
 	while (i < r->body)
 		if (r->lines[i].use == USE_NONE)
 			read_header_line(&h, &i);

@@ -11,7 +11,7 @@
 
 static size_t skip_blanks(struct rr_span s, size_t at)
 {
-	while (at < s.len && s.text[at] == ' ')
+	while (at < s.len && (s.text[at] == ' ' || s.text[at] == '\t'))
 		at++;
 	return at;
 }
@@ -81,7 +81,7 @@ size_t read_lead(const struct rr_lang *lang, struct rr_span text,
 bool is_enacting(const struct reader *r, struct rr_span s, struct rr_match *body, bool *plain)
 {
 	struct rr_match article;
-	size_t at = 0;
+	size_t at = 0, articles;
 	struct rr_span rest;
 
 	if (s.len < 4 || s.len > 150)
@@ -94,7 +94,11 @@ bool is_enacting(const struct reader *r, struct rr_span s, struct rr_match *body
 	if (!rr_lang_match(r->lang, "bodies", s, at, body))
 		return false;
 	rest = trim(rr_span_sub(s, body->end, s.len));
-	if (rest.len > 0)
+	/* where names have articles, one without may end a wrapped sentence */
+	rr_lang_entries(r->lang, "articles", &articles);
+	if (*plain && articles > 0 && rr_span_is(rr_entry_field(body->entry, 1), "short"))
+		return false;
+	if (rest.len > 0 && articles == 0)
 		*plain = false;
 	return rest.len == 0 || rr_span_is(rest, ",") || rr_span_is(rest, ":")
 		|| rr_span_is(rest, "\xEF\xBC\x8C") || rr_span_is(rest, "\xEF\xBC\x9A")

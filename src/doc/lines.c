@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define SAMPLE_LINES ((size_t)60)  /* that tell how words are parted */
 #define WRAPPED_BYTES ((size_t)200) /* of a line that a page's edge has wrapped, in any script */
 
 /* Blanks beyond ASCII that pages are laid out with: bytes of one at `at`. */
@@ -123,6 +124,49 @@ void split_cells(struct reader *r)
 	r->body = count;
 	r->lines = lines;
 	free(old);
+}
+
+/* Runs of blanks inside a line: how many are one plain blank, how many are wider. */
+static void count_blanks(struct rr_span s, size_t *single, size_t *wide)
+{
+	for (size_t i = 0; i < s.len; i++) {
+		size_t end = i;
+
+		while (end < s.len && (s.text[end] == ' ' || s.text[end] == '\t'))
+			end++;
+		if (end == i)
+			continue;
+		*(end == i + 1 && s.text[i] == ' ' ? single : wide) += 1;
+		i = end;
+	}
+}
+
+/* Justified with blanks, or laid out with tabs: told by lines here and there. */
+static bool is_spread(const struct reader *r)
+{
+	size_t single = 0, wide = 0, step = r->count / SAMPLE_LINES + 1;
+
+	for (size_t i = 0; i < r->count; i += step)
+		count_blanks(rr_span_sub(r->lines[i].text, 0, 500), &single, &wide);
+	return wide > 8 && wide > single;
+}
+
+/*
+ * Where most words have more than one blank between them the blanks say
+ * nothing, not even that a raised digit has left its room: each run is one.
+ */
+void fold_blanks(struct reader *r)
+{
+	if (r->source->styled || !is_spread(r))
+		return;
+	for (size_t i = 0; i < r->count; i++) {
+		struct line *l = &r->lines[i];
+		struct rr_line *from = rr_arena_alloc(r->arena, sizeof *from);
+
+		*from = *l->from;
+		from->text = l->text = keep_text(r, l->text);
+		l->from = from;
+	}
 }
 
 /*

@@ -221,7 +221,8 @@ static size_t take_marked(struct notes *n, size_t i)
 
 static bool is_rule_line(const struct line *l)
 {
-	return l->use == USE_FURNITURE && (l->text.text[0] == '_' || l->text.text[0] == '-');
+	return l->use == USE_FURNITURE && (l->text.text[0] == '_' || l->text.text[0] == '-')
+		&& is_rule(l->text);
 }
 
 static bool tells_note(const struct line *l)

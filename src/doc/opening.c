@@ -42,10 +42,12 @@ static size_t first_sentence(struct reader *r)
 		bytes = 0;
 		for (last = i; last < r->count && (last == i || !r->lines[last].gap); last++)
 			bytes += r->lines[last].text.len;
-		if (r->lines[i].gap && bytes >= (ends_full(r->lines[last - 1].text) ? SENTENCE_BYTES / 3
-		                                    : SENTENCE_BYTES)
-		    && s.text[0] != '*' && s.text[0] != '['
-		    && ends_sentence(r->lines[last - 1].text)
+		if (!r->lines[i].gap || s.text[0] == '*' || s.text[0] == '['
+		    || !ends_sentence(r->lines[last - 1].text))
+			continue;
+		if (read_lead(r->lang, s, NULL) > 0)
+			return i;
+		if (bytes >= (ends_full(r->lines[last - 1].text) ? SENTENCE_BYTES / 3 : SENTENCE_BYTES)
 		    && !rr_lang_match(r->lang, "header", join_lines(r, i, last), 0, &m))
 			return i;
 	}

@@ -67,15 +67,26 @@ static bool starts_upper(struct rr_span s)
 	return s.len > 0 && rr_is_upper(rr_utf8_next(s, &at));
 }
 
-/* "46/21 of 24 March": no clause opens with the number of a resolution. */
+/* "46/21 of 24 March", "(1978), 434": no clause opens with the number of a resolution. */
 static bool opens_with_number(struct rr_span s)
 {
 	size_t at = rr_span_starts(s, "S-") ? 2 : rr_span_starts(s, "ES-") ? 3 : 0, first = at;
 
+	if (s.len > 5 && s.text[0] == '(' && s.text[5] == ')')
+		return (s.text[1] == '1' || s.text[1] == '2') && s.text[4] >= '0' && s.text[4] <= '9';
 	while (at < s.len && s.text[at] >= '0' && s.text[at] <= '9')
 		at++;
 	return at > first && at + 1 < s.len && s.text[at] == '/' && s.text[at + 1] >= '0' &&
 		s.text[at + 1] <= '9';
+}
+
+/* "212" and "(III) of 19 November" below it: one number, no label. */
+static bool splits_number(struct rr_span before, const struct line *l)
+{
+	char last = before.text[before.len - 1];
+
+	return !l->gap && last >= '0' && last <= '9' && l->text.len > 1 && l->text.text[0] == '('
+		&& strchr("IVXLS123456789", l->text.text[1]) != NULL;
 }
 
 /* A verb that opens a clause, in capitals if the paragraph before began so. */
@@ -93,12 +104,20 @@ static bool is_page_heading(const struct reader *r, const struct line *l)
 		&& next < r->lines + r->count && next->gap && next->use == USE_NONE;
 }
 
+/* What is open and short may be a heading, if it opens as no clause does. */
+static bool may_be_heading(const struct joiner *j)
+{
+	return j->text.len < HEADING_BYTES
+		&& read_lead(j->r->lang, rr_str_span(&j->text), NULL) == 0;
+}
+
 static bool breaks_blocks(const struct joiner *j, const struct line *before, const struct line *l)
 {
 	struct rr_span b = before->text;
 
 	if (!l->gap && !l->cut) /* a capital verb behind a stop starts anew all the same */
-		return ends_sentence(b) && starts_upper(l->text) && lead(j->r, l);
+		return ends_sentence(b) && b.text[b.len - 1] != ':' && starts_upper(l->text)
+			&& lead(j->r, l);
 	if (l->cut && !ends_sentence(b)) /* a page ended in mid-sentence */
 		return false;
 	if (opens_clause(j, l))
@@ -109,9 +128,7 @@ static bool breaks_blocks(const struct joiner *j, const struct line *before, con
 		return (ends_sentence(b) && !ends_comma(b)) || is_page_heading(j->r, l);
 	if (ends_sentence(b))
 		return true;
-	/* an open line may be a heading, if it opens as no clause does */
-	return j->text.len < HEADING_BYTES
-		&& read_lead(j->r->lang, rr_str_span(&j->text), NULL) == 0;
+	return may_be_heading(j);
 }
 
 static bool breaks_spaced(const struct joiner *j, const struct line *before, const struct line *l)
@@ -156,13 +173,17 @@ static bool breaks(const struct joiner *j, size_t i)
 		return true;
 	if (apart && is_part_mark(l->text))
 		return true;
-	if (apart || ended ? label_of(j, l, &label) : opens_numbered(j, l))
+	if (apart || ended ? !splits_number(before->text, l) && label_of(j, l, &label)
+	    : opens_numbered(j, l))
 		return true;
 	if (j->label.style != LABEL_NONE && j->text.len == 0)
 		return false;
 	switch (j->r->layout) {
 	case LAYOUT_LINES:
-		return ended || (l->gap && !l->cut && (j->text.len < HEADING_BYTES || opens_clause(j, l)));
+		if (ends_comma(before->text)
+		    && (l->cut || starts_lower(l->text) || opens_with_number(l->text)))
+			return opens_clause(j, l); /* a page or a wrapped line may have ended there */
+		return ended || (l->gap && !l->cut && (opens_clause(j, l) || may_be_heading(j)));
 	case LAYOUT_SPACED:
 		return breaks_spaced(j, before, l);
 	case LAYOUT_BLOCKS:

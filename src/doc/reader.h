@@ -7,7 +7,7 @@
  *   opening.c    where the text begins;
  *   header.c     what stands before that: symbol, session, …;
  *   rules.c      what a line of it says
- *   furniture.c  rules, links, job and page numbers, running heads
+ *   furniture.c  rules, links, job numbers, running heads; pages.c  page numbers
  *   notes.c      footnotes, wherever they stand
  *   closing.c    the lines of adoption, and votes
  *   spots.c      footnote marks printed as plain digits;
@@ -133,6 +133,7 @@ struct reader {
 
 void read_lines(struct reader *r);
 void split_cells(struct reader *r);
+void fold_blanks(struct reader *r); /* of texts spread out with blanks or tabs */
 void push_line(struct reader *r, struct line line);
 /* The words at byte `at` that open a text, with a verb behind: their end, 0 if none. */
 size_t enacting_end(const struct reader *r, struct rr_span s, size_t at);
@@ -144,6 +145,7 @@ void unquote(struct reader *r, size_t from); /* lines that quote the text adopte
 void read_header(struct reader *r);
 bool read_navigation(struct reader *r, struct line *l); /* false: it is none */
 void read_furniture(struct reader *r);     /* before the header is known */
+bool is_rule(struct rr_span s);            /* a line of strokes */
 void read_running_heads(struct reader *r); /* once symbol and title are known */
 void read_notes(struct reader *r);
 size_t read_last_notes(struct reader *r, size_t i); /* the line behind them */

@@ -90,12 +90,18 @@ static void add_candidate(struct window *w, size_t line, size_t start, size_t en
 	};
 }
 
-/* Bytes of the run that a name holds: 19 of "COVID-1912", 21 of "Agenda 216". */
-static size_t named_digits(const struct reader *r, struct rr_span s, size_t start, size_t end)
+/* Bytes of the run that a name holds: 19 of "COVID-1912", 21 of "Agenda 216", on one line or two. */
+static size_t named_digits(struct reader *r, size_t line, size_t start, size_t end)
 {
 	size_t count;
 	const struct rr_entry *names = rr_lang_entries(r->lang, "number-names", &count);
+	struct rr_span s = r->lines[line].text;
 
+	if (start == 0 && line > 0) { /* the name may begin above */
+		s = join_lines(r, line - 1, line + 1);
+		start = s.len - r->lines[line].text.len;
+		end += start;
+	}
 	for (size_t i = 0; i < count; i++)
 		for (size_t at = start + 1; at < end; at++)
 			if (at >= names[i].phrase.len
@@ -119,7 +125,7 @@ static void split_run(struct window *w, size_t line, size_t start, size_t end)
 	}
 	if (end - start < 2 || end - start > 5)
 		return;
-	named = named_digits(w->r, s, start, end);
+	named = named_digits(w->r, line, start, end);
 	if (named > 0) {
 		add_candidate(w, line, start + named, end, WEIGHT_YEAR);
 		return;
@@ -262,36 +268,6 @@ static void take_raised(struct reader *r, size_t line)
 	}
 }
 
-/* "(morning) 3 p.m.", a cell of a table: numbers rather than marks. */
-static bool is_number(const struct reader *r, const struct candidate *c)
-{
-	struct rr_span s = r->lines[c->line].text;
-
-	if (c->start == 0 && c->end == s.len)
-		return r->layout != LAYOUT_SPACED;
-	return c->start > 1 && s.text[c->start - 2] == ')' && !goes_on_behind(r, s, c->end);
-}
-
-/* "1949,2 " cites a note of an earlier page again. */
-static bool follows_year(const struct reader *r, const struct candidate *c)
-{
-	struct rr_span s = r->lines[c->line].text;
-
-	return c->start >= 6 && s.text[c->start - 1] == ',' && is_year(s.text + c->start - 5)
-		&& is_digit(s.text[c->start - 2]) && s.text[c->start - 6] == ' '
-		&& c->end < s.len && s.text[c->end] == ' ';
-}
-
-/* "of Aland, 44" where the paragraph ends: no number stands there. */
-static bool ends_paragraph(const struct reader *r, const struct candidate *c)
-{
-	struct rr_span s = r->lines[c->line].text;
-
-	return c->end == s.len && c->start > 2 && s.text[c->start - 1] == ' '
-		&& strchr(",;:", s.text[c->start - 2]) != NULL
-		&& (c->line + 1 == r->count || r->lines[c->line + 1].gap);
-}
-
 /*
  * A mark whose note is not in the file must stand as nothing else does: glued
  * behind a word or a year, or, where the file has no notes at all, alone
@@ -319,11 +295,11 @@ static void read_dangling(struct reader *r, struct window *w)
 		bool year = c->weight == WEIGHT_YEAR && c->start >= 4
 			&& is_digit(r->lines[c->line].text.text[c->start - 1]);
 
-		if (ends_paragraph(r, c))
+		if (ends_paragraph(r, c->line, c->start, c->end))
 			add_spot(r, c->line, c->start, c->end);
-		else if (c->note == 2 ? follows_year(r, c) : notes ? year || c->weight >= WEIGHT_GLUED
+		else if (c->note == 2 ? follows_year(r, c->line, c->start, c->end) : notes ? year || c->weight >= WEIGHT_GLUED
 		    : c->weight >= WEIGHT_BEHIND_STOP
-		    || (c->weight == WEIGHT_SPACED && !is_number(r, c)))
+		    || (c->weight == WEIGHT_SPACED && !is_lone_number(r, c->line, c->start, c->end)))
 			add_spot(r, c->line, c->start, c->end);
 	}
 }

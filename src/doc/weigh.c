@@ -9,6 +9,11 @@
 
 #include <string.h>
 
+static bool is_blank(char c)
+{
+	return c == ' ' || c == '\t';
+}
+
 bool is_year(const char *p)
 {
 	return (p[0] == '1' && p[1] >= '8') || (p[0] == '2' && p[1] == '0');
@@ -19,10 +24,10 @@ static struct rr_span word_before(struct rr_span s, size_t at)
 {
 	size_t end = at, start;
 
-	while (end > 0 && s.text[end - 1] == ' ')
+	while (end > 0 && is_blank(s.text[end - 1]))
 		end--;
 	start = end;
-	while (start > 0 && s.text[start - 1] != ' ' && end - start < 40)
+	while (start > 0 && !is_blank(s.text[start - 1]) && end - start < 40)
 		start--;
 	return rr_span_sub(s, start, end);
 }
@@ -44,7 +49,7 @@ bool goes_on_behind(const struct reader *r, struct rr_span s, size_t at)
 {
 	struct rr_match m;
 
-	while (at < s.len && s.text[at] == ' ')
+	while (at < s.len && is_blank(s.text[at]))
 		at++;
 	if (at == s.len || strchr(",;.:)", s.text[at]) != NULL)
 		return true;
@@ -87,13 +92,14 @@ static int weigh_spaced(const struct reader *r, size_t line, size_t start, size_
 	} else {
 		before = rr_span_sub(s, 0, start - 1);
 	}
-	while (before.len > 0 && before.text[before.len - 1] == ' ')
+	while (before.len > 0 && is_blank(before.text[before.len - 1]))
 		before.len--;
 	cp = char_before(before, before.len);
 	if (cp == 0 || rr_is_han(cp) || cp == '-' || cp == '(' || cp == 0x2013)
 		return WEIGHT_NONE;
-	if (end + 1 < s.len && s.text[end] == ' ' && s.text[end + 1] == ' ')
-		return WEIGHT_GLUED; /* a raised digit leaves its room behind */
+	if (end + 1 < s.len && is_blank(s.text[end]) && is_blank(s.text[end + 1])
+	    && (at_start || before.len + 1 == start))
+		return WEIGHT_GLUED; /* a raised digit leaves its room behind, but none before it */
 	if (cp < 0x80 && is_digit((char)cp))
 		return ends_year_or_symbol(word_before(before, before.len)) ? WEIGHT_SPACED : WEIGHT_NONE;
 	if (asks_for_number(r, word_before(before, before.len)))
@@ -118,14 +124,26 @@ static bool ends_thousands(struct rr_span s, size_t at)
 	return n > 0 && n < 4;
 }
 
+/* The line the sentence goes on with, over the end of a page; empty at a blank line. */
+static struct rr_span next_text(const struct reader *r, size_t line)
+{
+	bool cut = false;
+
+	for (line++; line < r->count && (r->lines[line].use == USE_FURNITURE
+	                                 || r->lines[line].use == USE_NOTE); line++)
+		cut = true;
+	return line == r->count || (r->lines[line].gap && !cut) ? rr_span_of("", 0)
+		: r->lines[line].text;
+}
+
 /* "232 (1966)", on one line or two: the number of a resolution. */
 static bool is_before_year(const struct reader *r, size_t line, size_t end)
 {
 	struct rr_span s = rr_span_sub(r->lines[line].text, end, r->lines[line].text.len);
 
 	s = rr_span_trim(s);
-	if (s.len == 0 && line + 1 < r->count && !r->lines[line + 1].gap)
-		s = r->lines[line + 1].text;
+	if (s.len == 0)
+		s = next_text(r, line);
 	return s.len > 2 && s.text[0] == '(' && (is_digit(s.text[1]) || s.text[1] == 'X'
 	                                         || s.text[1] == 'I' || s.text[1] == 'V');
 }
@@ -138,13 +156,19 @@ static bool is_inside_word(struct rr_span s, size_t end)
 	return cp != 0 && cp < 0x2000 && rr_is_letter(cp);
 }
 
-/* "3 October", but not "12 may" */
-static bool is_before_month(const struct reader *r, struct rr_span s, size_t end)
+/* "3 October", on one line or two, but not "12 may" */
+static bool is_before_month(const struct reader *r, size_t line, size_t end)
 {
+	struct rr_span s = rr_span_sub(r->lines[line].text, end, r->lines[line].text.len);
 	struct rr_match m;
 
-	return end < s.len && s.text[end] == ' ' && rr_lang_match(r->lang, "months", s, end + 1, &m)
-		&& s.text[end + 1] == m.entry->phrase.text[0];
+	if (s.len == 0)
+		s = next_text(r, line);
+	else if (!is_blank(s.text[0]))
+		return false;
+	s = rr_span_trim(s);
+	return s.len > 0 && rr_lang_match(r->lang, "months", s, 0, &m)
+		&& s.text[0] == m.entry->phrase.text[0];
 }
 
 /* Add.2, A/HRC/WG.6/20/L.3: the point and digits of a symbol. */
@@ -172,21 +196,21 @@ static bool is_before_range(struct rr_span s, size_t end)
 int weigh_digits(const struct reader *r, size_t line, size_t start, size_t end)
 {
 	struct rr_span s = r->lines[line].text;
-	char before = start > 0 ? s.text[start - 1] : ' ';
-	char behind = end < s.len ? s.text[end] : ' ';
+	char before = start > 0 && !is_blank(s.text[start - 1]) ? s.text[start - 1] : ' ';
+	char behind = end < s.len && !is_blank(s.text[end]) ? s.text[end] : ' ';
 	uint32_t cp;
 
 	if (is_letter(behind) && !(behind & 0x80))
 		return before >= 'a' && before <= 'z' && behind >= 'a' ? WEIGHT_ALONE : WEIGHT_NONE;
 	if (is_before_range(s, end) || (before == '.' && ends_symbol(s, start)))
 		return WEIGHT_NONE;
-	if (is_before_year(r, line, end) || is_inside_word(s, end) || is_before_month(r, s, end))
+	if (is_before_year(r, line, end) || is_inside_word(s, end) || is_before_month(r, line, end))
 		return WEIGHT_NONE;
 	if (behind == '%' || ((behind == '-' || behind == '.' || behind == ',') && end + 1 < s.len
 	                      && is_digit(s.text[end + 1])))
 		return WEIGHT_NONE;
 	if (behind == '/') /* "12/" is a mark of old, "12/5" none */
-		return (end + 1 < s.len && s.text[end + 1] != ' ') || before != ' ' ? WEIGHT_NONE
+		return (end + 1 < s.len && !is_blank(s.text[end + 1])) || before != ' ' ? WEIGHT_NONE
 			: WEIGHT_GLUED;
 	if (before == ' ')
 		return weigh_spaced(r, line, start, end);
@@ -202,6 +226,60 @@ int weigh_digits(const struct reader *r, size_t line, size_t start, size_t end)
 	return before >= 'A' && before <= 'Z' ? WEIGHT_ALONE : WEIGHT_GLUED;
 }
 
+/* "(morning) 3 p.m.", a cell of a table: numbers rather than marks. */
+bool is_lone_number(const struct reader *r, size_t line, size_t start, size_t end)
+{
+	struct rr_span s = r->lines[line].text;
+
+	if (start == 0 && end == s.len)
+		return r->layout != LAYOUT_SPACED;
+	return start > 1 && s.text[start - 2] == ')' && !goes_on_behind(r, s, end);
+}
+
+/* "1949,2 " cites a note of an earlier page again. */
+bool follows_year(const struct reader *r, size_t line, size_t start, size_t end)
+{
+	struct rr_span s = r->lines[line].text;
+
+	return start >= 6 && s.text[start - 1] == ',' && is_year(s.text + start - 5)
+		&& is_digit(s.text[start - 2]) && s.text[start - 6] == ' '
+		&& (end == s.len || s.text[end] == ' ');
+}
+
+/* Whether the text behind line i, but for a page's end, begins anew. */
+static bool begins_anew(const struct reader *r, size_t i)
+{
+	bool cut = false;
+	struct label label;
+
+	for (i++; i < r->count && r->lines[i].use != USE_NONE && r->lines[i].use != USE_CLOSING; i++)
+		cut = true;
+	if (i == r->count)
+		return true;
+	if (!cut && (!r->lines[i].gap || starts_lower(r->lines[i].text)))
+		return false;
+	return !cut || read_lead(r->lang, r->lines[i].text, NULL) > 0
+		|| read_label(r, r->lines[i].text, &label);
+}
+
+/* "of Aland, 44" where the paragraph ends: no number stands there. */
+bool ends_paragraph(const struct reader *r, size_t line, size_t start, size_t end)
+{
+	struct rr_span s = r->lines[line].text;
+
+	if (end != s.len)
+		return false;
+	if (start == 0) { /* alone on its last line */
+		if (line == 0 || r->lines[line].gap || r->layout == LAYOUT_SPACED)
+			return false;
+		s = r->lines[line - 1].text;
+		return strchr(",;:", s.text[s.len - 1]) != NULL && begins_anew(r, line);
+	}
+	return start > 2 && s.text[start - 1] == ' '
+		&& strchr(",;:", s.text[start - 2]) != NULL && begins_anew(r, line);
+}
+
+/* Sixteen bytes without a digit are passed at once. */
 size_t next_digit(struct rr_span s, size_t at)
 {
 	for (; at + SIXTEEN <= s.len; at += SIXTEEN)

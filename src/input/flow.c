@@ -67,25 +67,18 @@ void flow_add_collapsed(struct flow *f, struct rr_span piece, unsigned style)
 	}
 }
 
-/* The length of the blank that ends at len: a space, a tab, U+00A0; else 0. */
-static size_t blank_before(const struct flow *f, size_t len)
+static bool is_blank_before(const struct flow *f, size_t len)
 {
-	const char *text = f->text.text;
-
-	if (len > 0 && (text[len - 1] == ' ' || text[len - 1] == '\t'))
-		return 1;
-	return len > 1 && text[len - 2] == '\xC2' && text[len - 1] == '\xA0' ? 2 : 0;
+	return len > 0 && (f->text.text[len - 1] == ' ' || f->text.text[len - 1] == '\t');
 }
 
 /* Takes the blanks at both ends off a run; a style is seen on letters only. */
 static bool narrow(const struct flow *f, struct rr_run *run)
 {
 	const char *text = f->text.text;
-	size_t blank;
 
-	while (run->end > run->start && (blank = blank_before(f, run->end)) > 0 &&
-	       run->end - run->start >= blank)
-		run->end -= blank;
+	while (run->end > run->start && is_blank_before(f, run->end))
+		run->end--;
 	while (run->start < run->end && (text[run->start] == ' ' || text[run->start] == '\t'))
 		run->start++;
 	return run->end > run->start;
@@ -104,10 +97,10 @@ static void narrow_runs(struct flow *f)
 /* Takes off the blanks at the end, and from the runs what stood on them. */
 static void trim(struct flow *f)
 {
-	size_t len = f->text.len, blank;
+	size_t len = f->text.len;
 
-	while ((blank = blank_before(f, len)) > 0)
-		len -= blank;
+	while (is_blank_before(f, len))
+		len--;
 	rr_str_cut(&f->text, len);
 	while (f->run_count > 0 && f->runs[f->run_count - 1].start >= len)
 		f->run_count--;

@@ -110,6 +110,11 @@ void rr_nfc(struct rr_span s, struct rr_str *out)
 	rr_str_add(out, rr_span_sub(s, copied, s.len));
 }
 
+bool rr_is_odd_blank(uint32_t cp)
+{
+	return cp == 0xA0 || (cp >= 0x2000 && cp <= 0x200A) || cp == 0x202F || cp == 0x205F;
+}
+
 size_t rr_settled_prefix(struct rr_span s)
 {
 	size_t pos = 0;
@@ -123,7 +128,7 @@ size_t rr_settled_prefix(struct rr_span s)
 			continue;
 		cp = rr_utf8_next(s, &pos);
 		if (cp < 0xA0 || (cp == 0xFFFD && pos - at != 3) || cp == 0x2028 ||
-		    cp == 0x2029 || !settled(cp))
+		    cp == 0x2029 || rr_is_odd_blank(cp) || !settled(cp))
 			return at;
 	}
 	return pos;

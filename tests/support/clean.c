@@ -83,6 +83,7 @@ static bool is_furniture(const struct rr_doc *d, struct rr_span line)
 	struct rr_match m;
 
 	return rr_span_starts(line, "http") || rr_lang_match(d->lang, "vote-lists", line, 0, &m)
+		|| rr_lang_match(d->lang, "page-lines", line, 0, &m)
 		|| (d->symbol != NULL && d->title != NULL && rr_span_find(line, d->symbol, 0) != RR_NONE
 		    && rr_span_find(line, d->title, 0) != RR_NONE);
 }
