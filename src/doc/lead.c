@@ -78,10 +78,18 @@ size_t read_lead(const struct rr_lang *lang, struct rr_span text,
 	return end;
 }
 
+static bool always_article(const struct rr_lang *lang)
+{
+	size_t count;
+	const struct rr_entry *articles = rr_lang_entries(lang, "articles", &count);
+
+	return count > 0 && strcmp(articles->key, "always") == 0;
+}
+
 bool is_enacting(const struct reader *r, struct rr_span s, struct rr_match *body, bool *plain)
 {
 	struct rr_match article;
-	size_t at = 0, articles;
+	size_t at = 0;
 	struct rr_span rest;
 
 	if (s.len < 4 || s.len > 150)
@@ -94,11 +102,10 @@ bool is_enacting(const struct reader *r, struct rr_span s, struct rr_match *body
 	if (!rr_lang_match(r->lang, "bodies", s, at, body))
 		return false;
 	rest = trim(rr_span_sub(s, body->end, s.len));
-	/* where names have articles, one without may end a wrapped sentence */
-	rr_lang_entries(r->lang, "articles", &articles);
-	if (*plain && articles > 0 && rr_span_is(rr_entry_field(body->entry, 1), "short"))
+	/* where names always have an article, one without may end a wrapped sentence */
+	if (*plain && always_article(r->lang) && rr_span_is(rr_entry_field(body->entry, 1), "short"))
 		return false;
-	if (rest.len > 0 && articles == 0)
+	if (rest.len > 0 && !always_article(r->lang))
 		*plain = false;
 	return rest.len == 0 || rr_span_is(rest, ",") || rr_span_is(rest, ":")
 		|| rr_span_is(rest, "\xEF\xBC\x8C") || rr_span_is(rest, "\xEF\xBC\x9A")
