@@ -140,10 +140,47 @@ static void reads_forms(void **state)
 	rr_langs_free(langs);
 }
 
+/* Lines that a file says are notes: with a mark a note, with none a part of the one before, or text. */
+static void notes_keep_every_line(void **state)
+{
+	static const struct rr_run raised = { 0, 1, RR_RAISED };
+	enum { PN = RR_HINT_PARAGRAPH | RR_HINT_NOTE };
+	struct rr_line lines[] = {
+		{ .text = rr_span("The Council,"), .number = 1, .page = 1, .hints = RR_HINT_PARAGRAPH },
+		{ .text = rr_span("Torn from another page."), .number = 2, .page = 1, .hints = RR_HINT_NOTE },
+		{ .text = rr_span("1. Urges the lakes1 to freeze;"), .number = 3, .page = 1,
+		  .hints = RR_HINT_PARAGRAPH },
+		{ .text = rr_span("1 All of them."), .number = 4, .page = 1, .hints = PN, .runs = &raised,
+		  .run_count = 1 },
+		{ .text = rr_span("And the ponds."), .number = 5, .page = 1, .hints = PN },
+		{ .text = rr_span("2. Urges the rivers to flow."), .number = 6, .page = 2,
+		  .hints = RR_HINT_PARAGRAPH },
+		{ .text = rr_span("Even in winter."), .number = 7, .page = 2, .hints = PN },
+	};
+	struct rr_source source = { .format = RR_PDF, .encoding = "UTF-8", .styled = true, .path = "f",
+		.lines = lines, .count = sizeof lines / sizeof *lines };
+	struct rr_langs *langs = rr_langs_new("/nonexistent");
+	struct rr_doc *d = NULL;
+	bool first = false;
+
+	(void)state;
+	assert_int_equal(rr_doc_read(langs, &source, "en", &d, NULL), RR_OK);
+	assert_int_equal(d->footnote_count, 1);
+	assert_string_equal(d->footnotes[0].text.text, "All of them. And the ponds. Even in winter.");
+	for (size_t i = 0; i < d->clause_count; i++)
+		first = first || strstr(d->clauses[i].text.text, "Torn from another page.") != NULL;
+	for (size_t i = 0; i < d->remark_count; i++)
+		first = first || strstr(d->remarks[i].message, "Torn from another page.") != NULL;
+	assert_true(first);
+	rr_doc_free(d);
+	rr_langs_free(langs);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(reads_forms),
+		cmocka_unit_test(notes_keep_every_line),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

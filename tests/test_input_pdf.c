@@ -18,7 +18,22 @@ static void put_object(struct rr_str *out, size_t *starts, size_t *count, const 
 	rr_str_printf(out, "%zu 0 obj\n%s\nendobj\n", *count, text);
 }
 
-/* A PDF of the pages' drawing operators; fonts R, I, B are the Times family. */
+/* A font whose small letters are Arabic ones, all characters half as wide as high. */
+static void put_arabic(struct rr_str *out, size_t *starts, size_t *count)
+{
+	struct rr_str object = { 0 };
+
+	rr_str_puts(&object, "<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman /FirstChar 32 /LastChar 126 "
+	            "/Encoding << /Differences [44 /uni060C 97 /uni0627 100 /uni062F 104 /uni0629 107 /uni0643 "
+	            "/uni0644 /uni0645 /uni0646 114 /uni0631 /uni0633 119 /uni0648 121 /uni064A] >> /Widths [");
+	for (int i = 32; i <= 126; i++)
+		rr_str_puts(&object, "500 ");
+	rr_str_puts(&object, "] >>");
+	put_object(out, starts, count, object.text);
+	rr_str_free(&object);
+}
+
+/* A PDF of the pages' drawing operators; fonts R, I, B are the Times family, A is Arabic. */
 static struct rr_str pdf_of(const char *const *pages, size_t page_count)
 {
 	struct rr_str out = { 0 }, kids = { 0 }, object = { 0 };
@@ -27,16 +42,17 @@ static struct rr_str pdf_of(const char *const *pages, size_t page_count)
 	rr_str_puts(&out, "%PDF-1.4\n");
 	put_object(&out, starts, &count, "<< /Type /Catalog /Pages 2 0 R >>");
 	for (size_t i = 0; i < page_count; i++)
-		rr_str_printf(&kids, "%zu 0 R ", 6 + 2 * i);
+		rr_str_printf(&kids, "%zu 0 R ", 7 + 2 * i);
 	rr_str_printf(&object, "<< /Type /Pages /Kids [%s] /Count %zu /MediaBox [0 0 612 792] "
-	              "/Resources << /Font << /R 3 0 R /I 4 0 R /B 5 0 R >> >> >>", kids.text, page_count);
+	              "/Resources << /Font << /R 3 0 R /I 4 0 R /B 5 0 R /A 6 0 R >> >> >>", kids.text, page_count);
 	put_object(&out, starts, &count, object.text);
 	put_object(&out, starts, &count, "<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman >>");
 	put_object(&out, starts, &count, "<< /Type /Font /Subtype /Type1 /BaseFont /Times-Italic >>");
 	put_object(&out, starts, &count, "<< /Type /Font /Subtype /Type1 /BaseFont /Times-Bold >>");
+	put_arabic(&out, starts, &count);
 	for (size_t i = 0; i < page_count; i++) {
 		rr_str_cut(&object, 0);
-		rr_str_printf(&object, "<< /Type /Page /Parent 2 0 R /Contents %zu 0 R >>", 7 + 2 * i);
+		rr_str_printf(&object, "<< /Type /Page /Parent 2 0 R /Contents %zu 0 R >>", 8 + 2 * i);
 		put_object(&out, starts, &count, object.text);
 		rr_str_cut(&object, 0);
 		rr_str_printf(&object, "<< /Length %zu >>\nstream\n%s\nendstream",
@@ -111,7 +127,11 @@ static const char *const table[] = {
 	AT("R", "9", "232", "269", "Watch") AT("R", "9", "400", "269", "3") AT("R", "9", "123", "258", "below")
 	/* as close as its rows are, one line each: nothing to put together */
 	AT("R", "9", "123", "230", "Group") AT("R", "9", "123", "219", "One") AT("R", "9", "400", "219", "4")
-	AT("R", "9", "123", "208", "Two") AT("R", "9", "400", "208", "5"),
+	AT("R", "9", "123", "208", "Two") AT("R", "9", "400", "208", "5")
+	/* nor where the first cell reaches to the second */
+	AT("R", "9", "123", "170", "Place") AT("R", "9", "232", "170", "Post") AT("R", "9", "400", "170", "Number")
+	AT("R", "9", "123", "159", "The islands before the shore") AT("R", "9", "234", "159", "Keeper")
+	AT("R", "9", "400", "159", "6"),
 };
 
 static void cells_of_several_lines_stay_together(void **state)
@@ -129,7 +149,41 @@ static void cells_of_several_lines_stay_together(void **state)
 	         "1P Above beside below\tWatch\t3\n"
 	         "1P Group\n"
 	         "1P One\t4\n"
-	         "1P Two\t5\n", 0);
+	         "1P Two\t5\n"
+	         "1P Place\tPost\tNumber\n"
+	         "1P The islands before the shore Keeper\t6\n", 0);
+	rr_str_free(&pdf);
+}
+
+static const char *const arabic[] = {
+	AT("A", "10", "450", "700", "rrwrs")
+	AT("A", "10", "460", "600", "srdy") AT("A", "10", "432", "600", "mlsla") AT("A", "10", "409", "600", "88/3")
+	AT("A", "10", "381", "600", "(rad)")
+	"BT /A 10 Tf 1 0 0 1 328 600 Tm [(lk ) 440 (hnydmla)] TJ ET\n" /* hardly a blank between */
+	AT("A", "10", "310", "600", "dwn") AT("A", "10", "272", "600", ",A/HRC") AT("A", "6", "265", "604", "12")
+	AT("A", "10", "246", "600", "sll") AT("A", "10", "226", "600", "lnm")
+	AT("A", "10", "430", "588", "kl") AT("A", "10", "444", "588", "lm") AT("A", "10", "457", "588", "srdy")
+	/* a number printed in front of its stop, and a name of two words */
+	AT("A", "10", "470", "560", "1.") AT("A", "10", "445", "560", "srdy")
+	AT("A", "10", "404", "560", "PORT") AT("A", "10", "427", "560", "SAN")
+	AT("A", "10", "376", "560", "mlsla") AT("A", "10", "348", "560", "mlsla")
+	AT("A", "4", "476", "124", "12") AT("A", "8", "440", "120", "A/HRC/7") AT("A", "8", "420", "120", "lmn")
+	AT("A", "9", "440", "40", "31-00017"),
+};
+
+static void arabic_is_put_in_the_order_it_is_read(void **state)
+{
+	struct rr_str pdf = pdf_of(arabic, 1);
+
+	(void)state;
+	format_needed("pdf");
+	reads_as(rr_str_span(&pdf), RR_PDF,
+	         "1P سرورر\n"
+	         "1P يدرس السلم 88/3 (دار) المدينة كل نود A/HRC،^12^ للس منل\n"
+	         "1 يدرس مل لك\n"
+	         "1P 1. يدرس PORT SAN السلم السلم\n"
+	         "1PN ^12^ A/HRC/7 نمل\n"
+	         "1H 31-00017\n", 0);
 	rr_str_free(&pdf);
 }
 
@@ -217,6 +271,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(pdf_is_read_by_place_and_font),
 		cmocka_unit_test(cells_of_several_lines_stay_together),
+		cmocka_unit_test(arabic_is_put_in_the_order_it_is_read),
 		cmocka_unit_test(broken_pdfs_get_their_sentence),
 		cmocka_unit_test(real_pdfs_have_the_words_of_their_texts),
 	};

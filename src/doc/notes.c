@@ -84,12 +84,21 @@ static void add_note(struct reader *r, struct rr_span mark, long value, unsigned
 	};
 }
 
-/* Ends a note: its text is what the lines since its mark hold. */
+/* Ends a note: its text is what the lines since its mark hold, and perhaps some before. */
 static void end_note(struct reader *r, struct rr_str *text)
 {
-	mend_hyphens(r, text);
+	struct rr_footnote *note = NULL;
+	struct rr_str whole = { 0 };
+
 	if (r->doc->footnote_count > 0 && text->len > 0)
-		r->doc->footnotes[r->doc->footnote_count - 1].text = keep_text(r, rr_str_span(text));
+		note = &r->doc->footnotes[r->doc->footnote_count - 1];
+	if (note != NULL) {
+		rr_str_add(&whole, note->text);
+		join_line(&whole, rr_str_span(text));
+		mend_hyphens(r, &whole);
+		note->text = keep_text(r, rr_str_span(&whole));
+	}
+	rr_str_free(&whole);
 	rr_str_cut(text, 0);
 }
 
@@ -149,6 +158,8 @@ static void take_line(struct notes *n, size_t i)
 		n->r->raised_notes |= is_raised(mark);
 		rest = trim(rr_span_sub(l->text, len, l->text.len));
 		n->open = true;
+	} else if (n->r->doc->footnote_count == 0) {
+		return; /* the rest of a note whose mark is nowhere */
 	}
 	join_line(&n->text, rest);
 	n->ended = rest.len == 0 ? false : ends_full(rest);

@@ -7,11 +7,17 @@
 /* A gap within a line wider than this, in points, lies between columns. */
 #define PDF_COLUMN_GAP 40
 
+/* Of a letter's height: a narrower gap parts no words. */
+#define PDF_BLANK 0.14f
+
+/* Of the size around it: a smaller character may be the mark of a note. */
+#define PDF_RAISED_SIZE 0.85f
+
 /* A character where it stands; points from the page's top left corner. */
 struct pdf_char {
 	float x1, y1, x2, y2;
 	float size;     /* of the font, in points */
-	uint32_t cp;    /* U+000A where the PDF's text breaks off */
+	uint32_t cp;    /* U+000A where the PDF's text breaks off, 0 where nothing stands */
 	uint32_t style; /* RR_ITALIC, RR_BOLD */
 };
 
@@ -30,6 +36,7 @@ struct pdf_page {
 	float width, height;
 	struct pdf_char *chars; /* owned */
 	size_t count;
+	bool bidi;              /* some of it runs from right to left */
 	struct pdf_row *rows;   /* owned */
 	size_t row_count, row_cap;
 };
@@ -37,9 +44,10 @@ struct pdf_page {
 struct pdf {
 	struct pdf_page *pages; /* owned */
 	size_t count, cap;
+	bool rtl;    /* most of its letters run from right to left */
 	float body;  /* the size of most characters */
-	float left;  /* where most rows begin */
-	float right; /* where full rows end */
+	float start; /* where most rows begin, from the edge they run from */
+	float end;   /* where full rows end */
 	float pitch; /* from one base line to the next */
 };
 
@@ -52,8 +60,17 @@ enum rr_status pdf_extract(struct build *b, struct rr_span bytes, struct pdf *pd
 
 void pdf_free(struct pdf *pdf);
 
+/* A character of the size that most of the stretch have, by majority vote. */
+const struct pdf_char *pdf_typical(const struct pdf_char *chars, size_t count);
+
 /* Cuts each page's characters into rows, in the order they are read. */
 void pdf_find_rows(struct pdf *pdf);
+
+/*
+ * Puts a stretch of characters on one line of a page with bidi set into the
+ * order they are read in; U+000A parts what stands in different columns.
+ */
+void pdf_set_order(struct pdf_page *page, size_t first, size_t count);
 
 /* Puts rows of tables whose cells hold more than one line cell by cell. */
 void pdf_join_cells(struct pdf_page *page);

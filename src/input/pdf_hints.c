@@ -75,6 +75,31 @@ static float upper_end(const struct histogram *h)
 	return (float)i / 2;
 }
 
+/* Where a row begins and ends, from the edge of the page that the text runs from. */
+static float start_of(const struct pdf *pdf, const struct pdf_page *page, const struct pdf_row *row)
+{
+	return pdf->rtl ? page->width - row->x2 : row->x1;
+}
+
+static float end_of(const struct pdf *pdf, const struct pdf_page *page, const struct pdf_row *row)
+{
+	return pdf->rtl ? page->width - row->x1 : row->x2;
+}
+
+static void find_direction(struct pdf *pdf)
+{
+	size_t back = 0, forth = 0;
+
+	for (size_t i = 0; i < pdf->count; i++)
+		for (size_t k = 0; pdf->pages[i].bidi && k < pdf->pages[i].count; k++) {
+			bool rtl = rr_is_rtl(pdf->pages[i].chars[k].cp);
+
+			back += rtl;
+			forth += !rtl && rr_is_letter(pdf->pages[i].chars[k].cp);
+		}
+	pdf->rtl = back > forth;
+}
+
 static bool is_body(const struct pdf *pdf, const struct pdf_row *row)
 {
 	return fabsf(row->size - pdf->body) < 0.6f;
@@ -93,26 +118,27 @@ static void find_size(struct pdf *pdf)
 
 static void find_measures(struct pdf *pdf)
 {
-	struct histogram *lefts = rr_alloc(sizeof *lefts), *rights = rr_alloc(sizeof *rights),
+	struct histogram *starts = rr_alloc(sizeof *starts), *ends = rr_alloc(sizeof *ends),
 	                 *pitches = rr_alloc(sizeof *pitches);
 
 	for (size_t i = 0; i < pdf->count; i++) {
-		const struct pdf_row *rows = pdf->pages[i].rows;
+		const struct pdf_page *page = &pdf->pages[i];
+		const struct pdf_row *rows = page->rows;
 
-		for (size_t k = 0; k < pdf->pages[i].row_count; k++) {
+		for (size_t k = 0; k < page->row_count; k++) {
 			if (!is_body(pdf, &rows[k]) || rows[k].joins)
 				continue;
-			count_in(lefts, rows[k].x1, 1);
-			count_in(rights, rows[k].x2, 1);
+			count_in(starts, start_of(pdf, page, &rows[k]), 1);
+			count_in(ends, end_of(pdf, page, &rows[k]), 1);
 			if (k > 0 && is_body(pdf, &rows[k - 1]) && rows[k].y2 > rows[k - 1].y2 + 1)
 				count_in(pitches, rows[k].y2 - rows[k - 1].y2, 1);
 		}
 	}
-	pdf->left = most_frequent(lefts);
-	pdf->right = upper_end(rights);
+	pdf->start = most_frequent(starts);
+	pdf->end = upper_end(ends);
 	pdf->pitch = least_common(pitches, 0.9f * pdf->body);
-	free(lefts);
-	free(rights);
+	free(starts);
+	free(ends);
 	free(pitches);
 }
 
@@ -122,9 +148,9 @@ static bool starts_with_mark(const struct pdf_page *page, size_t at)
 	const struct pdf_row *row = &page->rows[at];
 	const struct pdf_char *first = &page->chars[row->first];
 
-	if (at + 1 < page->row_count && row[1].joins && row->size < 0.85f * row[1].size)
+	if (at + 1 < page->row_count && row[1].joins && row->size < PDF_RAISED_SIZE * row[1].size)
 		return true;
-	return first->size < 0.85f * row->size && first->y2 < row->y2;
+	return first->size < PDF_RAISED_SIZE * row->size && first->y2 < row->y2;
 }
 
 /* ---- heads and feet ------------------------------------------------------- */
@@ -273,29 +299,40 @@ static void find_notes(const struct pdf *pdf, struct pdf_page *page)
 
 /* ---- paragraphs --------------------------------------------------------------- */
 
-/* Whether `row` starts a paragraph behind `before`, which may stand a page before. */
-static bool starts_paragraph(const struct pdf *pdf, const struct pdf_row *before,
-                             const struct pdf_row *row, bool same_page)
+/* A row with where it begins and ends, since those before may stand on other pages. */
+struct place {
+	const struct pdf_row *row;
+	float start, end;
+};
+
+/* Whether `at` starts a paragraph behind `before`, which may stand a page before. */
+static bool starts_paragraph(const struct pdf *pdf, const struct place *before,
+                             const struct place *at, bool same_page)
 {
-	if (before == NULL || fabsf(row->size - before->size) > 0.6f || row->bold != before->bold)
+	const struct pdf_row *above = before->row, *row = at->row;
+
+	if (above == NULL || fabsf(row->size - above->size) > 0.6f || row->bold != above->bold)
 		return true;
-	if (row->x1 > pdf->left + INDENT && before->x1 <= pdf->left + INDENT)
+	if (at->start > pdf->start + INDENT && before->start <= pdf->start + INDENT)
 		return true;
 	if (!same_page)
-		return before->x2 < pdf->right - 5 * pdf->body;
-	return row->y2 - before->y2 > pdf->pitch * fmaxf(1.25f, 1.1f * row->size / pdf->body)
-	       || row->y2 < before->y2 - 1;
+		return before->end < pdf->end - 5 * pdf->body;
+	return row->y2 - above->y2 > pdf->pitch * fmaxf(1.25f, 1.1f * row->size / pdf->body)
+	       || row->y2 < above->y2 - 1;
 }
 
 /* Cells side by side, a column apart. */
 static bool is_table_row(const struct pdf_page *page, size_t at)
 {
-	return at + 1 < page->row_count && page->rows[at + 1].joins && page->rows[at + 1].tab;
+	for (size_t i = at + 1; i < page->row_count && page->rows[i].joins; i++)
+		if (page->rows[i].tab)
+			return true;
+	return false;
 }
 
 static void find_paragraphs(struct pdf *pdf)
 {
-	const struct pdf_row *before = NULL;
+	struct place before = { 0 };
 
 	for (size_t i = 0; i < pdf->count; i++) {
 		struct pdf_page *page = &pdf->pages[i];
@@ -303,12 +340,13 @@ static void find_paragraphs(struct pdf *pdf)
 
 		for (size_t k = 0; k < page->row_count; k++) {
 			struct pdf_row *row = &page->rows[k];
+			const struct place at = { row, start_of(pdf, page, row), end_of(pdf, page, row) };
 
 			if (row->joins || row->hints & (RR_HINT_HEAD | RR_HINT_NOTE))
 				continue;
-			if (starts_paragraph(pdf, before, row, same_page) || is_table_row(page, k))
+			if (starts_paragraph(pdf, &before, &at, same_page) || is_table_row(page, k))
 				row->hints |= RR_HINT_PARAGRAPH;
-			before = row;
+			before = at;
 			same_page = true;
 		}
 	}
@@ -316,6 +354,7 @@ static void find_paragraphs(struct pdf *pdf)
 
 void pdf_find_hints(struct pdf *pdf)
 {
+	find_direction(pdf);
 	find_size(pdf);
 	find_measures(pdf);
 	find_heads(pdf);

@@ -10,14 +10,9 @@
 #include "flow.h"
 #include "resread/text.h"
 
-/* Of a letter's height: a narrower gap parts no words. */
-#define BLANK 0.14f
-
 #define KERNED_BLANK 0.12f /* fonts draw a blank closer to the quotation mark before it */
 
 #define SURE_BLANK 0.25f /* a wider one does, though the PDF has no blank there */
-
-#define RAISED_SIZE 0.85f
 
 /* U+FB00 … U+FB06, as letters. */
 static const char *const ligatures[] = { "ff", "fi", "fl", "ffi", "ffl", "st", "st" };
@@ -38,7 +33,7 @@ static float blank_between(const struct pdf_char *left, const struct pdf_char *r
 {
 	bool kerned = (left->cp == 0x2019 || left->cp == 0x201D) && rr_is_upper(right->cp);
 
-	return kerned ? KERNED_BLANK : BLANK;
+	return kerned ? KERNED_BLANK : PDF_BLANK;
 }
 
 /* Whether distance says nothing beside cp: Han, or a script that runs back. */
@@ -72,7 +67,7 @@ static unsigned style_of(const struct pdf_char *c, const struct pdf_row *main)
 {
 	unsigned style = c->style;
 
-	if (c->size < RAISED_SIZE * main->size && c->y2 < main->y2 - 0.1f * main->size)
+	if (c->size < PDF_RAISED_SIZE * main->size && c->y2 < main->y2 - 0.1f * main->size)
 		style |= RR_RAISED;
 	return style;
 }
@@ -87,6 +82,20 @@ static void add_char(struct flow *f, uint32_t cp, unsigned style)
 		flow_add(f, rr_span_of(bytes, rr_utf8_put(bytes, cp)), style);
 }
 
+/* Whether the line so far is the mark of a note, and no more. */
+static bool is_mark_alone(const struct flow *f, const struct pdf_row *row)
+{
+	return row->hints & RR_HINT_NOTE && f->run_count == 1 && f->runs[0].style & RR_RAISED &&
+	       f->runs[0].start == 0 && f->runs[0].end == f->text.len;
+}
+
+/* Where text runs back, its blanks were found by what is seen. */
+static const char *gap_between(const struct pdf_page *page, const struct pdf_char *left,
+                               const struct pdf_char *right, bool blank)
+{
+	return blank && page->bidi ? " " : between(left, right, blank);
+}
+
 /* A raised mark follows its word without a blank, whatever the PDF says. */
 static void add_row(struct flow *f, const struct pdf_page *page, const struct pdf_row *row,
                     const struct pdf_row *main)
@@ -96,15 +105,19 @@ static void add_row(struct flow *f, const struct pdf_page *page, const struct pd
 
 	for (size_t i = row->first; i < row->first + row->count; i++) {
 		const struct pdf_char *c = &page->chars[i];
-		unsigned style = style_of(c, main);
+		unsigned style = style_of(c, main), both;
 
+		if (c->cp == 0)
+			continue;
 		if (is_blank(c->cp)) {
 			blank = true;
 			continue;
 		}
-		if (before != NULL && !(style & ~style_of(before, main) & RR_RAISED))
-			flow_add(f, rr_span(between(before, c, blank)),
-			         style_of(before, main) & style);
+		both = before != NULL ? style_of(before, main) & style : 0;
+		if (before != NULL && is_mark_alone(f, row) && !(style & RR_RAISED))
+			flow_add(f, rr_span(" "), 0);
+		else if (before != NULL && !(style & ~style_of(before, main) & RR_RAISED))
+			flow_add(f, rr_span(gap_between(page, before, c, blank)), both);
 		add_char(f, c->cp, style);
 		before = c;
 		blank = false;

@@ -7,6 +7,7 @@
  */
 #include "pdf.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 #include "resread/text.h"
@@ -14,13 +15,14 @@
 /* Part of the page, from the top of the first, that the masthead may take. */
 #define MASTHEAD 0.35f
 
+#define NEXT_LINE 0.6f /* of a letter's height: what lies lower stands on another line */
+
 static float center(const struct pdf_row *row)
 {
 	return (row->y1 + row->y2) / 2;
 }
 
-/* The size that most characters of the stretch have, by majority vote. */
-static const struct pdf_char *typical(const struct pdf_char *chars, size_t count)
+const struct pdf_char *pdf_typical(const struct pdf_char *chars, size_t count)
 {
 	const struct pdf_char *best = chars;
 	size_t votes = 0;
@@ -53,13 +55,30 @@ static void add_row(struct pdf_page *page, size_t first, size_t count)
 	}
 	if (ink == 0)
 		return;
-	main = typical(chars, count);
+	main = pdf_typical(chars, count);
 	row.size = main->size;
 	row.y1 = main->y1;
 	row.y2 = main->y2;
 	row.bold = 2 * bold > ink;
 	page->rows = rr_grow(page->rows, page->row_count, &page->row_cap, sizeof *page->rows);
 	page->rows[page->row_count++] = row;
+}
+
+/* A stretch of characters on one line: a row, or several where it runs back. */
+static void add_stretch(struct pdf_page *page, size_t first, size_t count)
+{
+	size_t start = first;
+
+	if (!page->bidi) {
+		add_row(page, first, count);
+		return;
+	}
+	pdf_set_order(page, first, count);
+	for (size_t i = first; i <= first + count; i++)
+		if (i == first + count || page->chars[i].cp == '\n') {
+			add_row(page, start, i - start);
+			start = i + 1;
+		}
 }
 
 static int by_height(const void *a, const void *b)
@@ -131,8 +150,10 @@ static size_t line_of(const struct pdf_row *rows, size_t first, size_t count)
 static void set_line(const struct pdf_page *page, struct pdf_row *rows, size_t count,
                      bool masthead)
 {
-	bool rtl = count > 1 && runs_right_to_left(page, &rows[0]);
+	bool rtl = false;
 
+	for (size_t i = 0; i < count && count > 1; i++)
+		rtl = rtl || runs_right_to_left(page, &rows[i]);
 	qsort(rows, count, sizeof *rows, rtl ? from_the_right : by_place);
 	for (size_t i = 1; i < count; i++) {
 		float gap = rtl ? rows[i - 1].x1 - rows[i].x2 : rows[i].x1 - rows[i - 1].x2;
@@ -145,7 +166,9 @@ static void set_line(const struct pdf_page *page, struct pdf_row *rows, size_t c
 /* Whether c stands on another line than the one before; cells of a table may. */
 static bool leaves_line(const struct pdf_char *before, const struct pdf_char *c)
 {
-	return c->y1 > before->y2 || c->y2 < before->y1;
+	float taller = fmaxf(c->y2 - c->y1, before->y2 - before->y1);
+
+	return fabsf(c->y1 + c->y2 - before->y1 - before->y2) > 2 * NEXT_LINE * taller;
 }
 
 static void find_page_rows(struct pdf_page *page, bool first_page)
@@ -158,14 +181,14 @@ static void find_page_rows(struct pdf_page *page, bool first_page)
 		const struct pdf_char *c = &page->chars[i];
 
 		if (c->cp == '\n' || (ink != NULL && c->cp > ' ' && leaves_line(ink, c))) {
-			add_row(page, start, i - start);
+			add_stretch(page, start, i - start);
 			start = i + (c->cp == '\n');
 			ink = NULL;
 		}
 		if (c->cp > ' ')
 			ink = c;
 	}
-	add_row(page, start, page->count - start);
+	add_stretch(page, start, page->count - start);
 	if (page->row_count == 0)
 		return;
 	sorted = rr_alloc(page->row_count * sizeof *sorted);

@@ -16,6 +16,7 @@ struct line {
 	struct pdf_row *rows;
 	size_t count;
 	size_t cells;
+	bool columns; /* some as far apart as columns are */
 };
 
 /* ---- cells ------------------------------------------------------------------ */
@@ -32,8 +33,11 @@ static struct line line_at(struct pdf_page *page, size_t first)
 {
 	struct line line = { .rows = page->rows + first, .count = 1, .cells = 1 };
 
-	for (; first + line.count < page->row_count && line.rows[line.count].joins; line.count++)
+	for (; first + line.count < page->row_count && line.rows[line.count].joins; line.count++) {
 		line.cells += begins_cell(&line.rows[line.count - 1], &line.rows[line.count]);
+		line.columns = line.columns || line.rows[line.count].tab;
+	}
+	line.columns = line.columns || line.cells > 2;
 	return line;
 }
 
@@ -109,11 +113,11 @@ static size_t cell_of(const struct line *longest, const struct pdf_row *row)
 	return found;
 }
 
-/* Whether the line is a part of the cells of the longest; fills which ones. */
+/* Whether the line is a part of some cells of the longest, not of all; fills which ones. */
 static bool fits(const struct line *longest, const struct line *line, bool *open)
 {
-	if (line->cells >= longest->cells)
-		return false;
+	size_t taken = 0;
+
 	for (size_t i = 0; i < longest->cells; i++)
 		open[i] = false;
 	for (size_t i = 0; i < line->count; i++) {
@@ -121,9 +125,10 @@ static bool fits(const struct line *longest, const struct line *line, bool *open
 
 		if (cell == RR_NONE)
 			return false;
+		taken += !open[cell];
 		open[cell] = true;
 	}
-	return true;
+	return taken < longest->cells;
 }
 
 /* Every cell with a line in `next` had one in `open`: a cell does not go on below a gap. */
@@ -203,7 +208,7 @@ static void join_block(const struct line *lines, size_t count)
 	for (; longest < count; longest++) {
 		size_t below, above;
 
-		if (lines[longest].cells != most)
+		if (lines[longest].cells != most || !lines[longest].columns)
 			continue;
 		below = lines_below(lines, count, longest);
 		above = at_most == 1 ? lines_above(lines, longest, below) : 0;

@@ -51,7 +51,7 @@ static void read_pdf(struct build *b, const uint8_t *data, size_t size)
 
 	pdf.pages = rr_grow(pdf.pages, 0, &pdf.cap, sizeof *pdf.pages);
 	page = &pdf.pages[pdf.count++];
-	*page = (struct pdf_page){ .width = 612, .height = 792 };
+	*page = (struct pdf_page){ .width = 612, .height = 792, .bidi = size / 8 % 2 == 1 };
 	page->chars = rr_alloc((size / 8 + 1) * sizeof *page->chars);
 	for (; size >= 8; data += 8, size -= 8) {
 		float x = (float)(data[0] << 8 | data[1]) / 100, y = (float)(data[2] << 8 | data[3]) / 80;
