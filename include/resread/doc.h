@@ -31,19 +31,19 @@ struct rr_mark {
 
 struct rr_clause {
 	const char *id;         /* "OP3(a)", unique in the document */
-	enum rr_clause_kind kind;
 	const char *number;     /* as printed, without its point or brackets; NULL if none */
 	size_t parent;          /* index of the clause it is a sub-paragraph of; RR_NONE */
 	const char *part;       /* "II" where parts count anew or an annex has sections; NULL */
-	unsigned depth;         /* 0 for a clause, 1 for (a), 2 for (i) … */
 	struct rr_span text;    /* its own words, without number and marks; NUL-terminated */
 	size_t lead_len;        /* bytes of the opening verb phrase at the start of text; 0 if none */
 	const char *verb;       /* the pack's English term for the lead ("urge"); NULL if unknown */
+	const struct rr_mark *marks;
+	size_t mark_count;
+	enum rr_clause_kind kind;
+	unsigned depth;         /* 0 for a clause, 1 for (a), 2 for (i) … */
 	int strength;           /* the pack's strength of the lead, 0..100; -1 if unknown */
 	int approval;           /* 1: the verb praises; -1: it blames; 0: neither */
 	uint32_t modifiers;     /* a hash of what stands with the verb ("deeply"); 0: nothing */
-	const struct rr_mark *marks;
-	size_t mark_count;
 	unsigned line;          /* where it starts in the source, from 1 */
 };
 

@@ -42,7 +42,7 @@ void begin_clause(struct builder *b, const struct para *p, size_t parent,
 	doc->clauses = rr_grow(doc->clauses, doc->clause_count, &r->clause_cap, sizeof *doc->clauses);
 	r->extras = rr_grow(r->extras, doc->clause_count, &r->extra_cap, sizeof *r->extras);
 	doc->clauses[doc->clause_count] = (struct rr_clause){
-		.kind = kind, .parent = parent, .strength = -1,
+		.kind = kind, .parent = parent, .strength = -1, .lead_len = RR_NONE,
 		.number = label ? keep(r, label->printed) : NULL,
 		.depth = parent == RR_NONE ? 0 : doc->clauses[parent].depth + 1,
 		.line = r->lines[p->first].from->number,

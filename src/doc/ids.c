@@ -157,88 +157,98 @@ static void give_sub_ids(struct reader *r)
 	}
 }
 
-/* An id that was given, in a hash table. */
-struct slot {
-	const char *id; /* NULL: empty */
-	unsigned count;
-	unsigned first, last; /* the chain of its twins */
+/* The clauses that share an id hang from the first of them, in their order. */
+struct twin {
+	unsigned next;       /* the clause with the same id behind this one */
+	unsigned more, last; /* of the first: how many there are beside it, the last of them */
 };
 
-/* A clause whose id was given before. */
-struct twin {
-	unsigned next, line;
+struct twins {
+	struct twin *of; /* owned; one a clause, touched only where there are any */
+	unsigned *slots; /* owned; a hash table: 1 + the first clause with an id; 0: empty */
+	size_t size;
+};
+
+/* An id that stands more than once. */
+struct again {
+	const char *id;
+	unsigned first;
 };
 
 static int by_id(const void *a, const void *b)
 {
-	const struct slot *x = a, *y = b;
+	const struct again *x = a, *y = b;
 
 	return strcmp(x->id, y->id);
 }
 
-static struct slot *find_slot(struct slot *slots, size_t size, const char *id)
+static unsigned *find_slot(const struct twins *t, const struct rr_clause *clauses, const char *id)
 {
 	uint32_t hash = 2166136261u;
 	size_t at;
 
 	for (const char *p = id; *p != '\0'; p++)
 		hash = (hash ^ (unsigned char)*p) * 16777619u;
-	for (at = hash & (size - 1); slots[at].id != NULL; at = (at + 1) & (size - 1))
-		if (strcmp(slots[at].id, id) == 0)
+	for (at = hash & (t->size - 1); t->slots[at] != 0; at = (at + 1) & (t->size - 1))
+		if (strcmp(clauses[t->slots[at] - 1].id, id) == 0)
 			break;
-	return &slots[at];
+	return &t->slots[at];
 }
 
-static void name_twin(struct reader *r, struct slot *slot, size_t i, struct twin *twins)
+static void name_twin(struct reader *r, struct twins *t, unsigned first, unsigned i)
 {
-	struct rr_clause *c = &r->doc->clauses[i];
+	struct rr_clause *clauses = r->doc->clauses;
+	struct twin *twin = &t->of[first];
 	char count[24];
 
-	c->id = joined(r, rr_span(slot->id), "~", rr_span_of(count, put_number(count, slot->count)), "");
-	twins[i].line = c->line;
-	if (slot->count == 2)
-		slot->first = (unsigned)i;
-	else
-		twins[slot->last].next = (unsigned)i;
-	slot->last = (unsigned)i;
+	twin->more++;
+	t->of[twin->more > 1 ? twin->last : first].next = i;
+	twin->last = i;
+	clauses[i].id = joined(r, rr_span(clauses[first].id), "~",
+	                       rr_span_of(count, put_number(count, twin->more + 1)), "");
 }
 
 /* The remarks go by the id, as the twins of one are best looked at together. */
-static void remark_twins(struct reader *r, struct slot *slots, size_t count,
-                         const struct twin *twins)
+static void remark_twins(struct reader *r, const struct twins *t, size_t twice)
 {
-	qsort(slots, count, sizeof *slots, by_id);
+	struct again *list = rr_alloc(twice * sizeof *list);
+	size_t count = 0;
+
+	for (unsigned i = 0; count < twice; i++)
+		if (t->of[i].more > 0)
+			list[count++] = (struct again){ r->doc->clauses[i].id, i };
+	qsort(list, count, sizeof *list, by_id);
 	for (size_t i = 0; i < count; i++)
-		for (size_t at = slots[i].first;; at = twins[at].next) {
-			remark(r, twins[at].line, true, "%s stands here again", slots[i].id);
-			if (at == slots[i].last)
+		for (unsigned at = t->of[list[i].first].next;; at = t->of[at].next) {
+			remark(r, r->doc->clauses[at].line, true, "%s stands here again", list[i].id);
+			if (at == t->of[list[i].first].last)
 				break;
 		}
+	free(list);
 }
 
 static void make_unique(struct reader *r)
 {
-	size_t count = r->doc->clause_count, size = 16, twice = 0;
-	struct twin *twins = rr_alloc((count + 1) * sizeof *twins);
-	struct slot *slots;
+	const struct rr_clause *clauses = r->doc->clauses;
+	size_t count = r->doc->clause_count, twice = 0;
+	struct twins t = { .of = rr_alloc(count * sizeof *t.of), .size = 16 };
 
-	while (size < 2 * count)
-		size *= 2;
-	slots = rr_alloc(size * sizeof *slots);
+	while (t.size < 2 * count)
+		t.size *= 2;
+	t.slots = rr_alloc(t.size * sizeof *t.slots);
 	for (size_t i = 0; i < count; i++) {
-		struct slot *slot = find_slot(slots, size, r->doc->clauses[i].id);
+		unsigned *slot = find_slot(&t, clauses, clauses[i].id);
 
-		if (slot->count++ == 0)
-			slot->id = r->doc->clauses[i].id;
-		else
-			name_twin(r, slot, i, twins);
+		if (*slot == 0) {
+			*slot = (unsigned)i + 1;
+		} else {
+			twice += t.of[*slot - 1].more == 0;
+			name_twin(r, &t, *slot - 1, (unsigned)i);
+		}
 	}
-	for (size_t i = 0; i < size; i++)
-		if (slots[i].count > 1)
-			slots[twice++] = slots[i];
-	remark_twins(r, slots, twice, twins);
-	free(slots);
-	free(twins);
+	remark_twins(r, &t, twice);
+	free(t.slots);
+	free(t.of);
 }
 
 void give_ids(struct reader *r)

@@ -12,7 +12,7 @@ static bool is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
-long roman_value(struct rr_span s)
+short roman_value(struct rr_span s)
 {
 	static const char letters[] = "ivxlcdm";
 	static const long values[] = { 1, 5, 10, 50, 100, 500, 1000 };
@@ -30,7 +30,7 @@ long roman_value(struct rr_span s)
 		sum += v > last ? v - 2 * last : v;
 		last = v;
 	}
-	return sum > 0 ? sum : 0;
+	return (short)(sum > 0 ? sum : 0); /* of eight letters */
 }
 
 /* Letters: a = 1 … z = 26, aa = 27. */
@@ -83,7 +83,7 @@ static size_t read_third_level(struct rr_span s, struct label *out)
 		return 0;
 	out->printed = rr_span(romans[value - 1]);
 	out->value = letter_value(out->printed);
-	out->roman = (long)value;
+	out->roman = (short)value;
 	out->style = LABEL_LETTER;
 	out->paren = true;
 	return at;
@@ -248,14 +248,14 @@ bool read_label(const struct reader *r, struct rr_span s, struct label *out)
 		return false;
 	if (open == 0 && (c == 0xE2 || c == 0xE3) && (at = read_third_level(s, &l)) > 0) {
 		skip_blanks(s, &at);
-		l.len = at;
+		l.len = (unsigned)at;
 		*out = l;
 		return true;
 	}
 	at = end = value_end(r, s, open, open > 0);
 	if (open == 0 && end > 0 && dash_len(s, end) > 0 && read_value(r, rr_span_sub(s, 0, end), &l)
 	    && l.style == LABEL_DIGIT) {
-		l.len = end + dash_len(s, end);
+		l.len = (unsigned)(end + dash_len(s, end));
 		*out = l;
 		return true;
 	}
@@ -271,7 +271,7 @@ bool read_label(const struct reader *r, struct rr_span s, struct label *out)
 	if (l.style == LABEL_DIGIT && l.paren)
 		l.style = LABEL_DIGIT_PAREN;
 	skip_blanks(s, &at);
-	l.len = at;
+	l.len = (unsigned)at;
 	*out = l;
 	return true;
 }
@@ -311,7 +311,7 @@ bool read_spoilt_label(const struct reader *r, struct rr_span s, long expected,
 	if (s.text[at] != ' ' && strchr(".,:;-'", s.text[at]) == NULL)
 		return false;
 	l.printed = rr_span(rr_arena_printf(r->arena, "%ld", expected));
-	l.len = at + 1;
+	l.len = (unsigned)(at + 1);
 	while (l.len < s.len && strchr(" .", s.text[l.len]) != NULL)
 		l.len++;
 	if (read_lead(r->lang, rr_span_sub(s, l.len, s.len), NULL) == 0)

@@ -201,7 +201,7 @@ static void close_para(struct joiner *j)
 	mend_hyphens(r, &j->text);
 	r->paras = rr_grow(r->paras, r->para_count, &r->para_cap, sizeof *r->paras);
 	r->paras[r->para_count++] = (struct para){
-		.first = j->first, .last = j->last, .label = j->label, .gap = j->gap,
+		.first = (unsigned)j->first, .last = (unsigned)j->last, .label = j->label, .gap = j->gap,
 		.text = rr_span_of(rr_arena_dup(r->arena, j->text.text ? j->text.text : "", j->text.len),
 		                   j->text.len),
 	};
@@ -280,10 +280,10 @@ static void open_para(struct joiner *j, size_t i)
 		close_para(j);
 		j->first = i;
 		j->label = inner;
-		j->label.len = from;
+		j->label.len = (unsigned)from;
 	}
 	if (j->label.style == LABEL_NONE)
-		j->label.len = bullet_len(j->r, l->text);
+		j->label.len = (unsigned)bullet_len(j->r, l->text);
 	add_words(j, l, j->label.len);
 }
 

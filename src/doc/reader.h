@@ -66,29 +66,27 @@ enum label_style {
 };
 
 struct label {
-	enum label_style style;
 	struct rr_span printed; /* "12", "a", without point or brackets */
 	long value;             /* as a number; a letter that may be roman: both */
-	long roman;             /* 0 if it can't be a roman number */
+	unsigned len;           /* bytes up to the text behind it */
+	short roman;            /* 0 if it can't be a roman number */
+	unsigned char style;    /* enum label_style */
 	bool paren;             /* (a) or a), not a. */
-	size_t len;             /* bytes up to the text behind it */
 };
 
 struct para {
-	size_t first, last;   /* of reader.lines, half open */
+	unsigned first, last; /* of reader.lines, half open */
 	struct label label;
 	struct rr_span text;  /* joined, without the label; NUL-terminated */
 	bool gap;             /* stands apart from what is before */
-	bool enacting, closing;
 };
 
 /* What clauses.c knows of a clause beyond rr_clause. */
 struct extra {
 	long value;         /* the label as a number; 0: none */
-	unsigned annex;     /* 1 in the first annex; 0 outside */
 	const char *part;   /* the part or section it stands in; NULL */
+	unsigned annex;     /* 1 in the first annex; 0 outside */
 	unsigned part_no;   /* counts the parts */
-	bool led;           /* its opening verb was looked for */
 };
 
 /* An opening verb, and a hash of its modifiers. */
@@ -153,7 +151,7 @@ void read_closing(struct reader *r);
 void read_spots(struct reader *r);
 void read_paragraphs(struct reader *r);
 void read_clauses(struct reader *r);
-void set_lead(struct reader *r, size_t clause, size_t len, struct lead lead);
+void set_lead(struct reader *r, size_t clause, size_t len, struct lead lead); /* once a clause */
 void settle_clauses(struct reader *r); /* its last step */
 void read_marks(struct reader *r);
 void give_ids(struct reader *r);
@@ -195,7 +193,7 @@ size_t read_lead(const struct rr_lang *lang, struct rr_span text,
 bool is_enacting(const struct reader *r, struct rr_span s, struct rr_match *body,
                  bool *plain);
 
-long roman_value(struct rr_span s); /* in either case; 0 if it is none */
+short roman_value(struct rr_span s); /* in either case; 0 if it is none */
 bool read_spoilt_label(const struct reader *r, struct rr_span s, long expected,
                        struct label *out);
 bool read_label(const struct reader *r, struct rr_span s, struct label *out);

@@ -77,12 +77,17 @@ static const struct told *tell(struct reader *r, const struct rr_entry *verb)
 }
 
 /* Only clauses of the resolution's own count are told by their verbs. */
+static bool has_lead(const struct reader *r, const struct rr_clause *c)
+{
+	return c->parent == RR_NONE && c->kind != RR_ANNEX && r->doc->kind != RR_KIND_UNKNOWN;
+}
+
 void set_lead(struct reader *r, size_t clause, size_t len, struct lead lead)
 {
 	struct rr_clause *c = &r->doc->clauses[clause];
 
-	r->extras[clause].led = true;
-	if (len == 0 || c->parent != RR_NONE || c->kind == RR_ANNEX || r->doc->kind == RR_KIND_UNKNOWN)
+	c->lead_len = 0;
+	if (len == 0 || !has_lead(r, c))
 		return;
 	c->lead_len = len;
 	c->verb = tell(r, lead.verb)->name;
@@ -100,10 +105,9 @@ static void read_leads(struct reader *r)
 
 		if (i + SOON < r->doc->clause_count)
 			rr_soon(c[SOON].text.text);
-		if (r->extras[i].led || c->parent != RR_NONE || c->kind == RR_ANNEX
-		    || r->doc->kind == RR_KIND_UNKNOWN)
+		if (c->lead_len != RR_NONE)
 			continue;
-		len = find_lead(r->lang, c->text, &lead);
+		len = has_lead(r, c) ? find_lead(r->lang, c->text, &lead) : 0;
 		set_lead(r, i, len, lead);
 	}
 }
