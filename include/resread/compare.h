@@ -62,6 +62,13 @@ void rr_comparison_free(struct rr_comparison *cmp);
 
 const char *rr_relation_name(enum rr_relation relation);
 
+/*
+ * How alike a text is to each clause of doc, into out[doc->clause_count]: the
+ * share of the words and pairs of words that both hold, 0..1; 1 only where they
+ * are the same as in RR_SAME. The rest of the document does not weigh.
+ */
+void rr_likenesses(struct rr_span text, const struct rr_doc *doc, double *out);
+
 /* ---- word changes ----------------------------------------------------- */
 
 enum rr_change_op { RR_EQUAL, RR_DELETE, RR_INSERT };

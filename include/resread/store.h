@@ -131,6 +131,23 @@ enum rr_status rr_search(struct rr_store *store, const char *query, size_t limit
                          struct rr_hit **hits, size_t *count, struct rr_error *err);
 void rr_hits_free(struct rr_hit *hits, size_t count);
 
+/* A clause elsewhere that says the same, or nearly. */
+struct rr_said {
+	char *key, *lang, *title, *date; /* owned; its document; NULL where unknown */
+	char *passage, *text;            /* owned: "OP5" and its words */
+	double likeness;                 /* as rr_likenesses() tells: 1 is the same */
+};
+
+/*
+ * The clauses of the library's other documents in the same language that say
+ * what this one does, or at least half of it: the oldest document first, those
+ * without a date last. A document is known by its key, so one's own earlier
+ * version is none other.
+ */
+enum rr_status rr_library_said(struct rr_store *store, const struct rr_doc *doc, size_t clause,
+                               struct rr_said **rows, size_t *count, struct rr_error *err);
+void rr_said_free(struct rr_said *rows, size_t count);
+
 /* ---- follow-up -------------------------------------------------------- */
 
 /*

@@ -178,6 +178,7 @@ int cli_rename_tag(const struct rr_cli *cli);
 int cli_backup(const struct rr_cli *cli);
 int cli_check_db(const struct rr_cli *cli);
 int cli_search(const struct rr_cli *cli);
+int cli_said_before(const struct rr_cli *cli);
 int cli_help(const struct rr_cli *cli);
 int cli_version(const struct rr_cli *cli);
 int cli_keys(const struct rr_cli *cli);

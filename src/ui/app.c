@@ -56,6 +56,7 @@ void ui_app_free(struct ui_app *app)
 	rr_note_clear(&app->placing);
 	ui_card_free(app->strip.card);
 	ui_citing_free(app);
+	ui_said_free(app);
 	ui_following_free(app);
 	ui_session_free(app->session);
 	free(app->request_text);

@@ -88,7 +88,7 @@ void cmd_unfold_all(struct ui_call *call);
 void cmd_pair(struct ui_call *call);
 void cmd_part(struct ui_call *call);
 
-/* follow.c, hints.c, strip.c, cited_by.c,
+/* follow.c, hints.c, strip.c, cited_by.c, said_before.c,
  * cite_card.c, copy.c */
 void cmd_next_citation(struct ui_call *call);
 void cmd_previous_citation(struct ui_call *call);
@@ -98,6 +98,7 @@ void cmd_forward(struct ui_call *call);
 void cmd_peek(struct ui_call *call);
 void cmd_keep_peek(struct ui_call *call);
 void cmd_cited_by(struct ui_call *call);
+void cmd_said_before(struct ui_call *call);
 void cmd_hints(struct ui_call *call);
 void cmd_browse(struct ui_call *call);
 void cmd_copy_citation(struct ui_call *call);

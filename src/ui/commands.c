@@ -99,6 +99,8 @@ const struct ui_command ui_commands[] = {
 	  .help = "keep what is cited at the cursor in a strip below, or end that" },
 	{ .name = "cited-by", .group = GROUP_CITATIONS, .run = cmd_cited_by,
 	  .help = "who cites this clause or this document, and with which verb" },
+	{ .name = "said-before", .group = GROUP_CITATIONS, .run = cmd_said_before,
+	  .help = "where the library says the same or nearly, the oldest first" },
 	{ .name = "browse", .group = GROUP_CITATIONS, .run = cmd_browse,
 	  .help = "open the official link of the citation, or of this document" },
 	{ .name = "copy-citation", .group = GROUP_CITATIONS, .run = cmd_copy_citation,

@@ -56,6 +56,8 @@ struct ui_app {
 	struct ui_strip strip;
 	struct rr_cited_by *citing_rows; /* owned: of the list of who cites this */
 	size_t citing_count;
+	struct rr_said *said_rows;       /* owned: of the list of where this was said */
+	size_t said_count;
 	struct ui_following *following;  /* owned: of the follow-up list; NULL */
 	int64_t notes_version;
 	char light;                      /* the letter highlighted with last; 0: none */
@@ -112,6 +114,7 @@ struct ui_asking {
 void ui_ask(struct ui_app *app, const struct ui_asking *asking);
 
 void ui_citing_free(struct ui_app *app); /* the rows of cited_by.c */
+void ui_said_free(struct ui_app *app);   /* the rows of said_before.c */
 void ui_following_free(struct ui_app *app); /* those of follow_up.c */
 void ui_following_fill(struct ui_app *app); /* the list, if it is open, when notes have changed */
 
