@@ -10,13 +10,14 @@
 
 static const char fill[] =
 	"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 100000)"
-	" INSERT INTO note SELECT printf('01900000-0000-7000-8000-%012x', i),"
+	" INSERT INTO note (id, doc, lang, title, passage, clause_order, exact, prefix, suffix,"
+	" start_byte, end_byte, start_point, end_point, passage_hash, kind, status, due, colour,"
+	" body, created, modified, before_hash, after_hash) SELECT printf('01900000-0000-7000-8000-%012x', i),"
 	" printf('A/RES/%d/%d', 60 + i % 20, i % 400), 'en', 'Wells and gardens', 'OP' || (i % 30 + 1),"
 	" printf('q%03d', i % 30), 'the words it stands on, well and garden', '', '', 0, 39, 0, 39, i,"
 	" 'note', NULL, NULL, NULL, printf('Note %d on the wells of the northern villages, and on"
 	" what the council of elders said of them: 水井和花园 %d', i, i * 7919 % 100000),"
-	" '2026-01-01T00:00:00.000Z', '2026-01-01T00:00:00.000Z', NULL, NULL, NULL, NULL, NULL,"
-	" 0, 0 FROM n;"
+	" '2026-01-01T00:00:00.000Z', '2026-01-01T00:00:00.000Z', 0, 0 FROM n;"
 	"INSERT INTO tag SELECT id, printf('t/%d', start_point + passage_hash % 50) FROM note";
 
 static struct rr_store *make_store(const char *notes, const char *library)
