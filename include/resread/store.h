@@ -131,6 +131,13 @@ enum rr_status rr_search(struct rr_store *store, const char *query, size_t limit
                          struct rr_hit **hits, size_t *count, struct rr_error *err);
 void rr_hits_free(struct rr_hit *hits, size_t count);
 
+/*
+ * To be called after a search, when its answer has been given: makes the next
+ * ones fast where notes are so many that it matters, in a file beside
+ * library.db that may be deleted at any time.
+ */
+void rr_search_prepare(struct rr_store *store);
+
 /* A clause elsewhere that says the same, or nearly. */
 struct rr_said {
 	char *key, *lang, *title, *date; /* owned; its document; NULL where unknown */

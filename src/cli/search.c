@@ -60,6 +60,7 @@ int cli_search(const struct rr_cli *cli)
 	struct rr_hit *hits = NULL;
 	struct rr_error err;
 	size_t count = 0;
+	int code;
 
 	if (rr_search(cli->store, query, 0, &hits, &count, &err) != RR_OK)
 		return rr_cli_fail(&err);
@@ -70,5 +71,7 @@ int cli_search(const struct rr_cli *cli)
 	if (count == 0)
 		cli_say(cli, "%s: stands nowhere in the library or the notes", query);
 	rr_hits_free(hits, count);
-	return cli_finish(cli, &out, count > 0 ? RR_EXIT_OK : RR_EXIT_NOTHING);
+	code = cli_finish(cli, &out, count > 0 ? RR_EXIT_OK : RR_EXIT_NOTHING);
+	rr_search_prepare(cli->store);
+	return code;
 }

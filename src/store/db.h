@@ -90,6 +90,8 @@ struct rr_store {
 	size_t undo_count, undo_cap;
 	int64_t version;   /* what rr_notes_version() answers */
 	int64_t seen;      /* PRAGMA data_version when it was last asked */
+	struct note_folds *folds; /* owned: what notes are searched in (note_folds.h); NULL */
+	bool folds_wanted; /* a search would have been faster with a newer one */
 };
 
 /* Checks whose database it is and brings its schema up to date (db_schema.c). */

@@ -5,6 +5,7 @@
  * An older state of the present note, known from the history, is no conflict.
  */
 #include "store/import.h"
+#include "store/note_folds.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -377,6 +378,8 @@ static enum rr_status import_json(struct rr_store *store, struct rr_span json, b
 	if (im.undo.count + im.undo.pin_count > 0 && !dry_run)
 		undo_push(store, &im.undo);
 	undo_free(&im.undo);
+	if (!dry_run)
+		folds_make(store);
 	*rows = im.rows;
 	*count = im.count;
 	return RR_OK;

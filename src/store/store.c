@@ -1,4 +1,4 @@
-#include "store/notes.h"
+#include "store/note_folds.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -31,6 +31,7 @@ void rr_store_close(struct rr_store *store)
 	for (size_t i = 0; i < store->undo_count; i++)
 		undo_free(&store->undos[i]);
 	free(store->undos);
+	folds_free(store->folds);
 	db_close(&store->notes);
 	db_close(&store->library);
 	rr_str_free(&store->notes.path);
