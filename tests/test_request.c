@@ -101,6 +101,31 @@ static void finds_requests(void **state)
 		{ "en", "1. Decides that wells are deep;\n", "" },
 		{ "en", "1. Encourages States to clean their wells annually;\n",
 		  "appeal States|regularly|clean their wells annually" },
+		{ "en", "1. Urges all the parties to dig, and invites the specialized agencies to help them;\n",
+		  "appeal parties||dig\nrequest agencies||help them" },
+		{ "en", "1. Urges States that have not yet done so to join the Pact by no later than "
+		  "31 March 2199;\n",
+		  "appeal States|2199-03-31|join the Pact by no later than 31 March 2199" },
+		{ "en", "1. Requests the Office of the United Nations High Commissioner for Human Rights "
+		  "to dig, before the end of the ninety-first session of the General Assembly;\n",
+		  "request Office of the High Commissioner|GA 91|dig, before the end of the ninety-first "
+		  "session of the General Assembly" },
+		{ "en", "1. Requests the Well Office, within its mandate, to dig;\n",
+		  "request Well Office||dig" },
+		{ "en", "1. Calls upon States, and invites donors, to dig;\n",
+		  "appeal States||dig\nrequest donors||dig" },
+		{ "en", "1. Reiterates its request to the Secretary-General to dig;\n",
+		  "request Secretary-General||dig" },
+		{ "en", "1. Encourages cooperation among wells to save water;\n",
+		  "appeal ||cooperation among wells to save water" },
+		{ "en", "1. Encourages the Centre for Well Cooperation to dig;\n",
+		  "appeal Centre for Well Cooperation||dig" },
+		{ "zh", "1. 请会员国不迟于2199年3月31日挖井；\n",
+		  "request 会员国|2199-03-31|不迟于2199年3月31日挖井；" },
+		{ "zh", "1. 促请尚未加入《水井公约》的国家在2199年底之前加入；\n",
+		  "appeal 各国|2199|在2199年底之前加入；" },
+		{ "zh", "1. 邀请大会主席在大会第九十一届会议期间召开会议，并请秘书长予以协助；\n",
+		  "request 大会主席|GA 91|在大会第九十一届会议期间召开会议\nrequest 秘书长||予以协助；" },
 		{ "zh", "1. 请秘书长清点水井，并向人权理事会第九十届会议提交报告；\n",
 		  "request 秘书长|HRC 90|清点水井，并向人权理事会第九十届会议提交报告；" },
 		{ "zh", "1. 欢迎新桶；请秘书长与各国协商；鼓励非政府组织出力；\n",
@@ -111,6 +136,40 @@ static void finds_requests(void **state)
 		  "appeal 各国||注意向水井申请援助的程序；" },
 		{ "fr", "1. Prie le Secrétaire général de compter les puits d’ici à 2199 ;\n",
 		  "request Secrétaire général|2199|compter les puits d’ici à 2199" },
+		{ "fr", "1. Prie le Haut-Commissariat de lui présenter, à sa quatre-vingt-onzième "
+		  "session, un rapport ;\n",
+		  "request Haut-Commissariat|HRC 91|lui présenter, à sa quatre-vingt-onzième session, un "
+		  "rapport" },
+		{ "fr", "1. Engage toutes les parties à creuser, et invite les institutions spécialisées "
+		  "à les aider ;\n",
+		  "appeal parties||creuser\nrequest institutions spécialisées||les aider" },
+		{ "fr", "1. Charge le Comité consultatif de faire rapport avant la quatre-vingt-onzième "
+		  "session de l’Assemblée générale ;\n",
+		  "request Comité consultatif|GA 91|faire rapport avant la quatre-vingt-onzième session de "
+		  "l’Assemblée générale" },
+		{ "fr", "1. Rappelle la demande qu’elle a adressée au Secrétaire général de creuser ;\n",
+		  "recalled Secrétaire général||creuser" },
+		{ "fr", "1. Réitère sa demande au Secrétaire général de creuser ;\n",
+		  "request Secrétaire général||creuser" },
+		{ "es", "1. Hace un llamamiento a los donantes para que caven antes de que finalice "
+		  "2199;\n", "appeal donantes|2199|caven antes de que finalice 2199" },
+		{ "es", "1. Encomienda al Comité Asesor que informe antes del 91º período de sesiones "
+		  "de la Asamblea General;\n",
+		  "request Comité Asesor||informe antes del 91º período de sesiones de la Asamblea General" },
+		{ "es", "1. Reitera su petición al Secretario General de que cave;\n",
+		  "request Secretario General||cave" },
+		{ "ru", "1. просит Генерального секретаря постоянно информировать Совет в ходе его "
+		  "девяностой сессии;\n",
+		  "request Генеральный секретарь|HRC 90|информировать Совет в ходе его девяностой сессии" },
+		{ "ru", "1. обращается с призывом к донорам копать до конца 2199 года;\n",
+		  "appeal доноры|2199|копать до конца 2199 года" },
+		{ "ru", "1. просит Верховного комиссара копать не позднее 31 марта 2199 года;\n",
+		  "request Верховный комиссар|2199-03-31|копать не позднее 31 марта 2199 года" },
+		{ "ar", "1- تحث جميع الأطراف على الحفر، وتدعو الوكالات المتخصصة إلى المساعدة؛\n",
+		  "appeal الأطراف||على الحفر\nrequest الوكالات المتخصصة||إلى المساعدة؛" },
+		{ "ar", "1- تطلب إلى الدول الأعضاء أن تحفر، في موعد أقصاه 31 آذار/مارس 2199؛\n",
+		  "request الدول الأعضاء|2199-03-31|تحفر، في موعد أقصاه 31 آذار/مارس 2199؛" },
+		{ "ar", "1- تكرر طلبها إلى الأمين العام أن يحفر؛\n", "request الأمين العام||يحفر؛" },
 		{ "es", "1. Pide al Secretario General que cuente los pozos en su 90º período de "
 		  "sesiones;\n",
 		  "request Secretario General|HRC 90|cuente los pozos en su 90º período de sesiones" },

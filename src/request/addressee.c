@@ -146,6 +146,45 @@ static size_t find_action(struct asked *a, struct rr_span text, size_t from, siz
 	return best;
 }
 
+/* Steps over what stands before a name: articles, prepositions that go with the verb. */
+static size_t skip_openings(struct asked *a, struct rr_span text, size_t at)
+{
+	struct rr_match m;
+
+	while (rr_lang_match(a->lang, "addressee-openings", text, at, &m) && m.end > at)
+		at = skip_blanks(text, m.end);
+	return at;
+}
+
+/* Cuts off what is said of those asked, or of the asking: "within its mandate". */
+static struct rr_span without_qualifiers(struct asked *a, struct rr_span s)
+{
+	struct rr_match m;
+
+	if (s.len > 0 && rr_lang_search(a->lang, "addressee-qualifiers", s, 1, &m) && m.start > 0)
+		s = rr_span_trim(rr_span_sub(s, 0, m.start));
+	while (s.len > 0 && strchr(",:; ", s.text[s.len - 1]) != NULL)
+		s.len--;
+	return s;
+}
+
+/* "encourages cooperation to": it is no one who could be asked. */
+static bool is_thing(struct asked *a, const struct rr_request *request, struct rr_span to)
+{
+	size_t count;
+	const struct rr_entry *verbs = rr_lang_entries(a->lang, "thing-verbs", &count);
+	struct rr_match m;
+	bool may = false;
+
+	for (size_t i = 0; i < count && request->verb != NULL; i++)
+		may = may || rr_span_is(verbs[i].phrase, request->verb);
+	for (size_t at = 0; may && rr_lang_search(a->lang, "asked-things", to, at, &m);
+	     at = m.end > at ? m.end : at + 1) /* a capital letter: it is in a name */
+		if (to.text[m.start] < 'A' || to.text[m.start] > 'Z')
+			return strcmp(m.entry->key, "-") != 0;
+	return false;
+}
+
 static struct rr_span trimmed(struct rr_span text, size_t start, size_t end)
 {
 	static const char *const openings[] = { ",", "，", "：", ":" };
@@ -159,45 +198,61 @@ static struct rr_span trimmed(struct rr_span text, size_t start, size_t end)
 	return s;
 }
 
+/* The name to list those asked under: the pack's, else theirs without what is around it. */
+static void name_them(struct asked *a, const char *name, struct rr_request *out)
+{
+	struct rr_span own = rr_span_sub(out->to, skip_openings(a, out->to, 0), out->to.len);
+	struct rr_match m;
+
+	if (name == NULL && rr_lang_search(a->lang, "addressees", out->to, 0, &m)
+	    && strcmp(m.entry->key, "-") != 0)
+		name = m.entry->key;
+	out->addressee = name != NULL ? name
+	                 : own.len > 0 ? rr_arena_dup(a->out->arena, own.text, own.len) : "";
+}
+
 bool request_addressee(struct asked *a, struct rr_span text, size_t from, size_t end, bool near,
                        struct rr_request *out)
 {
 	struct rr_span limb = rr_span_sub(text, 0, end);
-	size_t at = skip_blanks(limb, from), action = at, opens, names;
+	size_t at = skip_blanks(limb, from), action = at, opens, names, own;
 	const char *name = NULL;
 	struct rr_match m;
+	bool there;
 
-	names = read_list(a, limb, at, &name);
-	if (near && names == at)
+	own = skip_openings(a, limb, at);
+	names = read_list(a, limb, own, &name);
+	there = names > own;
+	if (near && !there)
 		return false;
-	if (names == at && rr_lang_search(a->lang, "addressees", limb, at, &m)
-	    && m.start - at <= FAR)
+	if (!there && rr_lang_search(a->lang, "addressees", limb, own, &m)
+	    && m.start - own <= FAR)
 		names = read_list(a, limb, m.start, &name);
 	/* "requests that the panel report": no word parts whom from what */
 	if (rr_lang_match(a->lang, "asked-action", limb, at, &m) && strcmp(m.entry->key, "clause") == 0) {
 		at = skip_blanks(limb, m.end);
-		names = read_list(a, limb, at, &name);
+		own = skip_openings(a, limb, at);
+		names = read_list(a, limb, own, &name);
 		opens = RR_NONE;
 	} else {
 		opens = find_action(a, limb, at, names, end, &action);
 	}
 	out->to = rr_span_sub(limb, at, at);
-	out->addressee = "";
 	if (opens != RR_NONE && opens - at <= LONGEST) {
-		out->to = trimmed(limb, at, opens);
+		out->to = without_qualifiers(a, trimmed(limb, at, opens));
 	} else {
 		action = at;
-		if (names > at) {
+		if (names > own) {
 			out->to = trimmed(limb, at, names);
 			action = names;
 		}
 	}
-	if (name == NULL && rr_lang_search(a->lang, "addressees", out->to, 0, &m))
-		name = m.entry->key;
-	if (name != NULL)
-		out->addressee = name;
-	else if (out->to.len > 0)
-		out->addressee = rr_arena_dup(a->out->arena, out->to.text, out->to.len);
+	if (!there && is_thing(a, out, out->to)) {
+		out->to = rr_span_sub(limb, at, at);
+		action = at;
+		name = NULL;
+	}
+	name_them(a, name, out);
 	out->action = trimmed(limb, action, end);
 	return true;
 }

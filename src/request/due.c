@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "resread/text.h"
+
 /* ---- the document's own time ------------------------------------------ */
 
 static const char *own_day(const struct rr_doc *doc)
@@ -39,12 +41,32 @@ static bool past_session(struct asked *a, const char *body, long session, const 
 
 /* ---- which body's session --------------------------------------------- */
 
+/* "… session of the Human Rights Council": the body right behind; NULL. */
+static const char *body_behind(struct asked *a, struct rr_span text, size_t at)
+{
+	struct rr_match m;
+
+	while (at < text.len && text.text[at] == ' ')
+		at++;
+	if (rr_lang_match(a->lang, "session-of", text, at, &m))
+		at = m.end;
+	while (at < text.len && text.text[at] == ' ')
+		at++;
+	if (!rr_lang_match(a->lang, "bodies", text, at, &m)
+	    || rr_span_is(rr_entry_field(m.entry, 1), "short"))
+		return NULL;
+	return m.entry->key;
+}
+
 /* The body named last before the session in these words, else the document's own. */
 static const char *session_body(struct asked *a, struct rr_span text, size_t from, size_t until)
 {
 	const char *own = a->doc->body != NULL ? a->doc->body : "", *body = own;
+	const char *behind = body_behind(a, text, until);
 	struct rr_match m;
 
+	if (behind != NULL)
+		return behind;
 	for (size_t at = from; rr_lang_search(a->lang, "bodies", text, at, &m) && m.start < until;
 	     at = m.end > at ? m.end : at + 1) {
 		bool brief = rr_span_is(rr_entry_field(m.entry, 1), "short");
@@ -91,12 +113,17 @@ static bool read_day(struct asked *a, struct rr_span text, const struct rr_match
 	return true;
 }
 
+static bool is_year(long number)
+{
+	return number >= 1946 && number <= 2199;
+}
+
 static bool read_year(struct asked *a, const struct rr_match *m, struct rr_due *due)
 {
 	const struct rr_capture *c = rr_match_capture(m, "year");
 	bool later = rr_span_is(rr_entry_field(m->entry, 1), "later"); /* than the document's year */
 
-	if (c == NULL || c->number < 1946 || c->number > 2199)
+	if (c == NULL || !is_year(c->number))
 		return false;
 	snprintf(due->day, sizeof due->day, "%04d-12-31", (int)c->number);
 	if (strncmp(due->day, own_day(a->doc), later ? 4 : 10) <= 0)
@@ -124,6 +151,21 @@ static bool read_due(struct asked *a, struct rr_span text, size_t from, const st
 	return true;
 }
 
+/* Where to go on behind a place; "by no later than 1 May" is no date but holds one. */
+static size_t next_place(struct asked *a, struct rr_span text, const struct rr_match *m)
+{
+	const struct rr_capture *day = rr_match_capture(m, "date");
+	const struct rr_capture *year = rr_match_capture(m, "year");
+	size_t at = day != NULL ? day->start : 0, next = m->start;
+	struct rr_date date;
+
+	if (m->end > m->start && (day == NULL || rr_lang_date(a->lang, text, &at, &date))
+	    && (year == NULL || is_year(year->number)))
+		return m->end;
+	rr_utf8_next(text, &next);
+	return next;
+}
+
 void request_due(struct asked *a, struct rr_span text, size_t from, size_t end,
                  struct rr_due *out)
 {
@@ -131,8 +173,7 @@ void request_due(struct asked *a, struct rr_span text, size_t from, size_t end,
 	struct rr_match m;
 
 	*out = (struct rr_due){ .text = rr_span("") };
-	for (size_t at = from; rr_lang_search(a->lang, "due", limb, at, &m);
-	     at = m.end > at ? m.end : at + 1) {
+	for (size_t at = from; rr_lang_search(a->lang, "due", limb, at, &m); at = next_place(a, limb, &m)) {
 		struct rr_due due = { .text = rr_span_sub(limb, m.start, m.end) };
 
 		if (!read_due(a, limb, from, &m, &due)

@@ -211,21 +211,48 @@ static void flush(struct asked *a, size_t clause, struct limb *limb, size_t end)
 	limb->term = NULL;
 }
 
+/* "Reiterates its request to the Secretary-General": what is asked again is asked. */
+static bool renews(struct asked *a, const struct rr_clause *c, const struct limb *limb)
+{
+	enum { NEAR = 40 }; /* bytes between the verb and the request: 重申, its earlier */
+
+	return c->kind != RR_PREAMBULAR && limb->kind == RR_RECALLED
+	       && entry_of(a->lang, "renewing", c->verb) != NULL
+	       && limb->verb <= c->lead_len + NEAR;
+}
+
+/* "Calls upon States, and invites donors, to dig": both are asked to dig. */
+static void share_action(struct rr_requests *out, size_t first)
+{
+	for (size_t i = first; i + 1 < out->count; i++) {
+		struct rr_request *r = &out->items[i];
+
+		if (r->action.len > 0 || r->clause != r[1].clause)
+			continue;
+		r->action = r[1].action;
+		r->due = r[1].due;
+	}
+}
+
 static void read_clause(struct asked *a, size_t index)
 {
 	const struct rr_clause *c = &a->doc->clauses[index];
 	const struct rr_entry *lead = entry_of(a->lang, "addressing", c->verb);
 	struct limb limb = { .term = NULL }, next;
 	bool telling = false;
+	size_t first = a->out->count;
 
 	if (lead != NULL)
 		limb = (struct limb){ .verb = 0, .from = c->lead_len, .term = c->verb,
 			.kind = kind_named(rr_entry_field(lead, 0)), .lead = true };
 	for (size_t at = c->lead_len; next_asking(a, c->text, at, &next); at = next.from) {
-		struct rr_request probe;
+		struct rr_request probe = { .verb = next.term };
 		bool named = request_addressee(a, c->text, next.from, c->text.len, true, &probe);
 
-		if (is_live(c, &next, telling)) {
+		if (limb.term == NULL && named && renews(a, c, &next)) {
+			next.kind = strcmp(next.term, "urge") == 0 ? RR_APPEALED : RR_ASKED;
+			limb = next;
+		} else if (is_live(c, &next, telling)) {
 			if (!named && next.join != JOIN_BREAK)
 				continue;
 			flush(a, index, &limb, next.joined);
@@ -238,6 +265,7 @@ static void read_clause(struct asked *a, size_t index)
 		}
 	}
 	flush(a, index, &limb, c->text.len);
+	share_action(a->out, first);
 }
 
 /* "Decides to continue its consideration at its eightieth session." */
