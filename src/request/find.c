@@ -245,7 +245,9 @@ static void read_clause(struct asked *a, size_t index)
 	if (lead != NULL)
 		limb = (struct limb){ .verb = 0, .from = c->lead_len, .term = c->verb,
 			.kind = kind_named(rr_entry_field(lead, 0)), .lead = true };
-	for (size_t at = c->lead_len; next_asking(a, c->text, at, &next); at = next.from) {
+	/* the lead may hold the request that it renews: تكرر طلبها */
+	for (size_t at = entry_of(a->lang, "renewing", c->verb) != NULL ? 0 : c->lead_len;
+	     next_asking(a, c->text, at, &next); at = next.from) {
 		struct rr_request probe = { .verb = next.term };
 		bool named = request_addressee(a, c->text, next.from, c->text.len, true, &probe);
 
