@@ -187,6 +187,27 @@ static void arabic_is_put_in_the_order_it_is_read(void **state)
 	rr_str_free(&pdf);
 }
 
+#define TURNED(matrix, x, y, text) "BT /R 10 Tf " matrix " " x " " y " Tm (" text ") Tj ET\n"
+
+/* Printed along the page's sides, or upside down: as if it lay upright. */
+static void pages_are_turned(void **state)
+{
+	static const struct { const char *page; } turned[] = {
+		{ TURNED("0 1 -1 0", "400", "100", "The lakes") TURNED("0 1 -1 0", "412", "100", "are cold.") },
+		{ TURNED("0 -1 1 0", "212", "700", "The lakes") TURNED("0 -1 1 0", "200", "700", "are cold.") },
+		{ TURNED("-1 0 0 -1", "400", "500", "The lakes") TURNED("-1 0 0 -1", "400", "512", "are cold.") },
+	};
+
+	(void)state;
+	format_needed("pdf");
+	for (size_t i = 0; i < COUNT(turned); i++) {
+		struct rr_str pdf = pdf_of(&turned[i].page, 1);
+
+		reads_as(rr_str_span(&pdf), RR_PDF, "1P The lakes\n1 are cold.\n", 0);
+		rr_str_free(&pdf);
+	}
+}
+
 static void broken_pdfs_get_their_sentence(void **state)
 {
 	struct rr_str pdf = pdf_of(two_pages, 2);
@@ -195,8 +216,9 @@ static void broken_pdfs_get_their_sentence(void **state)
 
 	(void)state;
 	format_needed("pdf");
-	fails_with(rr_span_sub(rr_str_span(&pdf), 0, 60), "f: is a PDF too damaged to be read");
-	fails_with(rr_str_span(&blank), "f: is a PDF without text; its pages are pictures");
+	fails_with(rr_span_sub(rr_str_span(&pdf), 0, 60), "f: is a PDF too damaged to be read; it may be cut off");
+	fails_with(rr_str_span(&blank), "f: is a PDF without text; its pages are pictures, "
+	           "which need text recognition (OCR) first");
 	for (size_t cut = 100; cut < pdf.len; cut += pdf.len / 40) {
 		struct rr_source *source = NULL;
 		struct rr_error err = { 0 };
@@ -272,6 +294,7 @@ int main(void)
 		cmocka_unit_test(pdf_is_read_by_place_and_font),
 		cmocka_unit_test(cells_of_several_lines_stay_together),
 		cmocka_unit_test(arabic_is_put_in_the_order_it_is_read),
+		cmocka_unit_test(pages_are_turned),
 		cmocka_unit_test(broken_pdfs_get_their_sentence),
 		cmocka_unit_test(real_pdfs_have_the_words_of_their_texts),
 	};

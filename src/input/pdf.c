@@ -31,8 +31,8 @@ enum rr_status pdf_read(struct build *b, struct rr_span bytes, struct rr_error *
 	enum rr_status st = pdf_extract(b, bytes, &pdf, err);
 
 	if (st == RR_OK && !has_text(&pdf))
-		st = rr_fail(err, RR_UNREAD, "%s: is a PDF without text; its pages are pictures",
-		             b->source->path);
+		st = rr_fail(err, RR_UNREAD, "%s: is a PDF without text; its pages are pictures, which need "
+		             "text recognition (OCR) first", b->source->path);
 	if (st == RR_OK) {
 		pdf_find_rows(&pdf);
 		pdf_find_hints(&pdf);

@@ -60,6 +60,9 @@ enum rr_status pdf_extract(struct build *b, struct rr_span bytes, struct pdf *pd
 
 void pdf_free(struct pdf *pdf);
 
+/* Turns a page whose text runs along its sides, or upside down, upright. */
+void pdf_turn(struct pdf_page *page);
+
 /* A character of the size that most of the stretch have, by majority vote. */
 const struct pdf_char *pdf_typical(const struct pdf_char *chars, size_t count);
 

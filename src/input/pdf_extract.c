@@ -245,6 +245,7 @@ static struct pdf_page read_page(const struct poppler *p, PopplerPage *from)
 	fill_fonts(known, box_count, fonts);
 	d = (struct dealing){ .page = &page, .fonts = known, .box_count = box_count, .apart = true };
 	deal_all(&d, rr_span(text));
+	pdf_turn(&page);
 	free(known);
 	p->free_fonts(fonts);
 	p->free(boxes);
@@ -288,8 +289,8 @@ enum rr_status pdf_extract(struct build *b, struct rr_span bytes, struct pdf *pd
 	document = p.open(p.bytes(bytes.text, bytes.len), NULL, &why);
 	if (document == NULL)
 		return rr_fail(err, RR_UNREAD, why != NULL && why->code == POPPLER_ERROR_ENCRYPTED
-		               ? "%s: is a PDF locked with a password"
-		               : "%s: is a PDF too damaged to be read", path);
+		               ? "%s: is a PDF locked with a password; save it without one first"
+		               : "%s: is a PDF too damaged to be read; it may be cut off", path);
 	read_pages(&p, document, pdf, b);
 	p.unref(document);
 	return RR_OK;

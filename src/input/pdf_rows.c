@@ -171,6 +171,12 @@ static bool leaves_line(const struct pdf_char *before, const struct pdf_char *c)
 	return fabsf(c->y1 + c->y2 - before->y1 - before->y2) > 2 * NEXT_LINE * taller;
 }
 
+/* Whether c stands before the one before, as a number told behind its text may. */
+static bool goes_back(const struct pdf_char *before, const struct pdf_char *c)
+{
+	return c->x2 < before->x1 - (before->y2 - before->y1);
+}
+
 static void find_page_rows(struct pdf_page *page, bool first_page)
 {
 	const struct pdf_char *ink = NULL; /* the last in the row so far */
@@ -180,7 +186,8 @@ static void find_page_rows(struct pdf_page *page, bool first_page)
 	for (size_t i = 0; i < page->count; i++) {
 		const struct pdf_char *c = &page->chars[i];
 
-		if (c->cp == '\n' || (ink != NULL && c->cp > ' ' && leaves_line(ink, c))) {
+		if (c->cp == '\n' || (ink != NULL && c->cp > ' ' &&
+		    (leaves_line(ink, c) || (!page->bidi && goes_back(ink, c))))) {
 			add_stretch(page, start, i - start);
 			start = i + (c->cp == '\n');
 			ink = NULL;
