@@ -27,6 +27,12 @@ static void test_en(void **state)
 		  "resolution 16/18 = A/HRC/RES/16/18 @ paras. 5(f) and 7(a)-(c)" },
 		{ "GA", "subparagraph (b) of paragraph 3 of resolution 60/251",
 		  "resolution 60/251 = A/RES/60/251 @ para. 3(b)" },
+		{ "GA", "subparagraphs (a) and (b) of paragraph 3 of resolution 60/251",
+		  "resolution 60/251 = A/RES/60/251 @ para. 3(a) and (b)" },
+		{ "GA", "paragraphs 3 (a), (b) and (c) and 5 of resolution 60/251",
+		  "resolution 60/251 = A/RES/60/251 @ paras. 3(a), (b), (c) and 5" },
+		{ "GA", "paragraph 3b of the operative part of resolution 60/251",
+		  "resolution 60/251 = A/RES/60/251 @ para. 3(b)" },
 		{ "GA", "paragraph 3 and Article 4 of the Charter",
 		  "Charter = instrument:charter @ art. 4" },
 		{ "GA", "the review of the Sendai Framework, adopted on 3 June 2019, and the review of the "
@@ -52,6 +58,14 @@ static void test_zh(void **state)
 		{ "HRC", "第16/18号决议第3、5和7段", "第16/18号决议 = A/HRC/RES/16/18 @ paras. 3, 5 and 7" },
 		{ "GA", "《联合国宪章》第五十一条第二款和第二条第七款",
 		  "《联合国宪章》 = instrument:charter @ arts. 51(2) and 2(7)" },
+		{ "HRC", "第16/18号决议B节第3段", "第16/18号决议 = A/HRC/RES/16/18 @ sect. B, para. 3" },
+		{ "HRC", "第16/18号决议执行部分第3段(b)分段",
+		  "第16/18号决议 = A/HRC/RES/16/18 @ para. 3(b)" },
+		{ "HRC", "第16/18号决议第 3 段第(b)项",
+		  "第16/18号决议 = A/HRC/RES/16/18 @ para. 3(b)" },
+		{ "HRC", "第16/18号决议附件一第5段", "第16/18号决议 = A/HRC/RES/16/18 @ annex I, para. 5" },
+		{ "GA", "《联合国宪章》第二条第（四）项",
+		  "《联合国宪章》 = instrument:charter @ art. 2(4)" },
 		{ "GA", "《联合国宪章》第一条第三款和第60/251号决议第5段",
 		  "《联合国宪章》 = instrument:charter @ art. 1(3)\n"
 		  "第60/251号决议 = A/RES/60/251 @ para. 5" },
@@ -71,6 +85,12 @@ static void test_fr(void **state)
 		  "Charte des Nations Unies = instrument:charter @ arts. 51(2) and 2(7)" },
 		{ "GA", "à l’alinéa b) du paragraphe 3 de la résolution 60/251",
 		  "résolution 60/251 = A/RES/60/251 @ para. 3(b)" },
+		{ "GA", "aux alinéas a) et b) du paragraphe 3 de la résolution 60/251",
+		  "résolution 60/251 = A/RES/60/251 @ para. 3(a) and (b)" },
+		{ "GA", "l’alinéa b ii) du paragraphe 1er du dispositif de la résolution 60/251",
+		  "résolution 60/251 = A/RES/60/251 @ para. 1(b)(ii)" },
+		{ "GA", "le sous-alinéa ii) de l’alinéa b) du paragraphe 3 de l’Article 2 de la Charte",
+		  "Charte = instrument:charter @ art. 2(3)(b)(ii)" },
 	};
 
 	(void)state;
@@ -87,6 +107,9 @@ static void test_es(void **state)
 		  "Carta de las Naciones Unidas = instrument:charter @ arts. 51(2) and 2(7)" },
 		{ "GA", "el apartado b) del párrafo 3 de la resolución 60/251",
 		  "resolución 60/251 = A/RES/60/251 @ para. 3(b)" },
+		{ "GA", "el inciso ii) del apartado b) del párrafo 3 de la parte dispositiva de la "
+		  "resolución 60/251",
+		  "resolución 60/251 = A/RES/60/251 @ para. 3(b)(ii)" },
 	};
 
 	(void)state;
@@ -102,6 +125,11 @@ static void test_ru(void **state)
 		  "Устава Организации Объединенных Наций = instrument:charter @ arts. 51(2) and 2(7)" },
 		{ "GA", "в подпункте b) пункта 3 резолюции 60/251",
 		  "резолюции 60/251 = A/RES/60/251 @ para. 3(b)" },
+		{ "GA", "в подпункте b пункта 3 и пункте 5 а) постановляющей части резолюции 60/251",
+		  "резолюции 60/251 = A/RES/60/251 @ paras. 3(b) and 5(a)" },
+		/* a section's number is no name before the word */
+		{ "GA", "в пункте 3 раздела II резолюции 60/251",
+		  "резолюции 60/251 = A/RES/60/251 @ sect. II, para. 3" },
 	};
 
 	(void)state;
@@ -111,6 +139,14 @@ static void test_ru(void **state)
 static void test_ar(void **state)
 {
 	static const struct sentence tests[] = {
+		{ "GA", "الفقرة 3 (ب) من القرار 60/251",
+		  "القرار 60/251 = A/RES/60/251 @ para. 3(b)" },
+		{ "GA", "الفقرات 3 (أ) و (ب) و (ج) من القرار 60/251",
+		  "القرار 60/251 = A/RES/60/251 @ paras. 3(a), (b) and (c)" },
+		{ "GA", "الفقرة الفرعية (ب) من الفقرة 3 من القرار 60/251",
+		  "القرار 60/251 = A/RES/60/251 @ para. 3(b)" },
+		{ "GA", "الفقرة 3 (ب) '2' من منطوق القرار 60/251",
+		  "القرار 60/251 = A/RES/60/251 @ para. 3(b)(ii)" },
 		{ "GA", "الفقرة 2 من المادة 51 والفقرة 7 من المادة 2 من ميثاق الأمم المتحدة",
 		  "ميثاق الأمم المتحدة = instrument:charter @ arts. 51(2) and 2(7)" },
 	};

@@ -138,13 +138,16 @@ static bool add_unit(struct reading *r, const struct phrase *phrase, size_t star
 
 bool name_before(struct rr_span t, size_t at)
 {
-	size_t p = at, start;
+	size_t p = at, start, roman;
 
 	while (p > 0 && t.text[p - 1] == ' ')
 		p--;
 	for (start = p; start > 0 && t.text[start - 1] != ' ' && t.text[start - 1] != '('; start--)
 		if (p - start > 40)
 			return false;
+	roman = start;
+	if (roman_read(t, &roman) > 0 && roman == p)
+		return false; /* a section's number: раздела II резолюции */
 	return start > 1 && p > start && t.text[start] >= 'A' && t.text[start] <= 'Z' &&
 		in_word(t, p - 1) && strchr(".;:,", t.text[start - 2]) == NULL;
 }

@@ -1,37 +1,10 @@
-#include "cite/place.h"
+#include "cite/place_in.h"
 
 #include <stdio.h>
 #include <string.h>
 
 #include "cite/number.h"
 #include "resread/text.h"
-
-static const struct unit {
-	const char *name, *one, *many;
-	int rank;   /* what may hold what: see place_rank() */
-	bool roman; /* a number told in words is written in Roman numerals */
-	bool bare;  /* may stand without a number */
-	bool subparts; /* may be told by its letter alone: "subparagraph (b)" */
-	bool words; /* plain number words count it: "part one" */
-} units[] = {
-	{ .name = "annex", .one = "annex ", .many = "annexes ", .rank = 0, .roman = true,
-	  .bare = true },
-	{ .name = "app", .one = "app. ", .many = "apps. ", .rank = 0, .roman = true, .bare = true },
-	{ .name = "part", .one = "part ", .many = "parts ", .rank = 1, .roman = true,
-	  .words = true },
-	{ .name = "chap", .one = "chap. ", .many = "chaps. ", .rank = 2, .roman = true },
-	{ .name = "sect", .one = "sect. ", .many = "sects. ", .rank = 3, .roman = true },
-	{ .name = "art", .one = "art. ", .many = "arts. ", .rank = 4 },
-	{ .name = "para", .one = "para. ", .many = "paras. ", .rank = 5, .subparts = true },
-};
-
-static const struct unit *unit_of(const char *name)
-{
-	for (size_t i = 0; i < sizeof units / sizeof *units; i++)
-		if (strcmp(units[i].name, name) == 0)
-			return &units[i];
-	return NULL;
-}
 
 static char char_at(struct rr_span t, size_t at)
 {
@@ -48,49 +21,7 @@ static bool is_lower(char c)
 	return c >= 'a' && c <= 'z';
 }
 
-static bool take(struct rr_span t, size_t *at, const char *what)
-{
-	size_t len = strlen(what);
-
-	if (*at > t.len || t.len - *at < len || memcmp(t.text + *at, what, len) != 0)
-		return false;
-	*at += len;
-	return true;
-}
-
 /* ---- values ------------------------------------------------------------ */
-
-/* f), ii): the bracket that closes alone, as in French; not the end of a word. */
-static bool closes_alone(struct rr_span t, size_t p)
-{
-	size_t start = p;
-
-	while (char_at(t, p) != '\0' && strchr("ivx", t.text[p]) != NULL)
-		p++;
-	if (p == start && is_lower(char_at(t, p)))
-		p++;
-	return p > start && char_at(t, p) == ')';
-}
-
-/* (f), (ii), (3), f): short brackets behind a number. */
-static bool read_brackets(struct rr_span t, size_t *at, struct rr_str *out)
-{
-	size_t p = skip_blanks(t, *at), start, end;
-
-	if (!take(t, &p, "(") && !take(t, &p, "\xEF\xBC\x88") && !closes_alone(t, p))
-		return false;
-	start = p;
-	while (is_lower(char_at(t, p)) || is_digit(char_at(t, p)))
-		p++;
-	end = p;
-	if ((!take(t, &p, ")") && !take(t, &p, "\xEF\xBC\x89")) || end == start || end - start > 5)
-		return false;
-	rr_str_putc(out, '(');
-	rr_str_add(out, rr_span_sub(t, start, end));
-	rr_str_putc(out, ')');
-	*at = p;
-	return true;
-}
 
 /* "73 e of": a letter that names a paragraph of a list. */
 static void read_letter(const struct words *words, struct rr_span t, size_t *at,
@@ -135,6 +66,14 @@ static bool read_capitals(struct rr_span t, size_t *at, struct rr_str *out)
 	return true;
 }
 
+/* 3b: the letter close by; 1er: the first in French. */
+static bool glued(struct rr_span t, size_t p)
+{
+	if (rr_span_starts(rr_span_sub(t, p, t.len), "er") && !in_word(t, p + 2))
+		return true;
+	return is_lower(char_at(t, p)) && !in_word(t, p + 1) && char_at(t, p + 1) != '/';
+}
+
 /* One number of a place: digits, capitals, or a word the pack knows. */
 static bool read_item(const struct words *words, const struct rr_lang *lang,
                       const struct unit *unit, struct rr_span t, size_t *at,
@@ -146,9 +85,13 @@ static bool read_item(const struct words *words, const struct rr_lang *lang,
 	if (is_digit(char_at(t, p))) {
 		while (is_digit(char_at(t, p)))
 			p++;
-		if (in_word(t, p) || char_at(t, p) == '/' || p - *at > 4)
+		if (char_at(t, p) == '/' || p - *at > 4 || (in_word(t, p) && !glued(t, p)))
 			return false;
 		rr_str_add(out, rr_span_sub(t, *at, p));
+		if (rr_span_starts(rr_span_sub(t, p, t.len), "er"))
+			p += 2;
+		else if (in_word(t, p))
+			rr_str_printf(out, "(%c)", t.text[p++]);
 	} else if (!read_capitals(t, &p, out)) {
 		bool plain = unit->words || (unsigned char)char_at(t, p) >= 0xE4;
 
@@ -159,11 +102,55 @@ static bool read_item(const struct words *words, const struct rr_lang *lang,
 			return false;
 		write_number(unit, value, out);
 	}
-	while (read_brackets(t, &p, out))
+	while (place_brackets(lang, t, &p, out))
 		;
 	read_letter(words, t, &p, out);
 	*at = p;
 	return true;
+}
+
+/* (b), b), b ii), "b of paragraph 3": a part told without what it is part of. */
+static bool read_part(const struct words *words, const struct rr_lang *lang, struct rr_span t,
+                      size_t *at, struct rr_str *out)
+{
+	size_t p = *at, next, end;
+	const struct phrase *unit;
+	unsigned char c = (unsigned char)char_at(t, p + (char_at(t, p) == '('));
+
+	if ((is_lower((char)c) || c >= 0xD0) && place_brackets(lang, t, &p, out)) {
+		while (place_brackets(lang, t, &p, out))
+			;
+		*at = p;
+		return true;
+	}
+	if (!is_lower(char_at(t, p)) || in_word(t, p + 1))
+		return false;
+	next = skip_blanks(t, p + 1);
+	if (!place_closes_alone(t, next)) {
+		next = skip_links(words, t, next);
+		unit = next < t.len ? words_at(words, t, next, &end) : NULL;
+		if (unit == NULL || unit->role != ROLE_UNIT)
+			return false;
+	}
+	rr_str_printf(out, "(%c)", t.text[p++]);
+	place_brackets(lang, t, &p, out);
+	*at = p;
+	return true;
+}
+
+/* Of "a and b and c" the first is a comma; only what stands before the last, at `last`. */
+static void one_and(struct rr_str *out, size_t last)
+{
+	size_t at = rr_span_find(rr_span_of(out->text, last), " and ", 0);
+	struct rr_str tail = { 0 };
+
+	if (at == RR_NONE)
+		return;
+	rr_str_puts(&tail, out->text + at + 5);
+	rr_str_cut(out, at);
+	rr_str_puts(out, ", ");
+	rr_str_add(out, rr_str_span(&tail));
+	rr_str_free(&tail);
 }
 
 /* "117 and 119 to 124" after the first number; of one only "12 (b) and (c)". */
@@ -173,7 +160,7 @@ static bool read_more(const struct words *words, const struct rr_lang *lang,
 {
 	const struct phrase *join = NULL;
 	size_t p = skip_blanks(t, *at), end, was = out->len;
-	bool comma = char_at(t, p) == ',';
+	bool comma = char_at(t, p) == ',', found;
 
 	if (comma)
 		p = skip_blanks(t, p + 1);
@@ -182,12 +169,11 @@ static bool read_more(const struct words *words, const struct rr_lang *lang,
 	if (!comma && join == NULL)
 		return false;
 	rr_str_puts(out, join == NULL ? ", " : words_says(join, "range") ? "-" : " and ");
-	if (many && (is_digit(char_at(t, p)) || (char_at(t, p) >= 'A' && char_at(t, p) <= 'Z')) &&
-	    read_item(words, lang, unit, t, &p, out)) {
-		*at = p;
-		return true;
-	}
-	if (read_brackets(t, &p, out)) {
+	found = many && (is_digit(char_at(t, p)) || (char_at(t, p) >= 'A' && char_at(t, p) <= 'Z')) &&
+		read_item(words, lang, unit, t, &p, out);
+	if (found || place_brackets(lang, t, &p, out)) {
+		if (join != NULL && !words_says(join, "range"))
+			one_and(out, was);
 		*at = p;
 		return true;
 	}
@@ -226,7 +212,7 @@ static size_t item_before(const struct rr_lang *lang, const struct unit *unit, s
 		} else if (char_at(t, p) != '(' && (unsigned char)char_at(t, p) != 0xEF) {
 			continue;
 		}
-		while (read_brackets(t, &probe, &item))
+		while (place_brackets(lang, t, &probe, &item))
 			;
 		if (probe == p || skip_blanks(t, probe) != at)
 			continue;
@@ -257,6 +243,19 @@ static size_t join_before(const struct words *words, struct rr_span t, size_t at
 	return RR_NONE;
 }
 
+/* 第(b)项: whether the word that counts stands before; widens to hold it. */
+static bool after_link(const struct words *words, struct rr_span t, size_t *start)
+{
+	size_t p = *start, end;
+
+	while (p > 0 && skip_blanks(t, p - 1) >= p)
+		p--;
+	if (p < 3 || words_ask(words, ROLE_LINK, t, p - 3, &end) == NULL || end != p)
+		return false;
+	*start = p - 3;
+	return true;
+}
+
 /* 第三 before 章, 第5(f)和7 before 段, A before 节: where it begins; RR_NONE. */
 static size_t number_before(const struct words *words, const struct rr_lang *lang,
                             const struct unit *unit, struct rr_span t, size_t at,
@@ -269,7 +268,7 @@ static size_t number_before(const struct words *words, const struct rr_lang *lan
 
 	for (size_t p = at > 4 ? at - 4 : 0; p < at; p++)
 		if (t.text[p] >= 'A' && t.text[p] <= 'Z' && skip_blanks(t, p + 1) == at &&
-		    !word_before(t, p)) {
+		    (p == 0 || (unsigned char)t.text[p - 1] >= 0x80 || !word_before(t, p))) {
 			rr_str_putc(out, t.text[p]);
 			return p;
 		}
@@ -281,6 +280,8 @@ static size_t number_before(const struct words *words, const struct rr_lang *lan
 		rr_str_add(&item, rr_str_span(&all));
 		rr_str_cut(&all, 0);
 		rr_str_add(&all, rr_str_span(&item));
+		if (!ordinal && item.text[0] == '(' && after_link(words, t, &start))
+			ordinal = true;
 		if (ordinal) {
 			*many = i > 0;
 			found = start;
@@ -307,14 +308,13 @@ bool place_read(const struct words *words, const struct rr_lang *lang,
 	if (found && words_says(phrase, "after")) {
 		from = number_before(words, lang, unit, text, *start, &value, &many);
 		found = from != RR_NONE;
-		while (found && read_brackets(text, &p, &value))
+		while (found && place_brackets(lang, text, &p, &value))
 			;
 	} else if (found) {
 		p = skip_blanks(text, *end);
 		/* "subparagraph (b)" of a paragraph */
 		found = read_item(words, lang, unit, text, &p, &value) ||
-			(unit->subparts && is_lower(char_at(text, p + (char_at(text, p) == '('))) &&
-			 read_brackets(text, &p, &value));
+			(unit->subparts && read_part(words, lang, text, &p, &value));
 		many = words_says(phrase, "many");
 		more = false;
 		while (found && read_more(words, lang, unit, many, text, &p, &value))
@@ -333,82 +333,4 @@ bool place_read(const struct words *words, const struct rr_lang *lang,
 	}
 	rr_str_free(&value);
 	return found;
-}
-
-/* ---- writing ----------------------------------------------------------- */
-
-int place_rank(const struct place *place)
-{
-	return unit_of(place->unit)->rank;
-}
-
-static bool is(const struct place *place, const char *unit)
-{
-	return strcmp(place->unit, unit) == 0;
-}
-
-static void write_one(const struct place *place, struct rr_str *out)
-{
-	const struct unit *unit = unit_of(place->unit);
-
-	if (place->value[0] == '\0')
-		rr_str_add(out, rr_span_trim(rr_span(unit->one)));
-	else
-		rr_str_printf(out, "%s%s", place->many ? unit->many : unit->one, place->value);
-}
-
-void place_write(const struct place *const *places, size_t count, struct rr_str *out)
-{
-	for (size_t i = 0; i < count; i++) {
-		const struct place *next = i + 1 < count ? places[i + 1] : NULL;
-
-		if (i > 0)
-			rr_str_puts(out, ", ");
-		/* "subparagraph (b) of paragraph 3" and "paragraph 3, subparagraph (b)" */
-		if (next != NULL && !next->many && !places[i]->many && is(next, places[i]->unit) &&
-		    (next->value[0] == '(') != (places[i]->value[0] == '(')) {
-			const struct place *outer = next->value[0] == '(' ? places[i] : next;
-
-			write_one(outer, out);
-			rr_str_puts(out, outer == next ? places[i]->value : next->value);
-			i++;
-			continue;
-		}
-		/* paragraph and article are one: art. 1(3), in whichever order they stand */
-		if (next != NULL && !next->many && !places[i]->many &&
-		    ((is(places[i], "art") && is(next, "para")) ||
-		     (is(places[i], "para") && is(next, "art")))) {
-			const struct place *art = is(next, "art") ? next : places[i];
-			const struct place *para = art == next ? places[i] : next;
-			size_t number = strcspn(para->value, "(");
-
-			write_one(art, out);
-			rr_str_printf(out, "(%.*s)%s", (int)number, para->value, para->value + number);
-			i++;
-		} else {
-			write_one(places[i], out);
-		}
-	}
-}
-
-void place_join(struct rr_span more, struct rr_str *out)
-{
-	for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
-		const char *one = units[i].one, *many = units[i].many;
-		bool first = rr_span_starts(rr_str_span(out), one);
-		struct rr_str all = { 0 };
-
-		if (many == NULL || !rr_span_starts(more, one) || memchr(more.text, ',', more.len) ||
-		    (!first && !rr_span_starts(rr_str_span(out), many)) ||
-		    (first && memchr(out->text, ',', out->len)))
-			continue;
-		rr_str_printf(&all, "%s%s and %.*s", many, out->text + strlen(first ? one : many),
-		              (int)(more.len - strlen(one)), more.text + strlen(one));
-		rr_str_cut(out, 0);
-		rr_str_add(out, rr_str_span(&all));
-		rr_str_free(&all);
-		return;
-	}
-	rr_str_puts(out, " and ");
-	rr_str_add(out, more);
 }
