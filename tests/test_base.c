@@ -91,6 +91,28 @@ static void an_arena_keeps_every_piece_apart(void **state)
 	rr_arena_free(NULL);
 }
 
+static void json_is_tamed(void **state)
+{
+	static const struct {
+		const char *from, *want;
+	} tests[] = {
+		{ "{\"a\": \"x\\u0000y\"}", "{\"a\": \"x\\ufffdy\"}" },
+		{ "\"\\\\u0000\"", "\"\\\\u0000\"" }, /* a backslash, and letters */
+		{ "\"\xC2\x9B" "31m\xE2\x80\xAE\xE2\x81\xA6\"", "\"\\u009b31m\\u202e\\u2066\"" },
+		{ "\"\xC2\xA0\xE2\x80\xA8\xE2\x80\x99\"", "\"\xC2\xA0\xE2\x80\xA8\xE2\x80\x99\"" },
+		{ "\xC2", "\xC2" }, { "\\", "\\" }, { "", "" },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof tests / sizeof *tests; i++) {
+		struct rr_str out = { 0 };
+
+		rr_json_tame(rr_span(tests[i].from), &out);
+		assert_string_equal(out.len > 0 ? out.text : "", tests[i].want);
+		rr_str_free(&out);
+	}
+}
+
 static void json_is_escaped_and_nested(void **state)
 {
 	static const char hostile[] = "q\"b\\n\nt\t\x01\x7F\xFF\xC0\xAF\xED\xA0\x80 \xE4\xBA\xBA";
@@ -233,7 +255,7 @@ int main(void)
 		cmocka_unit_test(strings_grow_and_stay_terminated),
 		cmocka_unit_test(spans_are_cut_and_trimmed),
 		cmocka_unit_test(an_arena_keeps_every_piece_apart),
-		cmocka_unit_test(json_is_escaped_and_nested),
+		cmocka_unit_test(json_is_tamed), cmocka_unit_test(json_is_escaped_and_nested),
 		cmocka_unit_test(files_are_read_or_explained),
 		cmocka_unit_test(places_follow_the_xdg_specification),
 		cmocka_unit_test(the_hook_runs_once_before_death),

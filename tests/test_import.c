@@ -326,6 +326,39 @@ static void test_quotes(void **state)
 	rr_store_close(store);
 }
 
+/* What a terminal would obey is nowhere in an export; nothing is cut off at a NUL. */
+static void test_hostile(void **state)
+{
+	static const char json[] = "[{\"id\": \"urn:uuid:01900000-0000-7000-8000-000000000001\","
+		" \"modified\": \"2026-01-01T00:00:00.000Z\","
+		" \"body\": \"a\\u0000b \\u001b[2J \xC2\x9B" "2J \xE2\x80\xAE \\ud800\","
+		" \"target\": {\"source\": {\"dc:identifier\": \"X\", \"y\": [\"\xC2\x9B\"],"
+		" \"z\": \"\xC2\x9B\"}, \"selector\": {\"type\": \"FragmentSelector\","
+		" \"value\": \"OP1\"}}}]";
+	struct rr_store *store = open_empty(), *other = open_empty();
+	struct rr_note *notes = NULL;
+	struct rr_str first, second;
+	size_t count = 0;
+
+	(void)state;
+	expect(store, json, "2");
+	expect(store, json, "1");
+	assert_int_equal(rr_notes_list(store, NULL, &notes, &count, NULL), RR_OK);
+	assert_true(strncmp(notes[0].body, "a\xEF\xBF\xBD" "b ", 6) == 0);
+	rr_notes_free(notes, count);
+	first = export(store);
+	assert_null(strstr(first.text, "\xC2\x9B"));
+	assert_null(strstr(first.text, "\xE2\x80\xAE"));
+	assert_null(strchr(first.text, '\x1B'));
+	expect(other, first.text, "2");
+	second = export(other);
+	assert_string_equal(first.text, second.text);
+	rr_str_free(&first);
+	rr_str_free(&second);
+	rr_store_close(store);
+	rr_store_close(other);
+}
+
 /* A copy brings back what is only gone; what was deleted after its last change stays so. */
 static void test_deleted(void **state)
 {
@@ -364,7 +397,7 @@ int main(void)
 		cmocka_unit_test(test_shapes), cmocka_unit_test(test_not_json),
 		cmocka_unit_test(test_conflict),
 		cmocka_unit_test_setup_teardown(test_deleted, scratch_make, scratch_remove),
-		cmocka_unit_test(test_quotes),
+		cmocka_unit_test(test_quotes), cmocka_unit_test(test_hostile),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

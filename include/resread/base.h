@@ -195,6 +195,12 @@ void rr_json_real(struct rr_json *j, const char *key, double value); /* two deci
 void rr_json_bool(struct rr_json *j, const char *key, bool value);
 void rr_json_null(struct rr_json *j, const char *key);
 void rr_json_raw(struct rr_json *j, const char *key, struct rr_span json); /* JSON already */
+/*
+ * Appends JSON with the same values in which no string holds a control
+ * character as it is, as those that are written above; a NUL, which no text
+ * here can hold, becomes U+FFFD.
+ */
+void rr_json_tame(struct rr_span json, struct rr_str *out);
 
 /* ---- optional libraries ----------------------------------------------- */
 

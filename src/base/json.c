@@ -32,6 +32,22 @@ static void put_escaped(struct rr_str *out, unsigned char c)
 		rr_str_printf(out, "\\u%04x", c);
 }
 
+/*
+ * What a terminal could obey, or be turned round by: U+0080 to U+009F, and the
+ * embeddings, overrides and isolates of bidirectional text. 0: none.
+ */
+static unsigned control_at(const unsigned char *p, size_t len)
+{
+	if (len == 2 && p[0] == 0xC2 && p[1] < 0xA0)
+		return p[1];
+	if (len != 3 || p[0] != 0xE2)
+		return 0;
+	if ((p[1] == 0x80 && p[2] >= 0xAA && p[2] <= 0xAE) ||
+	    (p[1] == 0x81 && p[2] >= 0xA6 && p[2] <= 0xA9))
+		return 0x2000u | (p[1] & 3u) << 6 | (p[2] & 0x3Fu);
+	return 0;
+}
+
 static void put_string(struct rr_str *out, struct rr_span value)
 {
 	const unsigned char *p = (const unsigned char *)value.text;
@@ -43,6 +59,8 @@ static void put_string(struct rr_str *out, struct rr_span value)
 			rr_str_puts(out, "\xEF\xBF\xBD");
 		else if (len == 1 && (p[i] < 0x20 || p[i] == '"' || p[i] == '\\' || p[i] == 0x7F))
 			put_escaped(out, p[i]);
+		else if (control_at(p + i, len) != 0)
+			rr_str_printf(out, "\\u%04x", control_at(p + i, len));
 		else
 			rr_str_add(out, rr_span_of(value.text + i, len));
 	}
@@ -141,5 +159,27 @@ void rr_json_null(struct rr_json *j, const char *key)
 void rr_json_raw(struct rr_json *j, const char *key, struct rr_span json)
 {
 	start_value(j, key);
-	rr_str_add(j->out, json);
+	rr_json_tame(json, j->out);
+}
+
+void rr_json_tame(struct rr_span json, struct rr_str *out)
+{
+	static const char nul[] = "\\u0000";
+	const unsigned char *p = (const unsigned char *)json.text;
+	size_t done = 0;
+
+	for (size_t i = 0, len; i < json.len; i += len) {
+		bool zero = p[i] == '\\' && rr_span_starts(rr_span_sub(json, i, json.len), nul);
+		unsigned control = p[i] == 0xC2 || p[i] == 0xE2
+			? control_at(p + i, sequence(p + i, json.len - i)) : 0;
+
+		len = zero ? sizeof nul - 1 : control >= 0x2000 ? 3 : control > 0 ? 2
+			: p[i] == '\\' && i + 1 < json.len ? 2 : 1;
+		if (!zero && control == 0)
+			continue;
+		rr_str_add(out, rr_span_sub(json, done, i));
+		rr_str_printf(out, "\\u%04x", zero ? 0xFFFDu : control);
+		done = i + len;
+	}
+	rr_str_add(out, rr_span_sub(json, done, json.len));
 }

@@ -392,8 +392,13 @@ enum rr_status rr_notes_import(struct rr_store *store, struct rr_span text, bool
 	struct rr_str json = { 0 };
 	enum rr_status st;
 
-	if (!notes_is_database(text))
-		return import_json(store, text, false, dry_run, rows, count, err);
+	if (!notes_is_database(text)) {
+		rr_json_tame(text, &json);
+		rr_str_puts(&json, "");
+		st = import_json(store, rr_str_span(&json), false, dry_run, rows, count, err);
+		rr_str_free(&json);
+		return st;
+	}
 	st = notes_of_database(text, &json, err);
 	if (st == RR_OK)
 		st = import_json(store, rr_str_span(&json), true, dry_run, rows, count, err);
