@@ -22,8 +22,25 @@ while read -r action forms; do
 	done
 done <"$TMP/forms"
 
+# the other page names every section of the packs and tables, each role of a
+# word in a citation that is read, and each that the packs use
+packs=man/resread-lang.5
+sed -n 's/^\[\([a-z-]*\)\]$/\1/p' share/resread/lang/* | grep -v '^..\(-heads\)\{0,1\}$' | sort -u >"$TMP/sections"
+sed -n 's/.*{ "\([a-z]*\)", ROLE_.*/\1/p; s/.*}, { "\([a-z]*\)", ROLE_.*/\1/p' src/cite/words_compile.c >"$TMP/roles"
+for pack in share/resread/lang/*.lang; do
+	sed -n '/^\[citation-words\]/,/^\[[a-bd-z]/s/^[^#].* = //p' "$pack"
+done | tr -d ' ' | tr , '\n' >>"$TMP/roles"
+sort -u "$TMP/roles" >"$TMP/words"
+[ "$(wc -l <"$TMP/sections")" -gt 40 ] && [ "$(wc -l <"$TMP/words")" -gt 15 ] || fail packs-read "too few"
+for name in $(cat "$TMP/sections" "$TMP/words"); do
+	sed -n 's/^\.\(It \)\{0,1\}\(Li\|Pa\) //p' "$packs" | grep -q "^\(.* \)\{0,1\}$name\( .*\)\{0,1\}$" ||
+		fail "packs-$name" "not in $packs"
+done
+ok packs-named
+
 if command -v mandoc >/dev/null; then
 	mandoc -T lint "$page" >"$TMP/lint" 2>&1
+	mandoc -T lint -W warning "$packs" >>"$TMP/lint" 2>&1
 	[ -s "$TMP/lint" ] && fail lint "$(cat "$TMP/lint")" || ok lint
 else
 	skip lint "no mandoc"
