@@ -155,25 +155,39 @@ static size_t read_behind(struct group *g, size_t next, struct finding *f)
 	return next;
 }
 
-/* Bodies for numbers that no words beside them settle, likeliest first. */
-static size_t likely(const struct group *g, size_t at, enum body list[], size_t room)
+/* The marks of bodies near the group's head, the nearer first; their count. */
+static size_t bodies_near(const struct group *g, const struct mark *list[REACH * 2])
 {
 	const struct reading *r = g->r;
-	enum body more[BODY_COUNT];
 	size_t count = 0;
+
+	for (size_t away = 1; away <= REACH; away++) {
+		if (away <= g->head && is(r, g->head - away, MARK_BODY))
+			list[count++] = mark_at(r, g->head - away);
+		if (is(r, g->head + away, MARK_BODY))
+			list[count++] = mark_at(r, g->head + away);
+		if (away >= g->head && g->head + away >= r->marks.count)
+			break;
+	}
+	return count;
+}
+
+/* Bodies for numbers that no words beside them settle, likeliest first. */
+static size_t likely(const struct group *g, enum body list[], size_t room)
+{
+	const struct mark *near[REACH * 2];
+	enum body more[BODY_COUNT];
+	size_t count = 0, bodies = bodies_near(g, near);
 
 	if (!g->own && g->carried < BODY_COUNT)
 		list[count++] = g->carried;
 	if (g->context->own < BODY_COUNT)
 		list[count++] = g->context->own;
-	for (size_t away = 1; away <= REACH; away++) {
-		for (int side = 0; side < 2; side++) {
-			size_t i = side == 0 ? at - away : at + away;
-			size_t n = is(r, i, MARK_BODY) ? bodies_meant(mark_at(r, i), g->context, more) : 0;
+	for (size_t i = 0; i < bodies && count < room; i++) {
+		size_t n = bodies_meant(near[i], g->context, more);
 
-			for (size_t k = 0; k < n && count < room; k++)
-				list[count++] = more[k];
-		}
+		for (size_t k = 0; k < n && count < room; k++)
+			list[count++] = more[k];
 	}
 	if (count < room && g->context->yearly < BODY_COUNT)
 		list[count++] = g->context->yearly;
@@ -186,21 +200,17 @@ static size_t likely(const struct group *g, size_t at, enum body list[], size_t 
  */
 static const char *of_other_near(const struct group *g, const struct number *number)
 {
-	struct reading *r = g->r;
 	const struct phrase *last = g->context->other[g->act];
-	const char *target;
+	const struct mark *near[REACH * 2];
+	size_t count = bodies_near(g, near);
 
-	for (size_t away = 1; away <= REACH; away++) {
-		for (int side = 0; side < 2; side++) {
-			size_t i = side == 0 ? g->head - away : g->head + away;
+	for (size_t i = 0; i < count; i++) {
+		const char *target = other_target(g->r, number, g->act, near[i]->phrase);
 
-			target = is(r, i, MARK_BODY)
-				? other_target(r, number, g->act, mark_at(r, i)->phrase) : NULL;
-			if (target != NULL)
-				return target;
-		}
+		if (target != NULL)
+			return target;
 	}
-	return last != NULL ? other_target(r, number, g->act, last) : NULL;
+	return last != NULL ? other_target(g->r, number, g->act, last) : NULL;
 }
 
 /* A plain number is the document's own body's, unless "of" tells that it isn't. */
@@ -248,7 +258,7 @@ static void close_group(struct group *g)
 
 		if (g->out->items[i].target != NULL)
 			continue;
-		count = number->plain ? own_plain(g, i, list) : likely(g, g->head, list, 23);
+		count = number->plain ? own_plain(g, i, list) : likely(g, list, 23);
 		if (number_body(number) < BODY_COUNT && number->shape != SHAPE_SESSION &&
 		    !number->plain)
 			list[count++] = number_body(number);

@@ -96,7 +96,7 @@ static bool read_far_date(const struct reading *r, size_t at, struct rr_date *da
 	size_t end;
 	const struct phrase *phrase;
 
-	if (at == 0 || word_before(r->text, at) || !in_word(r->text, at))
+	if (at == 0 || at >= r->text.len)
 		return false;
 	phrase = words_at(r->words, r->text, at, &end);
 	*all = phrase != NULL && phrase->role == ROLE_ALL;
@@ -104,6 +104,10 @@ static bool read_far_date(const struct reading *r, size_t at, struct rr_date *da
 		phrase = words_ask(r->words, ROLE_DATE, r->text, at, &end);
 		if (phrase == NULL || !words_says(phrase, "far"))
 			return false;
+	}
+	if (word_before(r->text, at) || !in_word(r->text, at)) {
+		*all = false;
+		return false;
 	}
 	end = skip_blanks(r->text, end);
 	return rr_lang_date(r->lang, r->text, &end, date);
@@ -131,6 +135,8 @@ static void date_all(const struct reading *r, struct findings *out, size_t first
 	if (end > last->after + LATE_MAX)
 		end = last->after + LATE_MAX;
 	for (; p < end && r->text.text[p] != ';' && !far; p++) {
+		if ((r->text.text[p] & 0xC0) == 0x80)
+			continue;
 		far = read_far_date(r, skip_blanks(r->text, skip_comma(r->text, p)), &date, &all);
 		if (!far && read_late_date(r, p, &date, &all))
 			break;

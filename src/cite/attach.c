@@ -43,9 +43,9 @@ static bool read_date(const struct reading *r, size_t at, bool near, struct rr_d
  */
 static bool phrase_before(const struct reading *r, enum role role, size_t at)
 {
-	size_t end;
+	size_t far = at > ADOPTION_MAX ? at - ADOPTION_MAX + 1 : 1, p = at, end;
 
-	for (size_t p = at; p > 0 && at - p < ADOPTION_MAX; p--)
+	while ((p = words_back(r->words, role, r->text, p, far)) != RR_NONE)
 		if (!in_word(r->text, p - 1) &&
 		    words_ask(r->words, role, r->text, p, &end) != NULL &&
 		    skip_links(r->words, r->text, end) == at)

@@ -140,17 +140,25 @@ const char *head_target(struct memory *memory, const struct reading *r,
 
 /* ---- acts --------------------------------------------------------------- */
 
+/* The first character of which some byte stands no more than `reach` before a place. */
+static size_t back_by(struct rr_span t, size_t at, size_t reach)
+{
+	at = at > reach ? at - reach : 0;
+	while (at > 0 && (t.text[at] & 0xC0) == 0x80)
+		at--;
+	return at;
+}
+
 /* Where the words that point back begin, which end where the act's word does; RR_NONE. */
 static size_t back_from(const struct reading *r, const struct mark *act)
 {
 	enum { REACH = 40 };
 	struct rr_span t = r->text;
 	bool many = words_says(act->phrase, "many");
-	size_t end, p = act->start;
+	size_t end, p = act->start, far = back_by(t, p, REACH);
 	const struct phrase *phrase;
 
-	while (p > 0 && act->start - p < REACH) {
-		rr_utf8_prev(t, &p);
+	while ((p = words_back(r->words, ROLE_BACK, t, p, far)) != RR_NONE) {
 		if (!r->han && word_before(t, p))
 			continue;
 		phrase = words_ask(r->words, ROLE_BACK, t, p, &end);
@@ -321,7 +329,7 @@ static bool points_inside(const struct reading *r, const struct mark *place, siz
                           size_t *end)
 {
 	enum { REACH = 24 };
-	size_t p = skip_blanks(r->text, skip_comma(r->text, place->end)), to;
+	size_t p = skip_blanks(r->text, skip_comma(r->text, place->end)), to, far;
 	const struct phrase *phrase =
 		p < r->text.len ? words_ask(r->words, ROLE_INNER, r->text, p, &to) : NULL;
 
@@ -331,8 +339,9 @@ static bool points_inside(const struct reading *r, const struct mark *place, siz
 		*end = to;
 		return true;
 	}
-	for (p = place->start; p > 0 && place->start - p < REACH;) {
-		rr_utf8_prev(r->text, &p);
+	p = place->start;
+	far = back_by(r->text, p, REACH);
+	while ((p = words_back(r->words, ROLE_INNER, r->text, p, far)) != RR_NONE) {
 		if (!r->han && word_before(r->text, p))
 			continue;
 		phrase = words_ask(r->words, ROLE_INNER, r->text, p, &to);

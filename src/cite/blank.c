@@ -37,14 +37,15 @@ size_t skip_blanks(struct rr_span text, size_t at)
 
 size_t skip_comma(struct rr_span t, size_t at)
 {
-	static const char *const commas[] = { "\xEF\xBC\x8C", "\xE3\x80\x81", "\xD8\x8C" };
+	const unsigned char *s = (const unsigned char *)t.text + at;
+	size_t left = at < t.len ? t.len - at : 0;
 
-	if (at >= t.len || (unsigned char)t.text[at] < 0xD8)
-		return at < t.len && t.text[at] == ',' ? at + 1 : at;
-	for (size_t i = 0; i < sizeof commas / sizeof *commas; i++)
-		if (rr_span_starts(rr_span_sub(t, at, t.len), commas[i]))
-			return at + strlen(commas[i]);
-	return at;
+	if (left == 0 || s[0] < 0xD8)
+		return left > 0 && s[0] == ',' ? at + 1 : at;
+	if (left >= 2 && s[0] == 0xD8 && s[1] == 0x8C)
+		return at + 2; /* the Arabic comma */
+	return left >= 3 && ((s[0] == 0xEF && s[1] == 0xBC && s[2] == 0x8C) ||
+		(s[0] == 0xE3 && s[1] == 0x80 && s[2] == 0x81)) ? at + 3 : at;
 }
 
 bool in_word(struct rr_span text, size_t at)

@@ -10,7 +10,6 @@
 
 #include "cite/back.h"
 #include "cite/plain.h"
-#include "cite/variants.h"
 
 #define BEFORE_TITLE 60 /* bytes between a number and its title */
 #define AFTER_TITLE 40
@@ -19,7 +18,6 @@ struct run {
 	struct reading reading;
 	struct context context;
 	struct findings found;
-	const struct variants *variants;
 	struct rr_citations *out;
 	size_t cap;
 	const struct rr_doc *doc;
@@ -77,6 +75,8 @@ static bool in_title(const struct run *run, size_t acts, size_t at)
 	struct rr_span t = run->reading.text;
 	size_t open = at, close, reach = at > 300 ? at - 300 : 0;
 
+	if (acts == 0)
+		return false;
 	for (; open > reach; open--)
 		if (t.text[open - 1] == '\x9C' || t.text[open - 1] == '\x9D')
 			if (open >= 3 && memcmp(t.text + open - 3, "\xE2\x80", 2) == 0)
@@ -101,7 +101,7 @@ static const char *instrument_target(struct run *run, const struct mark *mark, s
 	if (mark->kind != MARK_INSTRUMENT || (words_says(mark->phrase, "alone") &&
 	    named_more(r->text, mark, r->words)))
 		return NULL;
-	target = rr_arena_printf(r->arena, "instrument:%s", mark->phrase->entry->key);
+	target = mark->phrase->target;
 	memory_name(&run->memory, r->words, mark->phrase, target);
 	return in_title(run, acts, mark->start) ? NULL : target;
 }
@@ -232,8 +232,7 @@ static void read_passage(struct run *run, const char *id, size_t clause, struct 
 {
 	struct reading *r = &run->reading;
 
-	r->text = variants_fold(run->variants, r->arena, text);
-	marks_find(r);
+	marks_find(r, text);
 	run->found.count = 0;
 	if (r->marks.count > 0) {
 		if (r->han)
@@ -292,8 +291,8 @@ static const struct compiled *compile(struct rr_langs *langs, const struct rr_la
 	arena = rr_arena_new();
 	made = rr_arena_alloc(arena, sizeof *made);
 	made->instruments = rr_lang_table(langs, "instruments", NULL);
-	made->words = words_compile(arena, lang, made->instruments);
 	made->variants = variants_compile(arena, lang);
+	made->words = words_compile(arena, lang, made->instruments, made->variants);
 	made->sessions = rr_lang_table(langs, "sessions", NULL);
 	rr_langs_keep(langs, lang, arena, made);
 	return made;
@@ -311,7 +310,7 @@ void rr_cite(struct rr_langs *langs, const struct rr_doc *doc, struct rr_citatio
 	run.reading.sessions = compiled->sessions;
 	run.reading.instruments = compiled->instruments;
 	run.reading.han = words_acts_after(run.reading.words);
-	run.variants = compiled->variants;
+	run.reading.variants = compiled->variants;
 	run.context = (struct context){ .own = body_of(rr_span(doc->body)),
 		.council = BODY_NONE, .yearly = BODY_NONE };
 	run.note_index = RR_NONE;
@@ -326,6 +325,8 @@ void rr_cite(struct rr_langs *langs, const struct rr_doc *doc, struct rr_citatio
 	read_footnotes(&run, doc);
 	free(run.found.items);
 	free(run.reading.marks.items);
+	free(run.reading.places.items);
+	rr_str_free(&run.reading.folded);
 }
 
 void rr_citations_free(struct rr_citations *cites)

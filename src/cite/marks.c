@@ -1,8 +1,6 @@
 /*
- * One pass from left to right. A byte that can begin nothing is stepped over
- * at once: inside a word of a script with blanks nothing begins, and where a
- * word begins two bytes tell whether any phrase does. Instruments in 《》 are
- * looked up by what the brackets hold.
+ * One pass from left to right over the places at which a mark may begin.
+ * Instruments in 《》 are looked up by what the brackets hold.
  */
 #include "cite/marks.h"
 
@@ -85,7 +83,7 @@ static size_t bare_title(struct rr_span t, size_t start, size_t end, char *out)
 
 static bool read_title(struct reading *r, size_t *at)
 {
-	size_t end = bracket_end(r->text, *at), to = 0;
+	size_t end = bracket_end(r->text, *at);
 	char bare[TITLE_MAX + 4];
 	struct rr_span title;
 	const struct phrase *phrase;
@@ -95,9 +93,8 @@ static bool read_title(struct reading *r, size_t *at)
 	title = rr_span_of(bare, bare_title(r->text, *at + 3, end - 3, bare));
 	if (title.len == 0)
 		return false;
-	phrase = words_at(r->words, title, 0, &to);
-	if (phrase != NULL && to == title.len &&
-	    (phrase->role == ROLE_INSTRUMENT || phrase->role == ROLE_HEAD)) {
+	phrase = words_title(r->words, title);
+	if (phrase != NULL && (phrase->role == ROLE_INSTRUMENT || phrase->role == ROLE_HEAD)) {
 		add(r, phrase->role == ROLE_HEAD ? MARK_HEAD : MARK_INSTRUMENT, *at, end)->phrase =
 			phrase;
 		*at = end;
@@ -167,9 +164,7 @@ static bool read_phrase(struct reading *r, size_t *at)
 	if (phrase->role == ROLE_UNIT) {
 		if (!add_unit(r, phrase, *at, &end))
 			return false;
-	} else if ((phrase->role != ROLE_INSTRUMENT && phrase->role != ROLE_HEAD) ||
-		   !phrase->han || words_says(phrase, "bare")) {
-		/* a Chinese title counts in its brackets only */
+	} else if (words_run(phrase)) {
 		struct mark *mark = add(r, kinds[phrase->role], *at, end);
 
 		mark->phrase = phrase;
@@ -182,21 +177,14 @@ static bool read_phrase(struct reading *r, size_t *at)
 	return true;
 }
 
-/* Nearly all capitals begin a word; of series only Assembly and Ext have small letters. */
-static bool like_symbol(struct rr_span t, size_t at)
-{
-	return t.text[at] == 'A' || t.text[at] == 'E' || at + 1 >= t.len ||
-		!is_small((unsigned char)t.text[at + 1]);
-}
-
 static bool read_symbol(struct reading *r, size_t *at)
 {
 	struct rr_str symbol = { 0 };
 	struct mark *before = last(r);
 	size_t end = *at;
 	const char *flaw = NULL;
-	bool found = like_symbol(r->text, *at) && (symbol_read(r->text, &end, &symbol) ||
-		flaw_symbol(r->text, &end, &symbol, &flaw));
+	bool found = symbol_read(r->text, &end, &symbol) ||
+		flaw_symbol(r->text, &end, &symbol, &flaw);
 
 	if (found) {
 		struct mark *mark = add(r, MARK_SYMBOL, *at, end);
@@ -313,7 +301,7 @@ static size_t step(struct reading *r, size_t at)
 	if (r->han && c == 0xE3 && at + 3 <= r->text.len &&
 	    memcmp(r->text.text + at, OPEN, 3) == 0 && read_title(r, &next))
 		return next;
-	if (c >= 'A' && c <= 'Z' && read_symbol(r, &next))
+	if (c >= 'A' && c <= 'Z' && scan_symbol(r->text, at) && read_symbol(r, &next))
 		return next;
 	if (read_phrase(r, &next))
 		return next;
@@ -326,43 +314,24 @@ static size_t step(struct reading *r, size_t at)
 	return at;
 }
 
-/* Bytes of words that nothing begins within: Latin, Greek, Cyrillic letters. */
-static bool is_word_byte(unsigned char c)
+void marks_find(struct reading *r, struct rr_span passage)
 {
-	return is_ascii_word(c) || (c >= 0xC3 && c <= 0xD7);
-}
-
-/* The next place where a word begins; every letter of scripts that prefix or don't part words. */
-static size_t next_start(const struct reading *r, size_t at)
-{
-	const unsigned char *s = (const unsigned char *)r->text.text;
-	size_t len = r->text.len, skipped = at;
-
-	at++;
-	if (is_word_byte(s[at - 1]))
-		for (; at < len && (is_word_byte(s[at]) || (s[at] & 0xC0) == 0x80); at++)
-			while (at + 1 < len && is_small(s[at + 1] | 0x20))
-				at++; /* nearly always to the word's end */
-	while (skipped != at) {
-		while (at < len && ((s[at] & 0xC0) == 0x80 || (s[at] < 0x80 && !is_ascii_word(s[at]))))
-			at++;
-		skipped = at;
-		if (at < len && s[at] >= 0xE4)
-			at = words_skip(r->words, r->text, at);
-	}
-	return at;
-}
-
-void marks_find(struct reading *r)
-{
+	const struct starts *starts = words_starts(r->words);
 	size_t at = 0;
 
 	r->marks.count = 0;
-	while (at < r->text.len && (r->text.text[at] & 0xC0) == 0x80)
-		at++;
-	while (at < r->text.len) {
-		size_t next = step(r, at);
+	r->text = passage;
+	if (!scan(starts, r->variants, r->text, &r->places)) {
+		r->text = variants_fold(r->variants, passage, &r->folded);
+		scan(starts, NULL, r->text, &r->places);
+	}
+	for (size_t i = 0; i < r->places.count; i++) {
+		size_t next = r->places.items[i];
 
-		at = next > at ? next : next_start(r, at);
+		/* what ends at a place may be followed at once */
+		while (next >= at) {
+			at = next + 1;
+			next = next < r->text.len ? step(r, next) : next;
+		}
 	}
 }

@@ -8,6 +8,7 @@
 
 #include "cite/number.h"
 #include "cite/place.h"
+#include "cite/scan.h"
 #include "cite/words.h"
 
 enum mark_kind {
@@ -40,8 +41,11 @@ struct reading {
 	struct rr_arena *arena;
 	const struct rr_lang *sessions, *instruments; /* the tables of that name; NULL */
 	bool han;                /* numbers stand before their word: 第70/1号决议 */
+	const struct variants *variants; /* NULL if the language has none */
 	struct rr_span text;     /* of the passage */
 	struct marks marks;
+	struct places places;    /* of the passage, where marks may begin */
+	struct rr_str folded;    /* owned: the text where it isn't the passage's own */
 };
 
 /*
@@ -53,7 +57,7 @@ bool name_before(struct rr_span text, size_t at);
 /* The index of the first mark that begins at a place or behind it; their count. */
 size_t marks_from(const struct reading *reading, size_t at);
 
-/* Fills reading->marks with those of reading->text. */
-void marks_find(struct reading *reading);
+/* Fills reading->marks with those of the passage, whose text becomes reading->text. */
+void marks_find(struct reading *reading, struct rr_span passage);
 
 #endif

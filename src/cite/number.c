@@ -87,51 +87,6 @@ static bool take(struct rr_span t, size_t *at, const char *what)
 	return true;
 }
 
-unsigned roman_read(struct rr_span text, size_t *at)
-{
-	static const struct { char letter; unsigned value; } letters[] = {
-		{ 'I', 1 }, { 'V', 5 }, { 'X', 10 }, { 'L', 50 }, { 'C', 100 },
-	};
-	unsigned sum = 0, last = 0;
-	size_t p = *at;
-	char again[16];
-
-	for (; p < text.len && p - *at < sizeof again; p++) {
-		size_t i = 0;
-
-		while (i < 5 && letters[i].letter != text.text[p])
-			i++;
-		if (i == 5)
-			break;
-		sum += letters[i].value;
-		if (last < letters[i].value)
-			sum -= 2 * last;
-		last = letters[i].value;
-	}
-	if (p == *at || sum == 0 || sum > 89)
-		return 0;
-	roman_write(sum, again); /* IIX and the like are words */
-	if (strlen(again) != p - *at || memcmp(again, text.text + *at, p - *at) != 0)
-		return 0;
-	*at = p;
-	return sum;
-}
-
-void roman_write(unsigned value, char out[16])
-{
-	static const struct { const char *text; unsigned value; } parts[] = {
-		{ "L", 50 }, { "XL", 40 }, { "X", 10 }, { "IX", 9 },
-		{ "V", 5 }, { "IV", 4 }, { "I", 1 },
-	};
-
-	out[0] = '\0';
-	if (value > 89)
-		snprintf(out, 16, "%u", value);
-	for (size_t i = 0; value <= 89 && i < 7; i++)
-		for (; value >= parts[i].value; value -= parts[i].value)
-			strcat(out, parts[i].text);
-}
-
 static bool put_session(struct number *out, const char *prefix, unsigned session)
 {
 	char roman[16];
@@ -356,28 +311,39 @@ enum body number_body(const struct number *n)
 	return only;
 }
 
+static void put_unsigned(unsigned value, struct rr_str *out)
+{
+	char digits[16];
+	size_t n = sizeof digits;
+
+	do
+		digits[--n] = (char)('0' + value % 10);
+	while ((value /= 10) > 0);
+	rr_str_add(out, rr_span_of(digits + n, sizeof digits - n));
+}
+
+/* Written piece by piece: there are many in a text, and printf() takes its time. */
 void number_target(const struct number *n, enum body body, enum act act,
                    struct rr_str *out)
 {
-	const char letter[2] = { n->letter, '\0' };
+	bool brackets = n->shape == SHAPE_ROMAN || n->shape == SHAPE_DATED;
 
-	rr_str_printf(out, "%s/%s/", rules[body].prefix, act == ACT_DECISION ? "DEC" : "RES");
-	switch (n->shape) {
-	case SHAPE_ROMAN:
-		rr_str_printf(out, "%u%s(%s)", n->first, letter, n->session);
-		break;
-	case SHAPE_DATED:
-		rr_str_printf(out, "%u(%u)", n->first, n->second);
-		break;
-	case SHAPE_SPECIAL:
-	case SHAPE_EMERGENCY:
+	rr_str_puts(out, rules[body].prefix);
+	rr_str_puts(out, act == ACT_DECISION ? "/DEC/" : "/RES/");
+	if (n->shape == SHAPE_SPECIAL || n->shape == SHAPE_EMERGENCY)
 		rr_str_puts(out, n->shape == SHAPE_SPECIAL ? "S-" : "ES-");
-		/* fall through */
-	case SHAPE_SESSION:
-	case SHAPE_YEARLY:
-		rr_str_printf(out, "%u/%u%s", n->first, n->second, letter);
-		break;
-	}
+	put_unsigned(n->first, out);
+	if (n->shape == SHAPE_ROMAN && n->letter != 0)
+		rr_str_putc(out, n->letter);
+	rr_str_putc(out, brackets ? '(' : '/');
+	if (n->shape == SHAPE_ROMAN)
+		rr_str_puts(out, n->session);
+	else
+		put_unsigned(n->second, out);
+	if (brackets)
+		rr_str_putc(out, ')');
+	else if (n->letter != 0)
+		rr_str_putc(out, n->letter);
 }
 
 bool number_of_target(const char *target, enum body *body, enum act *act,

@@ -1,5 +1,5 @@
 #include "cite/variants.h"
-#include "cite/words_in.h"
+#include "cite/starts.h"
 
 #include <string.h>
 
@@ -47,27 +47,32 @@ const struct variants *variants_compile(struct rr_arena *arena, const struct rr_
 	return v;
 }
 
-struct rr_span variants_fold(const struct variants *variants, struct rr_arena *arena,
-                             struct rr_span text)
+const char *variants_next(const struct variants *variants, size_t *i)
 {
-	const char *s = text.text;
-	char *copy = NULL;
+	while (variants != NULL && *i < SLOTS)
+		if (variants->from[(*i)++][0] != '\0')
+			return variants->from[*i - 1];
+	return NULL;
+}
 
-	for (size_t i = 0; variants != NULL && i + 3 <= text.len; i++) {
-		size_t slot;
+bool variants_has(const struct variants *variants, struct rr_span text, size_t at)
+{
+	const char *s = text.text + at;
 
-		while (i + 3 <= text.len && (unsigned char)s[i] >= 0xE3 && (unsigned char)s[i] <= 0xE9 &&
-		       !has_bit(variants->known, character(s + i)))
-			i += 3;
-		if (i + 3 > text.len || (unsigned char)s[i] < 0xE3 || (unsigned char)s[i] > 0xE9)
-			continue;
-		slot = slot_of(variants, text.text + i);
-		if (variants->from[slot][0] != '\0') {
-			if (copy == NULL)
-				copy = rr_arena_dup(arena, text.text, text.len);
-			memcpy(copy + i, variants->to[slot], 3);
+	return variants != NULL && text.len - at >= 3 && (unsigned char)s[0] >= 0xE3 &&
+		(unsigned char)s[0] <= 0xE9 && has_bit(variants->known, character(s)) &&
+		variants->from[slot_of(variants, s)][0] != '\0';
+}
+
+struct rr_span variants_fold(const struct variants *variants, struct rr_span text,
+                             struct rr_str *to)
+{
+	rr_str_cut(to, 0);
+	rr_str_add(to, text);
+	for (size_t i = 0; i < text.len; i++)
+		if (variants_has(variants, text, i)) {
+			memcpy(to->text + i, variants->to[slot_of(variants, text.text + i)], 3);
+			i += 2;
 		}
-		i += 2;
-	}
-	return copy != NULL ? rr_span_of(copy, text.len) : text;
+	return rr_str_span(to);
 }

@@ -10,6 +10,11 @@
 
 #define ENDING 5 /* letters a * stands for */
 
+const struct starts *words_starts(const struct words *words)
+{
+	return &words->starts;
+}
+
 bool words_acts_after(const struct words *words)
 {
 	return words->acts_after;
@@ -67,6 +72,7 @@ static bool is_lead(char c)
 /* How far a phrase and the text agree: bytes of the phrase, and where those end. */
 struct agreed {
 	size_t bytes, at;
+	size_t end; /* where ~ stood among them; RR_NONE */
 };
 
 /* Goes on as far as the phrase's plain bytes and those of the text are the same. */
@@ -78,8 +84,16 @@ static void agree_plainly(const struct phrase *phrase, struct rr_span text, stru
 
 	if (!all)
 		most = text.len - agreed->at;
-	while (n + 8 <= most && memcmp(a + n, b + n, 8) == 0)
-		n += 8;
+	for (; n + EIGHT <= most; n += EIGHT) {
+		uint64_t differ = eight_bytes(a + n) ^ eight_bytes(b + n);
+
+		if (differ != 0) {
+			n += (size_t)__builtin_ctzll(differ) / 8;
+			most = n;
+			all = false;
+			break;
+		}
+	}
 	while (n < most && a[n] == b[n])
 		n++;
 	/* the blank before what differs may be the first of several */
@@ -93,30 +107,30 @@ static void agree_plainly(const struct phrase *phrase, struct rr_span text, stru
 static size_t match_on(const struct phrase *phrase, struct rr_span text, size_t start,
                        struct agreed *agreed)
 {
-	size_t end = RR_NONE, at;
+	size_t at;
 
-	agree_plainly(phrase, text, agreed);
-	at = agreed->at;
-	for (size_t i = agreed->bytes; i < phrase->len; i++) {
-		char c = phrase->text[i];
+	if (agreed->bytes < phrase->plain)
+		agree_plainly(phrase, text, agreed);
+	for (; agreed->bytes < phrase->len; agreed->bytes++) {
+		char c = phrase->text[agreed->bytes];
 
+		at = agreed->at;
 		if (c == '*') {
 			at = skip_ending(text, at);
 		} else if (c == '~') {
-			end = at;
+			agreed->end = at;
 		} else {
 			if (phrase->han && is_lead(c) && at > start)
 				at = skip_blanks(text, at);
 			at = step(phrase, c, text, at);
-			if (at == RR_NONE) {
-				agreed->bytes = i;
+			if (at == RR_NONE)
 				return RR_NONE;
-			}
 		}
+		agreed->at = at;
 	}
-	agreed->bytes = phrase->len;
-	if (end != RR_NONE)
-		return end;
+	at = agreed->at;
+	if (agreed->end != RR_NONE)
+		return agreed->end;
 	if (!phrase->han && at > 0 && at < text.len && word_before(text, at) && in_word(text, at) &&
 	    phrase->text[phrase->len - 1] != '\'' &&
 	    ((unsigned char)text.text[at - 1] < 0x80 || (unsigned char)text.text[at] >= 0x80))
@@ -126,104 +140,101 @@ static size_t match_on(const struct phrase *phrase, struct rr_span text, size_t 
 
 static size_t match(const struct phrase *phrase, struct rr_span text, size_t at)
 {
-	return match_on(phrase, text, at, &(struct agreed){ 0, at });
+	return match_on(phrase, text, at, &(struct agreed){ 0, at, RR_NONE });
+}
+
+/* Whether a phrase that agrees so far surely parts from the text right there. */
+static bool parts(const struct phrase *phrase, struct rr_span text, const struct agreed *agreed)
+{
+	unsigned char c = agreed->bytes < phrase->len ? (unsigned char)phrase->text[agreed->bytes] : '*';
+	unsigned char t = agreed->at < text.len ? (unsigned char)text.text[agreed->at] : '\0';
+
+	if (c == t || c == '*' || c == '~' || c == ' ' || c == '-' || c == '\'' ||
+	    (phrase->any_case && lower(c) == lower(t)))
+		return false;
+	/* between Han there may be blanks */
+	return !phrase->han || (t > ' ' && t < 0xC2) || t > 0xE3;
 }
 
 /*
- * The longest phrase of a bucket that matches. One that is read as the one
- * tried before up to where that parted from the text parts from it there, too.
+ * The longest phrase of a list that matches. They stand in the order of
+ * their letters: one that is read as the one tried before up to where that
+ * parted from the text parts from it there, too, or goes on from there.
  */
-static const struct phrase *match_in(const struct words *words, size_t bucket,
-                                     struct rr_span text, size_t at, size_t *end)
+static const struct phrase *match_in(const struct phrase *list, struct rr_span text, size_t at,
+                                     size_t *end)
 {
-	struct agreed tried = { 0, at };
-	size_t same = 0;
+	const struct phrase *best = NULL;
+	struct agreed tried = { 0, at, RR_NONE };
+	size_t same = 0; /* first bytes shared with the one tried last */
 
-	for (const struct phrase *p = words->found[bucket]; p != NULL; p = p->next) {
+	for (const struct phrase *p = list; p != NULL; p = p->next) {
 		size_t to;
 
 		same = p->same < same ? p->same : same;
-		if (same > tried.bytes)
+		if (same > tried.bytes || (same == tried.bytes && parts(p, text, &tried)))
 			continue;
-		tried = (struct agreed){ 0, at };
+		if (same < tried.bytes)
+			tried = (struct agreed){ 0, at, RR_NONE };
 		to = match_on(p, text, at, &tried);
 		same = p->len;
-		if (to != RR_NONE) {
+		if (to != RR_NONE && (best == NULL || p->rank < best->rank)) {
+			best = p;
 			*end = to;
-			return p;
 		}
 	}
-	return NULL;
+	return best;
 }
 
 /* Whether a phrase may begin with those characters, the next of which stand at `third`. */
-static bool goes_on(const struct words *words, const char key[PAIR], struct rr_span text,
+static bool goes_on(const struct wide_starts *wide, const char key[PAIR], struct rr_span text,
                     size_t third)
 {
 	unsigned triple;
 
-	if (has_bit(words->pairs, pair_of(key, key + 3)))
+	if (has_bit(wide->pairs, pair_of(key, key + 3)))
 		return true;
 	third = skip_blanks(text, third);
 	if (third + 3 > text.len)
 		return false;
 	triple = triple_of(key, key + 3, text.text + third);
-	if (!has_bit(words->triples, triple))
+	if (!has_bit(wide->triples, triple))
 		return false;
-	if (has_bit(words->threes, triple))
+	if (has_bit(wide->threes, triple))
 		return true;
 	third = skip_blanks(text, third + 3);
-	return third + 3 <= text.len && has_bit(words->quads, quad_of(triple, text.text + third));
+	return third + 3 <= text.len && has_bit(wide->quads, quad_of(triple, text.text + third));
 }
 
-/* The same by the first two characters, the second of which stands at `second`. */
-static const struct phrase *match_pair(const struct words *words, struct rr_span text, size_t at,
-                                       size_t second, size_t *end)
+/* The same by the first two characters, if those may begin one that counts. */
+static const struct phrase *match_pair(const struct words *words, const struct wide_starts *wide,
+                                       struct rr_span text, size_t at, size_t *end)
 {
-	struct agreed tried = { 0, at };
-	size_t same = 0;
+	size_t second = skip_blanks(text, at + 3);
 	char key[PAIR];
 
+	if (second + 3 > text.len || (unsigned char)text.text[second] < 0xE0)
+		return NULL;
 	memcpy(key, text.text + at, 3);
 	memcpy(key + 3, text.text + second, 3);
-	if (!goes_on(words, key, text, second + 3))
-		return NULL;
-	for (const struct phrase *p = words->found[bucket_of(key, PAIR)]; p != NULL; p = p->next) {
-		size_t to;
-
-		same = p->same < same ? p->same : same;
-		if (same > tried.bytes || p->len < PAIR || memcmp(p->text, key, PAIR) != 0 ||
-		    (!p->han && second > at + 3))
-			continue;
-		tried = (struct agreed){ PAIR, second + 3 };
-		to = match_on(p, text, at, &tried);
-		same = p->len;
-		if (to != RR_NONE) {
-			*end = to;
-			return p;
-		}
-	}
-	return NULL;
+	return goes_on(wide, key, text, second + 3)
+		? match_in(words->found[bucket_of(key, PAIR)], text, at, end) : NULL;
 }
 
 /* Where characters have three bytes: by the first two, or by the first alone. */
-static const struct phrase *wide_at(const struct words *words, struct rr_span text, size_t at,
-                                    size_t *end)
+static const struct phrase *wide_at(const struct words *words, const struct wide_starts *wide,
+                                    struct rr_span text, size_t at, size_t *end)
 {
-	const struct phrase *best = NULL, *other = NULL;
-	size_t second, to = 0;
-	unsigned c;
+	const struct phrase *best, *other = NULL;
+	unsigned c = character(text.text + at);
+	size_t to = 0;
 
-	if (text.len - at < 3)
-		return NULL;
-	c = character(text.text + at);
-	if (has_bit(words->first, c)) {
-		second = skip_blanks(text, at + 3);
-		if (second + 3 <= text.len && (unsigned char)text.text[second] >= 0xE0)
-			best = match_pair(words, text, at, second, end);
-	}
-	if (has_bit(words->alone, c))
-		other = match_in(words, bucket_of(text.text + at, 3), text, at, &to);
+	if (has_bit(wide->alone, c))
+		other = match_in(words->found[bucket_of(text.text + at, 3)], text, at, &to);
+	/* a longer title hides what one character says */
+	if (other != NULL)
+		wide = &words->starts.titles;
+	best = has_bit(wide->first, c) ? match_pair(words, wide, text, at, end) : NULL;
 	if (other == NULL || (best != NULL && best->len >= other->len))
 		return best;
 	*end = to;
@@ -234,70 +245,69 @@ const struct phrase *words_at(const struct words *words, struct rr_span text, si
                               size_t *end)
 {
 	const char *s = text.text + at;
-	size_t left = text.len - at, len, to = 0;
-	const struct phrase *best, *other;
+	size_t left = text.len - at, to = 0;
+	const struct phrase *best = NULL, *other;
+	uint64_t bytes;
 
 	if (left < 2)
 		return NULL;
 	if ((unsigned char)s[0] >= 0xE0)
-		return wide_at(words, text, at, end);
-	len = key_len(s, left);
-	best = has_bit(words->starts, start_of(s, len))
-		? match_in(words, bucket_of(s, len), text, at, end) : NULL;
-	if (len == 2 || !has_bit(words->starts, start_of(s, 2)))
+		return left < 3 ? NULL : wide_at(words, &words->starts.running, text, at, end);
+	if (!may_start(&words->starts, text, at))
+		return NULL;
+	bytes = first_bytes(text, at);
+	if (key_len(s, left) == 4 && has_bit(words->starts.fours, four_of(bytes)))
+		best = match_in(words->found[bucket_of(s, 4)], text, at, end);
+	if (!has_bit(words->starts.twos, two_of(bytes)))
 		return best;
-	other = match_in(words, bucket_of(s, 2), text, at, &to);
+	other = match_in(words->found[bucket_of(s, 2)], text, at, &to);
 	if (other == NULL || (best != NULL && *end >= to))
 		return best;
 	*end = to;
 	return other;
 }
 
-/* Whether a phrase may begin with the three characters of three bytes at s. */
-static bool may_begin(const struct words *words, const char *s)
+const struct phrase *words_title(const struct words *words, struct rr_span title)
 {
-	unsigned c = character(s);
+	const struct phrase *phrase = NULL;
+	size_t end = 0;
 
-	if (has_bit(words->alone, c))
-		return true;
-	if (!has_bit(words->first, c))
-		return false;
-	return (unsigned char)s[3] < 0xE4 || (unsigned char)s[6] < 0xE4 ||
-		has_bit(words->pairs, pair_of(s, s + 3)) ||
-		has_bit(words->triples, triple_of(s, s + 3, s + 6));
+	if (title.len >= 3 && (unsigned char)title.text[0] >= 0xE0)
+		phrase = wide_at(words, &words->starts.titles, title, 0, &end);
+	else
+		phrase = words_at(words, title, 0, &end);
+	return end == title.len ? phrase : NULL;
 }
 
-size_t words_skip(const struct words *words, struct rr_span text, size_t at)
+bool words_run(const struct phrase *phrase)
 {
-	while (at + 9 <= text.len && (unsigned char)text.text[at] >= 0xE4 &&
-	       (unsigned char)text.text[at] < 0xF0 && !may_begin(words, text.text + at))
-		at += 3;
-	return at;
+	return (phrase->role != ROLE_INSTRUMENT && phrase->role != ROLE_HEAD) || !phrase->han ||
+		words_says(phrase, "bare");
 }
 
 const struct phrase *words_ask(const struct words *words, enum role role,
                                struct rr_span text, size_t at, size_t *end)
 {
-	unsigned char c;
+	unsigned first;
 
-	if (at >= text.len || !has_bit(words->asked_first[role],
-	                               first_of(text.text + at, text.len - at)))
+	if (at >= text.len)
 		return NULL;
-	c = lower((unsigned char)text.text[at]);
-	for (const struct phrase *p = words->asked[role]; p != NULL; p = p->next) {
-		unsigned char first = lower((unsigned char)p->text[0]);
+	first = first_of(text.text + at, text.len - at);
+	return has_bit(words->asked_first[role], first)
+		? match_in(words->asked[role][first % ASKED], text, at, end) : NULL;
+}
 
-		/* hyphens and apostrophes have other forms; all else is as written */
-		if (first != c && first != '-' && first != '\'')
-			continue;
-		size_t to = match(p, text, at);
+size_t words_back(const struct words *words, enum role role, struct rr_span text, size_t at,
+                  size_t far)
+{
+	const unsigned char *bits = words->asked_first[role];
 
-		if (to != RR_NONE) {
-			*end = to;
-			return p;
-		}
+	while (at > far && at > 0) {
+		at--;
+		if (is_lead(text.text[at]) && has_bit(bits, first_of(text.text + at, text.len - at)))
+			return at;
 	}
-	return NULL;
+	return RR_NONE;
 }
 
 /*
@@ -317,15 +327,17 @@ const struct phrase *words_head(const struct words *words, struct rr_span name)
 		for (size_t i = 0; i < sizeof lens / sizeof *lens; i++) {
 			const struct phrase *p = at + lens[i] > name.len ? NULL
 				: words->found[bucket_of(name.text + at, lens[i])];
+			const struct phrase *head = NULL;
 
 			for (; p != NULL; p = p->next)
-				if (p->role == ROLE_HEAD && match(p, name, at) != RR_NONE)
-					break;
-			if (p == NULL)
+				if (p->role == ROLE_HEAD && (head == NULL || p->rank < head->rank) &&
+				    match(p, name, at) != RR_NONE)
+					head = p;
+			if (head == NULL)
 				continue;
 			if (!words->acts_after)
-				return p;
-			found = p;
+				return head;
+			found = head;
 		}
 	}
 	return found;

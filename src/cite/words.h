@@ -2,9 +2,10 @@
  * words - the phrases by which a language cites, compiled from its pack and
  * the table of instruments into one index.
  *
- * The sections read are [cited-bodies], [cited-acts], [locators] and
- * [citation-words], [part-letters] and [session-marks] of a pack (resread-lang(5) is their manual), [bodies] for
- * the names given there, and the language's section of lang/instruments.
+ * The sections read are [cited-bodies], [cited-acts], [locators],
+ * [citation-words], [part-letters] and [session-marks] of a pack
+ * (resread-lang(5) is their manual), [bodies] for the names given there, and
+ * the language's section of lang/instruments.
  * In a phrase of these, a final * of a word stands for up to five more
  * letters (endings), and what follows ~ must stand there but is not part of
  * the match.
@@ -12,7 +13,7 @@
 #ifndef CITE_WORDS_H
 #define CITE_WORDS_H
 
-#include "resread/lang.h"
+#include "cite/variants.h"
 
 enum role {
 	/* looked for everywhere */
@@ -47,28 +48,48 @@ struct phrase {
 	bool han;           /* blanks don't count */
 	bool any_case;      /* of ASCII letters */
 	const struct rr_entry *entry; /* borrowed from the pack */
-	struct phrase *next; /* in its bucket, no longer than this one */
+	struct phrase *next; /* in its bucket */
+	size_t rank;         /* of two of a bucket that match the lower one counts: the longer */
 	size_t plain;        /* first bytes that stand for themselves: see words_compile.c */
 	size_t same;         /* first bytes that are read as those of the one before it */
+	const char *target;  /* of an instrument: "instrument:charter"; NULL */
 };
 
 struct words;
 
-/* What the language's pack says; in arena. lang and table may lack sections. */
+/*
+ * What the language's pack says; in arena. lang and table may lack sections.
+ * variants: characters not to be passed over in scan(); NULL.
+ */
 const struct words *words_compile(struct rr_arena *arena, const struct rr_lang *lang,
-                                  const struct rr_lang *instruments);
+                                  const struct rr_lang *instruments,
+                                  const struct variants *variants);
 
 /*
  * The longest phrase that begins at `at`, of the roles looked for everywhere
  * or, with asked, of that role alone; *end is where it ends. NULL if none.
+ * In running text a Chinese title may be passed over as if it were none.
  */
 const struct phrase *words_at(const struct words *words, struct rr_span text, size_t at,
                               size_t *end);
 const struct phrase *words_ask(const struct words *words, enum role role,
                                struct rr_span text, size_t at, size_t *end);
 
-/* Steps over the Han characters at a place that none of the former begins with. */
-size_t words_skip(const struct words *words, struct rr_span text, size_t at);
+/*
+ * Steps back from `at` to the next character, not before `far`, that a phrase of a
+ * role asked for may begin with; RR_NONE if there is none.
+ */
+size_t words_back(const struct words *words, enum role role, struct rr_span text, size_t at,
+                  size_t far);
+
+/* The phrase that is all of a title; NULL. Of the roles looked for everywhere. */
+const struct phrase *words_title(const struct words *words, struct rr_span title);
+
+/* Whether a phrase counts in running text: a Chinese title does in its brackets only. */
+bool words_run(const struct phrase *phrase);
+
+/* Bits for what a text may begin with where a phrase does: starts.h. */
+const struct starts *words_starts(const struct words *words);
 
 /* The head that stands in a name and says what kind of thing it names; NULL. */
 const struct phrase *words_head(const struct words *words, struct rr_span name);

@@ -37,16 +37,46 @@ static struct rr_span fold(struct rr_arena *arena, struct rr_span s, bool *han)
 	return rr_span_of(to, n);
 }
 
-/* The beginning as it stands and, where case doesn't count, in every mix of cases. */
-static void set_starts(struct words *words, const struct phrase *phrase, size_t len)
+/* How many first bytes, of eight at most, any text has; Han may hold blanks behind the first. */
+static unsigned sure_bytes(const struct phrase *phrase)
 {
-	for (unsigned mix = 0; mix < (phrase->any_case ? 1u << len : 1u); mix++) {
-		char s[4];
+	unsigned n = 1;
 
-		for (size_t i = 0; i < len; i++)
-			s[i] = (char)(phrase->text[i] ^
-				((mix >> i & 1) != 0 && is_letter(phrase->text[i]) ? 0x20 : 0));
-		set_bit(words->starts, start_of(s, len));
+	while (n < EIGHT && n < phrase->len && !phrase->han && phrase->text[n] != '*' &&
+	       phrase->text[n] != '~')
+		n++;
+	return n;
+}
+
+/* The third byte as the phrase has it, or any letter where it may have others. */
+static void set_threes(struct starts *starts, const struct phrase *phrase, uint64_t bytes)
+{
+	char third = phrase->len > 2 ? phrase->text[2] : '*';
+
+	if (third != '*' && third != '~') {
+		set_bit(starts->threes, three_of(bytes));
+		return;
+	}
+	for (uint64_t c = 'a'; c <= 'z'; c++)
+		set_bit(starts->threes, three_of((bytes & 0xFFFF) | c << 16));
+}
+
+/* The beginning as it stands and, where case doesn't count, with the first letter's other one. */
+static void set_narrow(struct starts *starts, const struct phrase *phrase, size_t len)
+{
+	uint64_t bytes = few_bytes(phrase->text, phrase->len);
+	unsigned sure = sure_bytes(phrase);
+
+	starts->lengths |= 1u << sure;
+	set_bit(starts->eights, eight_of(bytes, sure));
+	for (int other = 0; other <= (phrase->any_case && is_letter(phrase->text[0])); other++) {
+		if (len == 4)
+			set_bit(starts->fours, four_of(bytes));
+		else
+			set_bit(starts->twos, two_of(bytes));
+		if (len != 4)
+			set_threes(starts, phrase, bytes);
+		bytes ^= 0x20;
 	}
 }
 
@@ -56,58 +86,90 @@ static bool wide_in(const struct phrase *phrase, size_t at)
 }
 
 /* The first two, three, four characters of three bytes, as far as such follow. */
-static void set_wide(struct words *words, const struct phrase *phrase)
+static void set_wide(struct wide_starts *wide, const struct phrase *phrase)
 {
 	const char *s = phrase->text;
 	unsigned triple;
 
-	set_bit(words->first, character(s));
+	if (!wide_in(phrase, 3)) {
+		set_bit(wide->alone, character(s));
+		return;
+	}
+	set_bit(wide->first, character(s));
 	if (!wide_in(phrase, PAIR)) {
-		set_bit(words->pairs, pair_of(s, s + 3));
+		set_bit(wide->pairs, pair_of(s, s + 3));
 		return;
 	}
 	triple = triple_of(s, s + 3, s + PAIR);
-	set_bit(words->triples, triple);
+	set_bit(wide->triples, triple);
 	if (wide_in(phrase, PAIR + 3))
-		set_bit(words->quads, quad_of(triple, s + PAIR + 3));
+		set_bit(wide->quads, quad_of(triple, s + PAIR + 3));
 	else
-		set_bit(words->threes, triple);
+		set_bit(wide->threes, triple);
+}
+
+/* Marks the character of three bytes at s as one not to be passed over. */
+static void note(struct starts *starts, const char *s)
+{
+	unsigned number = note_of((char[]){ s[0], s[1], s[2], '\0' });
+
+	starts->notable[number / 32] |= 1u << number % 32;
+}
+
+static void set_starts(struct words *words, const struct phrase *phrase, size_t len)
+{
+	if (len == 2 || len == 4) {
+		set_narrow(&words->starts, phrase, len);
+		return;
+	}
+	set_wide(&words->starts.titles, phrase);
+	if (words_run(phrase)) {
+		set_wide(&words->starts.running, phrase);
+		note(&words->starts, phrase->text);
+	}
 }
 
 /* Hyphens and apostrophes have other forms: a phrase of those may begin with anything. */
-static void set_asked(struct words *words, const struct phrase *phrase)
+static bool begins_any(const struct phrase *phrase)
 {
-	unsigned char *bits = words->asked_first[phrase->role];
+	return phrase->text[0] == '-' || phrase->text[0] == '\'';
+}
 
-	if (phrase->text[0] == '-' || phrase->text[0] == '\'')
-		memset(bits, 0xFF, sizeof words->asked_first[0]);
-	set_bit(bits, first_of(phrase->text, phrase->len));
+static void insert(struct phrase **list, struct phrase *phrase)
+{
+	while (*list != NULL && ((*list)->len > phrase->len ||
+	       ((*list)->len == phrase->len && phrase->role == ROLE_HEAD)))
+		list = &(*list)->next; /* a name goes before a head that reads the same */
+	phrase->next = *list;
+	*list = phrase;
+}
+
+static void put_asked(struct words *words, const struct phrase *phrase)
+{
+	unsigned first = first_of(phrase->text, phrase->len);
+
+	for (unsigned i = 0; i < ASKED; i++)
+		if (begins_any(phrase) || i == first % ASKED) {
+			struct phrase *copy = rr_arena_alloc(words->arena, sizeof *copy);
+
+			*copy = *phrase;
+			insert(&words->asked[phrase->role][i], copy);
+		}
+	if (begins_any(phrase))
+		memset(words->asked_first[phrase->role], 0xFF, sizeof words->asked_first[0]);
+	set_bit(words->asked_first[phrase->role], first);
 }
 
 static void put(struct words *words, struct phrase *phrase)
 {
-	struct phrase **at;
+	size_t len = key_len(phrase->text, phrase->len);
 
-	if (phrase->role < ROLE_LINK) {
-		size_t len = key_len(phrase->text, phrase->len);
-		size_t bucket = bucket_of(phrase->text, len);
-
-		if (len == 2 || len == 4)
-			set_starts(words, phrase, len);
-		if (len == PAIR)
-			set_wide(words, phrase);
-		if (len == 3)
-			set_bit(words->alone, character(phrase->text));
-		at = &words->found[bucket];
-	} else {
-		set_asked(words, phrase);
-		at = &words->asked[phrase->role];
+	if (phrase->role >= ROLE_LINK) {
+		put_asked(words, phrase);
+		return;
 	}
-	while (*at != NULL && ((*at)->len > phrase->len ||
-	       ((*at)->len == phrase->len && phrase->role == ROLE_HEAD)))
-		at = &(*at)->next; /* a name goes before a head that reads the same */
-	phrase->next = *at;
-	*at = phrase;
+	set_starts(words, phrase, len);
+	insert(&words->found[bucket_of(phrase->text, len)], phrase);
 }
 
 /* A byte that stands for itself alone, and that no blank begins with. */
@@ -142,6 +204,8 @@ static void add_phrase(struct words *words, struct rr_span text, enum role role,
 	phrase->plain = plain_bytes(folded.text, folded.len);
 	phrase->role = role;
 	phrase->entry = entry;
+	if (role == ROLE_INSTRUMENT)
+		phrase->target = rr_arena_printf(words->arena, "instrument:%s", entry->key);
 	words->acts_after |= role == ROLE_ACT && words_says(phrase, "after");
 	phrase->any_case = role != ROLE_BODY && role != ROLE_INSTRUMENT && role != ROLE_HEAD;
 	put(words, phrase);
@@ -194,17 +258,42 @@ static size_t same_bytes(const struct phrase *a, const struct phrase *b)
 	return n;
 }
 
-static void compare_neighbours(struct words *words)
+/* Whether one phrase comes before another in its bucket. */
+static bool before(const struct phrase *a, const struct phrase *b)
 {
-	for (size_t i = 0; i < BUCKETS; i++)
-		for (struct phrase *p = words->found[i]; p != NULL && p->next != NULL; p = p->next)
-			p->next->same = same_bytes(p, p->next);
+	size_t len = a->len < b->len ? a->len : b->len;
+	int order = memcmp(a->text, b->text, len);
+
+	if (a->han != b->han || a->any_case != b->any_case)
+		return a->han * 2 + a->any_case < b->han * 2 + b->any_case;
+	return order != 0 ? order < 0 : a->len < b->len;
+}
+
+/* From longest first to the order of letters, in which neighbours share the most. */
+static void sort_bucket(struct phrase **bucket)
+{
+	struct phrase *sorted = NULL, *next, **at;
+	size_t rank = 0;
+
+	for (struct phrase *p = *bucket; p != NULL; p = next) {
+		next = p->next;
+		p->rank = rank++;
+		for (at = &sorted; *at != NULL && before(*at, p);)
+			at = &(*at)->next;
+		p->next = *at;
+		*at = p;
+	}
+	for (struct phrase *p = sorted; p != NULL && p->next != NULL; p = p->next)
+		p->next->same = same_bytes(p, p->next);
+	*bucket = sorted;
 }
 
 const struct words *words_compile(struct rr_arena *arena, const struct rr_lang *lang,
-                                  const struct rr_lang *instruments)
+                                  const struct rr_lang *instruments,
+                                  const struct variants *variants)
 {
 	struct words *words = rr_arena_alloc(arena, sizeof *words);
+	const char *variant;
 
 	words->arena = arena;
 	add_section(words, lang, "bodies", ROLE_BODY);
@@ -221,6 +310,12 @@ const struct words *words_compile(struct rr_arena *arena, const struct rr_lang *
 		snprintf(heads, sizeof heads, "%s-heads", rr_lang_code(lang));
 		add_section(words, instruments, heads, ROLE_HEAD);
 	}
-	compare_neighbours(words);
+	for (size_t i = 0; i < BUCKETS; i++)
+		sort_bucket(&words->found[i]);
+	for (size_t i = 0; i < ROLE_COUNT * ASKED; i++)
+		sort_bucket(&words->asked[i / ASKED][i % ASKED]);
+	for (size_t i = 0; (variant = variants_next(variants, &i)) != NULL;)
+		note(&words->starts, variant);
+	note(&words->starts, "《");
 	return words;
 }

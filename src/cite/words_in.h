@@ -1,29 +1,23 @@
 /*
  * The index of phrases, shared by the file that fills it and the one that
  * looks phrases up. Phrases lie in buckets by the beginning they must share
- * with the text (key_len), longest first, so that nearly every place costs one
- * look at a bit.
+ * with the text (key_len), in the order of their letters; those asked for at a
+ * place, in lists of each role likewise.
  */
 #ifndef CITE_WORDS_IN_H
 #define CITE_WORDS_IN_H
 
+#include "cite/starts.h"
 #include "cite/words.h"
 
 #define BUCKETS 8192
-#define BITS 65536u
+#define ASKED 16
 
 struct words {
 	struct rr_arena *arena;
 	struct phrase *found[BUCKETS]; /* the roles looked for everywhere */
-	unsigned char starts[BITS / 8]; /* their first two or four bytes, as a text may write them */
-	/*
-	 * Bits for characters of three bytes: a phrase's first that no other such
-	 * follows, or one that one does; two that no third follows, or three; three
-	 * that no fourth follows, or four.
-	 */
-	unsigned char alone[BITS / 8], first[BITS / 8], pairs[BITS / 8], triples[BITS / 8],
-		threes[BITS / 8], quads[BITS / 8];
-	struct phrase *asked[ROLE_COUNT];
+	struct starts starts;
+	struct phrase *asked[ROLE_COUNT][ASKED]; /* by first_of() */
 	unsigned char asked_first[ROLE_COUNT][32]; /* what those begin with: first_of() */
 	bool acts_after;
 };
@@ -64,55 +58,13 @@ static inline size_t key_len(const char *s, size_t len)
 		is_ascii_word(s[3]) ? 4 : 2;
 }
 
-/* The number of a character of three bytes; any other has one as well. */
-static inline unsigned character(const char *s)
-{
-	return ((unsigned char)s[0] & 0x0Fu) << 12 | ((unsigned char)s[1] & 0x3Fu) << 6 |
-		((unsigned char)s[2] & 0x3Fu);
-}
-
-static inline unsigned pair_of(const char *s, const char *second)
-{
-	return (character(s) * 2654435761u >> 13 ^ character(second)) % BITS;
-}
-
-static inline unsigned triple_of(const char *s, const char *second, const char *third)
-{
-	return (pair_of(s, second) * 2654435761u >> 11 ^ character(third)) % BITS;
-}
-
-/* The number of the four characters whose first three have that number. */
-static inline unsigned quad_of(unsigned triple, const char *fourth)
-{
-	return (triple * 2654435761u >> 9 ^ character(fourth)) % BITS;
-}
-
-static inline bool has_bit(const unsigned char *bits, unsigned i)
-{
-	return bits[i >> 3] >> (i & 7) & 1;
-}
-
-static inline void set_bit(unsigned char *bits, size_t i)
-{
-	bits[i >> 3] |= (unsigned char)(1u << (i & 7));
-}
-
-/* The number of a beginning of two or four bytes of letters below three bytes. */
-static inline unsigned start_of(const char *s, size_t len)
-{
-	unsigned key = (unsigned char)s[0] | (unsigned)(unsigned char)s[1] << 8;
-
-	if (len == 2)
-		return key % BITS;
-	key |= (unsigned)(unsigned char)s[2] << 16 | (unsigned)(unsigned char)s[3] << 24;
-	return (key * 2654435761u >> 16) % BITS;
-}
-
 /* A number below 256 of a first character, whatever its case. */
 static inline unsigned first_of(const char *s, size_t len)
 {
 	unsigned char c = lower((unsigned char)s[0]);
 
+	if (c >= 0xC3 && c < 0xE0 && len > 1)
+		return (c * 64u ^ (unsigned char)s[1]) % 256;
 	return c < 0xE0 || len < 3 ? c : ((unsigned char)s[1] * 5u ^ (unsigned char)s[2]) % 256;
 }
 

@@ -60,7 +60,9 @@ bool rr_is_letter(uint32_t cp)
 {
 	if (cp < 0x80)
 		return ascii_letter(cp);
-	return (cp >= 0x4E00 && cp <= 0x9FFF) || u_isUAlphabetic((UChar32)cp);
+	/* Han, Cyrillic, Arabic: told without a look into the tables */
+	return (cp >= 0x4E00 && cp <= 0x9FFF) || (cp >= 0x400 && cp <= 0x481) ||
+		(cp >= 0x620 && cp <= 0x657) || u_isUAlphabetic((UChar32)cp);
 }
 
 bool rr_is_digit(uint32_t cp, int *value)

@@ -1,0 +1,181 @@
+/*
+ * What the index of phrases tells of the packs' own phrases: each is found
+ * as it stands, with other blanks and hyphens, and the scan stops where it is.
+ */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "cite/scan.h"
+#include "cite/words.h"
+
+/* What may open a title is never passed over, whatever phrases begin with it. */
+static void test_titles(void **state)
+{
+	struct rr_langs *langs = rr_langs_new("/nonexistent");
+	struct rr_arena *arena = rr_arena_new();
+	const struct rr_lang *lang = rr_lang_find(langs, "zh", NULL);
+	const struct words *words = words_compile(arena, lang, NULL, variants_compile(arena, lang));
+	struct rr_span text = rr_span("《风车与水井》");
+	struct places places = { 0 };
+
+	(void)state;
+	assert_true(scan(words_starts(words), NULL, text, &places));
+	assert_true(places.count > 0 && places.items[0] == 0);
+	free(places.items);
+	rr_arena_free(arena);
+	rr_langs_free(langs);
+}
+
+static const char *const codes[] = { "ar", "en", "es", "fr", "ru" };
+
+struct tried {
+	const struct words *words;
+	const struct variants *variants;
+	size_t count;
+};
+
+/* The phrase behind a blank and before one, each byte that stands for others replaced. */
+static void write_text(struct rr_span phrase, const char *blank, const char *hyphen,
+                       struct rr_str *out)
+{
+	rr_str_cut(out, 0);
+	rr_str_puts(out, "x ");
+	for (size_t i = 0; i < phrase.len; i++) {
+		if (phrase.text[i] == ' ')
+			rr_str_puts(out, blank);
+		else if (phrase.text[i] == '-')
+			rr_str_puts(out, hyphen);
+		else
+			rr_str_putc(out, phrase.text[i]);
+	}
+	rr_str_puts(out, " x");
+}
+
+static void expect_found(const struct tried *t, struct rr_span text)
+{
+	struct places places = { 0 };
+	size_t end;
+	const struct phrase *found = words_at(t->words, text, 2, &end);
+	bool stops = false;
+
+	if (!scan(words_starts(t->words), t->variants, text, &places))
+		return; /* read in other characters: the pack's own are not */
+	for (size_t i = 0; i < places.count; i++)
+		stops |= places.items[i] == 2;
+	free(places.items);
+	if (found == NULL || !stops)
+		fail_msg("%s: \"%.*s\"", found == NULL ? "not found" : "passed over", (int)text.len,
+		         text.text);
+}
+
+/* Those count in brackets only. */
+static bool is_han(struct rr_span s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if ((unsigned char)s.text[i] >= 0xE4 && (unsigned char)s.text[i] <= 0xE9)
+			return true;
+	return false;
+}
+
+static void try_phrase(struct tried *t, struct rr_span phrase)
+{
+	static const char *const blanks[] = { " ", "  ", "\xC2\xA0", "\xE2\x80\x89" };
+	static const char *const hyphens[] = { "-", "\xE2\x80\x91" };
+	struct rr_str text = { 0 };
+
+	if (phrase.len < 2 || memchr(phrase.text, '*', phrase.len) != NULL ||
+	    memchr(phrase.text, '~', phrase.len) != NULL || memchr(phrase.text, '{', phrase.len) != NULL ||
+	    is_han(phrase))
+		return;
+	for (size_t i = 0; i < 8; i++) {
+		write_text(phrase, blanks[i % 4], hyphens[i / 4], &text);
+		expect_found(t, rr_str_span(&text));
+	}
+	t->count++;
+	rr_str_free(&text);
+}
+
+static void try_section(struct tried *t, const struct rr_lang *lang, const char *section)
+{
+	size_t count = 0;
+	const struct rr_entry *entries = rr_lang_entries(lang, section, &count);
+
+	for (size_t i = 0; i < count; i++) {
+		if (entries[i].phrase_count == 0)
+			try_phrase(t, entries[i].phrase);
+		for (size_t k = 0; k < entries[i].phrase_count; k++)
+			try_phrase(t, entries[i].phrases[k]);
+	}
+}
+
+static void test_phrases(void **state)
+{
+	struct rr_langs *langs = rr_langs_new("/nonexistent");
+	const struct rr_lang *table = rr_lang_table(langs, "instruments", NULL);
+
+	(void)state;
+	for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
+		struct rr_arena *arena = rr_arena_new();
+		const struct rr_lang *lang = rr_lang_find(langs, codes[i], NULL);
+		struct tried t = { 0 };
+
+		assert_non_null(lang);
+		t.variants = variants_compile(arena, lang);
+		t.words = words_compile(arena, lang, table, t.variants);
+		try_section(&t, lang, "cited-acts");
+		try_section(&t, lang, "cited-bodies");
+		try_section(&t, lang, "locators");
+		try_section(&t, table, codes[i]);
+		assert_true(t.count > 100);
+		rr_arena_free(arena);
+	}
+	rr_langs_free(langs);
+}
+
+/* Every place a mark may begin at, by what stands there. */
+static void test_scan(void **state)
+{
+	static const struct { const char *text, *stops; } tests[] = {
+		{ "see resolution 5/1", "resolution 5/1|5/1|1" },
+		{ "the wind in sails", "" },
+		{ "an Also Corr. and Corr.1", "Corr. and Corr.1|Corr.1|1" },
+		{ "xA/5 x A/5", "5 x A/5|A/5|5" },
+		{ "\xC3\xA9t\xC3\xA9 77 \xC3\xA9t\xC3\xA9s5", "77 \xC3\xA9t\xC3\xA9s5" },
+	};
+	struct rr_langs *langs = rr_langs_new("/nonexistent");
+	struct rr_arena *arena = rr_arena_new();
+	const struct words *words = words_compile(arena, rr_lang_find(langs, "en", NULL), NULL, NULL);
+	struct places places = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof tests / sizeof *tests; i++) {
+		struct rr_str got = { 0 };
+
+		assert_true(scan(words_starts(words), NULL, rr_span(tests[i].text), &places));
+		for (size_t k = 0; k < places.count; k++) {
+			rr_str_puts(&got, k > 0 ? "|" : "");
+			rr_str_puts(&got, tests[i].text + places.items[k]);
+		}
+		assert_string_equal(got.len > 0 ? got.text : "", tests[i].stops);
+		rr_str_free(&got);
+	}
+	free(places.items);
+	rr_arena_free(arena);
+	rr_langs_free(langs);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_phrases),
+		cmocka_unit_test(test_scan),
+		cmocka_unit_test(test_titles),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
