@@ -26,7 +26,11 @@ size_t rr_utf8_clean(struct rr_span s, struct rr_str *out);
 size_t rr_codepoints(struct rr_span s);                 /* how many */
 size_t rr_codepoint_offset(struct rr_span s, size_t n); /* byte offset of the n-th */
 
-/* Appends the NFC form of s; copies when it already is. */
+/*
+ * Appends the NFC form of s; copies when it already is. Letters of Arabic that
+ * are encoded in the dress they wear within a word, and stops of upright
+ * columns, become plain ones.
+ */
 void rr_nfc(struct rr_span s, struct rr_str *out);
 
 /* A blank of another width or one that forbids a break: to a reader a blank. The wide one of Han is none. */

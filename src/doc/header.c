@@ -176,7 +176,7 @@ static bool match_symbol(struct header *h, size_t i)
 static bool match_number(struct header *h, size_t i)
 {
 	struct reader *r = h->r;
-	struct rr_span s = without_raised(&r->lines[i]), rest;
+	struct rr_span s = with_plain_number(r, without_raised(&r->lines[i])), rest;
 	size_t len;
 	struct rr_match m;
 

@@ -172,6 +172,8 @@ static bool may_follow(struct rr_span s, size_t at, const struct label *l)
 {
 	unsigned char c = at < s.len ? (unsigned char)s.text[at] : ' ';
 
+	if (c == 0xC2 && at + 1 < s.len && (s.text[at + 1] == '\xAA' || s.text[at + 1] == '\xBA'))
+		return false; /* "65.ª sesión" */
 	if (c == ' ' || c == '\t' || c >= 0x80)
 		return true;
 	if (l->paren)
@@ -185,7 +187,7 @@ static size_t dash_len(struct rr_span s, size_t at)
 	size_t from = at;
 
 	skip_blanks(s, &at);
-	if (at == from || at >= s.len)
+	if (at >= s.len || (at == from && s.text[at] != '-'))
 		return 0;
 	if (s.text[at] == '-')
 		at++;
@@ -229,7 +231,8 @@ static size_t value_end(const struct reader *r, struct rr_span s, size_t at, boo
 		return at;
 	}
 	while (at < s.len && at - start <= 10 && closer(s, at, true) == 0
-	       && (open || closer(s, at, false) == 0) && blank_at(s, at) == 0)
+	       && (open || closer(s, at, false) == 0) && blank_at(s, at) == 0
+	       && (open || s.text[at] != '-' || !is_digit(s.text[start])))
 		at++;
 	return at;
 }

@@ -16,8 +16,9 @@ static size_t wide_blank(struct rr_span s, size_t at)
 		return left >= 2 && p[1] == 0xA0 ? 2 : 0;
 	if (left < 3 || (p[0] != 0xE2 && p[0] != 0xE3 && p[0] != 0xEF))
 		return 0;
-	if (p[0] == 0xE2) /* U+2000..U+200F, U+202F */
-		return p[1] == 0x80 && (p[2] <= 0x8F || p[2] == 0xAF) ? 3 : 0;
+	if (p[0] == 0xE2) /* U+2000..U+200F, U+202A..U+202F, U+2066..U+2069 */
+		return (p[1] == 0x80 && (p[2] <= 0x8F || (p[2] >= 0xAA && p[2] <= 0xAF)))
+			|| (p[1] == 0x81 && p[2] >= 0xA6 && p[2] <= 0xA9) ? 3 : 0;
 	if (p[0] == 0xE3)
 		return p[1] == 0x80 && p[2] == 0x80 ? 3 : 0;
 	return p[1] == 0xBB && p[2] == 0xBF ? 3 : 0;

@@ -52,7 +52,7 @@ static bool may_begin(struct rr_span list, size_t at)
 {
 	unsigned char c = (unsigned char)list.text[at];
 
-	return at == 0 || list.text[at - 1] == ' ' || c == ',' || c == ';' || c >= 0xE0
+	return at == 0 || list.text[at - 1] == ' ' || list.text[at - 1] == '\xA0' || c == ',' || c == ';' || c >= 0xE0
 		|| rr_span_starts(rr_span_sub(list, at, list.len), "\xD8\x8C")
 		|| rr_span_starts(rr_span_sub(list, at, list.len), "\xD8\x9B");
 }

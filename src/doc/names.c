@@ -3,6 +3,7 @@
  * a title. Each gives the other where only one is printed.
  */
 #include "doc/reader.h"
+#include "resread/text.h"
 
 #include <string.h>
 
@@ -137,6 +138,45 @@ size_t number_len(const struct reader *r, struct rr_span s)
 	return more ? at + more : 0;
 }
 
+/* ٨٨/١٧ and （三十） as other languages print them, up to the first letter. */
+struct rr_span with_plain_number(struct reader *r, struct rr_span s)
+{
+	static const struct {
+		uint32_t from, to;
+		char plain;
+	} forms[] = { { 0x660, 0x669, '0' }, { 0xFF08, 0xFF19, '(' } }; /* （ to ９ */
+	size_t at = 0, first = RR_NONE;
+	struct rr_str out = { 0 };
+	bool figures = false, inside = false; /* behind a figure, in brackets */
+
+	if (memchr(s.text, 0xD9, s.len < 40 ? s.len : 40) == NULL
+	    && memchr(s.text, 0xEF, s.len < 40 ? s.len : 40) == NULL)
+		return s;
+	while (at < s.len && at < 40) {
+		size_t next = at, k = 0;
+		uint32_t cp = rr_utf8_next(s, &next);
+
+		while (k < 2 && (cp < forms[k].from || cp > forms[k].to || cp == 0xFF0C))
+			k++;
+		inside = cp == 0xFF08 || cp == '(' || (inside && cp != 0xFF09 && cp != ')');
+		figures |= (k < 2 && cp != 0xFF08 && cp != 0xFF09) || (cp >= '0' && cp <= '9');
+		if (k < 2) {
+			rr_str_putc(&out, (char)((uint32_t)forms[k].plain + cp - forms[k].from));
+			first = at;
+		} else if (cp < 'A' || (cp < 0x80 && inside) || (rr_is_han(cp) && !figures)) {
+			rr_str_add(&out, rr_span_sub(s, at, next));
+		} else {
+			break;
+		}
+		at = next;
+	}
+	rr_str_add(&out, rr_span_sub(s, at, s.len));
+	if (first != RR_NONE)
+		s = rr_span_of(rr_arena_dup(r->arena, out.text, out.len), out.len);
+	rr_str_free(&out);
+	return s;
+}
+
 static void body_from_symbol(struct rr_doc *doc)
 {
 	for (size_t i = 0; i < sizeof prefixes / sizeof *prefixes; i++)
@@ -206,12 +246,13 @@ static void add_in_figures(struct reader *r, struct rr_span number)
 void set_number(struct reader *r, struct rr_span number)
 {
 	struct rr_str *w = &r->work;
-	size_t from;
+	size_t from, open;
 
-	size_t open = rr_span_find(number, "(", 0);
+	number = with_plain_number(r, number);
+	open = rr_span_find(number, "(", 0);
 
 	if (number.len > 0 && ((unsigned char)number.text[0] >= 0xE3
-	                       || (open != RR_NONE && (number.text[open + 1] & 0x80)))) {
+	                       || (open != RR_NONE && open + 1 < number.len && (number.text[open + 1] & 0x80)))) {
 		rr_str_cut(w, 0);
 		add_in_figures(r, number);
 		r->doc->number = keep(r, rr_str_span(w));

@@ -34,6 +34,19 @@ int superscript(struct rr_span s, size_t at, size_t *len)
 	return -1;
 }
 
+/* "1第 217 A": between a mark and Han characters there may be no blank. */
+static bool is_glued_han(struct rr_span s, size_t at)
+{
+	unsigned char c = (unsigned char)s.text[at];
+
+	/* but for 年 月 日 次 届, which make another number of it */
+	return c >= 0xE4 && c <= 0xE9 && !rr_span_starts(rr_span_sub(s, at, s.len), "\xE5\xB9\xB4")
+		&& !rr_span_starts(rr_span_sub(s, at, s.len), "\xE6\x9C\x88")
+		&& !rr_span_starts(rr_span_sub(s, at, s.len), "\xE6\x97\xA5")
+		&& !rr_span_starts(rr_span_sub(s, at, s.len), "\xE6\xAC\xA1")
+		&& !rr_span_starts(rr_span_sub(s, at, s.len), "\xE5\xB1\x8A");
+}
+
 size_t note_mark(struct rr_span s, struct rr_span *mark, long *value)
 {
 	size_t at = 0, len;
@@ -60,7 +73,7 @@ size_t note_mark(struct rr_span s, struct rr_span *mark, long *value)
 	*mark = rr_span_sub(s, 0, at);
 	if (at < s.len && s.text[at] == '/')
 		at++;
-	return at == s.len || s.text[at] == ' ' || s.text[at] == '\t' ? at : 0;
+	return at == s.len || s.text[at] == ' ' || s.text[at] == '\t' || is_glued_han(s, at) ? at : 0;
 }
 
 static bool is_raised(struct rr_span mark)
@@ -267,11 +280,12 @@ size_t read_last_notes(struct reader *r, size_t i)
 static bool is_bare_note(const struct reader *r, const struct line *l)
 {
 	struct rr_span mark, rest;
+	struct label label;
 	long value;
 	size_t len = note_mark(l->text, &mark, &value);
 
 	rest = trim(rr_span_sub(l->text, len, l->text.len));
-	return len > 0 && is_digit(mark.text[0]) && rest.len > 0 && !starts_lower(rest)
+	return len > 0 && !read_label(r, l->text, &label) && is_digit(mark.text[0]) && rest.len > 0 && !starts_lower(rest)
 		&& read_lead(r->lang, rest, NULL) == 0;
 }
 

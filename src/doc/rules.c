@@ -40,7 +40,7 @@ static void read_agenda(struct header *h, const struct rr_match *m, struct rr_sp
 
 	while (item.len > 0 && strchr("*, ", item.text[item.len - 1]) != NULL)
 		item.len--;
-	h->r->doc->agenda_item = keep(h->r, item);
+	h->r->doc->agenda_item = keep(h->r, with_plain_number(h->r, item));
 	h->await = AWAIT_AGENDA;
 }
 

@@ -65,6 +65,10 @@ static uint32_t punctuation(uint32_t cp)
 		return ']';
 	case 0x3002:
 		return '.';
+	case 0x60C:
+		return ',';
+	case 0x61B:
+		return ';';
 	default:
 		return cp;
 	}
@@ -74,7 +78,8 @@ static uint32_t punctuation(uint32_t cp)
 static bool is_ignored(uint32_t cp)
 {
 	return cp == 0xAD || (cp >= 0x64B && cp <= 0x652) || cp == 0x640 || cp == 0x670
-		|| (cp >= 0x200B && cp <= 0x200F) || (cp >= 0x202A && cp <= 0x202E);
+		|| (cp >= 0x200B && cp <= 0x200F) || (cp >= 0x202A && cp <= 0x202E)
+		|| (cp >= 0x2066 && cp <= 0x2069) || cp == 0x61C;
 }
 
 /* 認 = 认 */

@@ -15,6 +15,13 @@
 
 #define STRETCH 128
 
+/* A letter of Arabic in the dress it wears within a word, a stop of upright columns. */
+static bool is_dressed(uint32_t cp)
+{
+	return (cp >= 0xFB50 && cp <= 0xFDFC && cp != 0xFD3E && cp != 0xFD3F) ||
+	       (cp >= 0xFE10 && cp <= 0xFE16) || (cp >= 0xFE70 && cp <= 0xFEFC);
+}
+
 /* True where cp never changes and never joins what stands before it. */
 static bool settled(uint32_t cp)
 {
@@ -22,6 +29,8 @@ static bool settled(uint32_t cp)
 	    (cp >= 0x400 && cp < 0x483) || (cp >= 0x621 && cp < 0x64B) ||
 	    (cp >= 0x2010 && cp < 0x2070) || (cp >= 0x3000 && cp < 0x302A))
 		return true;
+	if (cp >= 0xFB50 && is_dressed(cp))
+		return false;
 	return u_getIntPropertyValue((UChar32)cp, UCHAR_NFC_QUICK_CHECK) == UNORM_YES &&
 	       u_getCombiningClass((UChar32)cp) == 0;
 }
@@ -79,12 +88,13 @@ static void compose(const UNormalizer2 *nfc, struct rr_span s, size_t start,
 
 void rr_nfc(struct rr_span s, struct rr_str *out)
 {
-	const UNormalizer2 *nfc = NULL;
+	const UNormalizer2 *nfc = NULL, *plain = NULL;
 	UErrorCode failed = U_ZERO_ERROR;
 	size_t copied = 0, pos = 0, last = 0;
 
 	while (pos < s.len) {
 		size_t at = pos, start, end;
+		uint32_t cp;
 		int count = 0;
 
 		pos = skip_han(s, skip_printable(s, pos));
@@ -93,8 +103,17 @@ void rr_nfc(struct rr_span s, struct rr_str *out)
 			rr_utf8_prev(s, &last);
 			continue;
 		}
-		if (settled(rr_utf8_next(s, &pos))) {
+		cp = rr_utf8_next(s, &pos);
+		if (settled(cp)) {
 			last = at;
+			continue;
+		}
+		if (is_dressed(cp)) { /* told by itself: what stands around it keeps its form */
+			if (plain == NULL)
+				plain = unorm2_getNFKCInstance(&failed);
+			rr_str_add(out, rr_span_sub(s, copied, at));
+			compose(plain, s, at, pos, out);
+			copied = last = pos;
 			continue;
 		}
 		if (nfc == NULL)
