@@ -385,8 +385,8 @@ static void tells_direction(void **state)
 
 		from.modifiers = leads[t].from_modifiers;
 		to.modifiers = leads[t].to_modifiers;
-		from.approval = leads[t].from_approval;
-		to.approval = leads[t].to_approval;
+		from.approval = (int16_t)leads[t].from_approval;
+		to.approval = (int16_t)leads[t].to_approval;
 		assert_int_equal(rr_lead_direction(&from, &to), leads[t].direction);
 	}
 }

@@ -31,7 +31,7 @@ static char *shape(const struct rr_doc *doc)
 
 		rr_str_printf(&out, "%s%s", i ? "; " : "", c->id);
 		if (c->lead_len > 0)
-			rr_str_printf(&out, " %.*s", (int)c->lead_len, c->text.text);
+			rr_str_printf(&out, " %.*s", (int)rr_clause_lead(c).len, rr_clause_lead(c).text);
 		for (size_t k = 0; k < c->mark_count; k++)
 			rr_str_printf(&out, " [%s]", c->marks[k].mark);
 	}
@@ -54,6 +54,19 @@ static const struct {
 	  "The General Assembly,\n\n1. Asks for:\n\n(a) A;\n\n(b) B;\n\n(c) C;\n\n(d) D;\n\n(e) E;\n\n"
 	  "(f) F;\n\n(g) G;\n\n(h) H;\n\n(i) I;\n\n(j) J.\n",
 	  "OP1 Asks; OP1(a); OP1(b); OP1(c); OP1(d); OP1(e); OP1(f); OP1(g); OP1(h); OP1(i); OP1(j)" },
+	{ "verbs that a scan has spoilt, and words that only look like one",
+	  "The Security Council,\n\nRecaliing the oath,\n\nA firming the rest,\n\nNothing can be done,\n\n"
+	  "1. Reajfirms the oath;\n\n2. Lakes note of rust;\n\n3. Observers may paint;\n\n"
+	  "4. _ Decides to go;\n\n5. Cails upon all to paint.\n",
+	  "PP1 Recaliing; PP2 A firming; PP3; OP1 Reajfirms; OP2 Lakes note; OP3; OP4 Decides; "
+	  "OP5 Cails upon" },
+	{ "a statement's verbs stand behind the name of who speaks",
+	  "S/PRST/2001/3\n\nSecurity Council\n\nStatement by the President of the Security Council\n\n"
+	  "At the 4270th meeting of the Security Council, held on 31 January 2001 on bridges, the\n"
+	  "President of the Security Council made the following statement:\n\n"
+	  "“The Security Council takes note of paint.\n\n“The Council also strongly condemns rust.\n\n"
+	  "“Oil is scarce.”\n",
+	  "OP1 takes note; OP2 also strongly condemns; OP3" },
 	{ "one operative paragraph without number",
 	  "The Security Council,\n\nHaving examined the map,\n\nRecommends a new map.\n",
 	  "PP1 Having examined; OP1 Recommends" },
@@ -327,6 +340,27 @@ static void survives_size(void **state)
 	rr_langs_free(langs);
 }
 
+static void italics_tell_unknown_verbs(void **state)
+{
+	struct rr_langs *langs = rr_langs_new("/nonexistent");
+	struct rr_doc *doc;
+	char *have;
+
+	(void)state;
+	if (strstr(rr_input_formats(), "html") == NULL) {
+		rr_langs_free(langs);
+		skip();
+	}
+	doc = read_text(langs, "<html><body><p>The General Assembly,<p><i>Pondering</i> the rust,"
+	                "<p><i>All of this is set so,</i><p>1. <i>Ordains anew</i> the paint;"
+	                "<p>2. <i>Urges</i> all to paint.</body></html>", "en");
+	have = shape(doc);
+	assert_string_equal(have, "PP1 Pondering; PP2; OP1 Ordains anew; OP2 Urges");
+	free(have);
+	rr_doc_free(doc);
+	rr_langs_free(langs);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -336,6 +370,7 @@ int main(void)
 		cmocka_unit_test(opens_what_is_no_resolution),
 		cmocka_unit_test(parts_plain_paragraphs),
 		cmocka_unit_test(survives_size),
+		cmocka_unit_test(italics_tell_unknown_verbs),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

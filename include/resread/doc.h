@@ -35,14 +35,15 @@ struct rr_clause {
 	size_t parent;          /* index of the clause it is a sub-paragraph of; RR_NONE */
 	const char *part;       /* "II" where parts count anew or an annex has sections; NULL */
 	struct rr_span text;    /* its own words, without number and marks; NUL-terminated */
-	size_t lead_len;        /* bytes of the opening verb phrase at the start of text; 0 if none */
+	size_t lead_len;        /* where the opening verb phrase ends; 0 if none */
 	const char *verb;       /* the pack's English term for the lead ("urge"); NULL if unknown */
 	const struct rr_mark *marks;
 	size_t mark_count;
 	enum rr_clause_kind kind;
 	unsigned depth;         /* 0 for a clause, 1 for (a), 2 for (i) … */
 	int strength;           /* the pack's strength of the lead, 0..100; -1 if unknown */
-	int approval;           /* 1: the verb praises; -1: it blames; 0: neither */
+	int16_t approval;       /* 1: the verb praises; -1: it blames; 0: neither */
+	uint16_t lead_at;       /* where the lead starts: 0, or behind "The Council" in a statement */
 	uint32_t modifiers;     /* a hash of what stands with the verb ("deeply"); 0: nothing */
 	unsigned line;          /* where it starts in the source, from 1 */
 };
@@ -137,6 +138,9 @@ size_t rr_doc_clause(const struct rr_doc *doc, const char *id);
  */
 bool rr_doc_text(const struct rr_doc *doc, const char *id, struct rr_span *text,
                  const char **canonical);
+
+/* The words of the opening verb phrase; empty if there is none. */
+struct rr_span rr_clause_lead(const struct rr_clause *clause);
 
 /* The footnote with that mark, the one nearest after `line`; RR_NONE. */
 size_t rr_doc_footnote(const struct rr_doc *doc, const char *mark);

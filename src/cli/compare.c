@@ -63,7 +63,7 @@ const char *cli_row_sign(const struct cli_row *r)
 
 struct rr_span cli_lead(const struct rr_clause *clause)
 {
-	return rr_span_sub(clause->text, 0, clause->lead_len);
+	return rr_clause_lead(clause);
 }
 
 const char *cli_direction_name(enum rr_direction direction)

@@ -126,7 +126,7 @@ static void put_clause(struct rr_json *j, const struct rr_doc *doc, const struct
 	rr_json_text(j, "parent", c->parent != RR_NONE ? doc->clauses[c->parent].id : NULL);
 	rr_json_text(j, "part", c->part);
 	if (c->lead_len > 0)
-		rr_json_span(j, "lead", rr_span_sub(c->text, 0, c->lead_len));
+		rr_json_span(j, "lead", rr_clause_lead(c));
 	else
 		rr_json_null(j, "lead");
 	rr_json_span(j, "text", c->text);

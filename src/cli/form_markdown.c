@@ -169,8 +169,9 @@ static void add_clause(struct rr_str *out, const struct notes *notes,
 		rr_str_puts(out, c->depth > 0 ? ") " : "\\. ");
 	}
 	if (c->lead_len > 0) {
+		add_stretch(out, notes, c, 0, c->lead_at);
 		rr_str_puts(out, "*");
-		add_stretch(out, notes, c, 0, c->lead_len);
+		add_stretch(out, notes, c, c->lead_at, c->lead_len);
 		rr_str_puts(out, "*");
 		add_stretch(out, notes, c, c->lead_len, c->text.len);
 	} else if (c->number == NULL && c->mark_count == 0) {

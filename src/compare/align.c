@@ -50,7 +50,7 @@ static enum verbs compare_verbs(const struct rr_clause *x, const struct rr_claus
 {
 	if (x->verb != NULL && y->verb != NULL)
 		return strcmp(x->verb, y->verb) == 0 ? VERBS_SAME : VERBS_DIFFER;
-	return alike(rr_span_sub(x->text, 0, x->lead_len), rr_span_sub(y->text, 0, y->lead_len))
+	return alike(rr_clause_lead(x), rr_clause_lead(y))
 		? VERBS_SAME : VERBS_UNKNOWN;
 }
 

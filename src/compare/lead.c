@@ -10,7 +10,7 @@
 
 static struct rr_span lead_of(const struct rr_clause *clause)
 {
-	return rr_span_sub(clause->text, 0, clause->lead_len);
+	return rr_clause_lead(clause);
 }
 
 static bool same_verb(const struct rr_clause *from, const struct rr_clause *to)

@@ -61,6 +61,11 @@ size_t rr_doc_footnote(const struct rr_doc *doc, const char *mark)
 	return RR_NONE;
 }
 
+struct rr_span rr_clause_lead(const struct rr_clause *clause)
+{
+	return rr_span_sub(clause->text, clause->lead_at, clause->lead_len);
+}
+
 bool rr_doc_text(const struct rr_doc *doc, const char *id, struct rr_span *text,
                  const char **canonical)
 {

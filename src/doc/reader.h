@@ -16,7 +16,7 @@
  *   clauses.c    paragraphs → clauses, parts, annexes, headings;
  *   builder.c    the list of them as it grows; headings.c  what is none;
  *   levels.c     how labels nest; parts.c  how parts do;
- *   settle.c     what only the whole list tells
+ *   settle.c     what only the whole list tells; spoilt.c  verbs the pack has otherwise
  *   marks.c      footnote marks inside the clauses
  *   ids.c        the ids
  *
@@ -126,6 +126,7 @@ struct reader {
 	size_t spot_count, spot_cap;
 	size_t clause_cap, note_cap, heading_cap, remark_cap;
 	struct told told[TOLD]; /* by the verb's address */
+	unsigned odd_leads; /* clauses whose verb was looked for among spoilt ones */
 	struct rr_str work; /* scratch */
 };
 
@@ -184,6 +185,9 @@ bool starts_lower(struct rr_span s);
 bool match_whole(const struct reader *r, const char *section, struct rr_span s,
                  struct rr_match *m);
 struct rr_span captured(const struct rr_match *m, struct rr_span s, const char *name);
+
+/* The same of a clause that opens with none: spoilt, or behind the body's name; it starts at *at. */
+size_t find_odd_lead(struct reader *r, const struct rr_clause *c, struct lead *lead, size_t *at);
 
 /* The opening verb phrase: its bytes, 0 if none. */
 size_t find_lead(const struct rr_lang *lang, struct rr_span text, struct lead *lead);

@@ -8,6 +8,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#define ITALIC_BYTES ((size_t)80) /* of an opening verb at most */
+
 /*
  * What stands before the first numbered paragraph of a part is no operative
  * one: "Decides:" leads over to them and counts with the preamble.
@@ -92,8 +94,56 @@ void set_lead(struct reader *r, size_t clause, size_t len, struct lead lead)
 	c->lead_len = len;
 	c->verb = tell(r, lead.verb)->name;
 	c->strength = tell(r, lead.verb)->strength;
-	c->approval = tell(r, lead.verb)->approval;
+	c->approval = (int16_t)tell(r, lead.verb)->approval;
 	c->modifiers = lead.modifiers;
+}
+
+/* The source's line of that number; NULL. */
+static const struct rr_line *line_of(const struct reader *r, unsigned number)
+{
+	size_t low = 0, high = r->count;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+
+		if (r->lines[mid].from->number < number)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low < r->count && r->lines[low].from->number == number ? r->lines[low].from : NULL;
+}
+
+/* What the page sets in italics at the start of a clause, but not all of it: its bytes. */
+static size_t italic_len(const struct reader *r, size_t clause)
+{
+	const struct rr_clause *c = &r->doc->clauses[clause];
+	const struct rr_line *l = line_of(r, c->line);
+
+	for (size_t i = 0; l != NULL && i < l->run_count; i++) {
+		const struct rr_run *run = &l->runs[i];
+		struct rr_span words = trim(rr_span_sub(l->text, run->start, run->end));
+
+		if ((run->style & RR_ITALIC) && words.len > 0)
+			return words.len < c->text.len && words.len <= ITALIC_BYTES
+				&& rr_span_eq(rr_span_sub(c->text, 0, words.len), words) ? words.len : 0;
+	}
+	return 0;
+}
+
+/* A verb the pack does not have as it stands, or not at all: then italics tell it. */
+static void set_odd_lead(struct reader *r, size_t clause)
+{
+	struct rr_clause *c = &r->doc->clauses[clause];
+	struct lead lead = { NULL, 0 };
+	size_t at, len = find_odd_lead(r, c, &lead, &at);
+
+	if (len > 0) {
+		set_lead(r, clause, len, lead);
+		c->lead_at = (uint16_t)at;
+	} else if (r->source->styled) {
+		c->lead_len = italic_len(r, clause);
+	}
 }
 
 static void read_leads(struct reader *r)
@@ -105,10 +155,16 @@ static void read_leads(struct reader *r)
 
 		if (i + SOON < r->doc->clause_count)
 			rr_soon(c[SOON].text.text);
-		if (c->lead_len != RR_NONE)
+		if (!has_lead(r, c)) {
+			set_lead(r, i, 0, lead);
 			continue;
-		len = has_lead(r, c) ? find_lead(r->lang, c->text, &lead) : 0;
+		}
+		if (c->lead_len != RR_NONE && c->lead_len > 0)
+			continue;
+		len = c->lead_len == RR_NONE ? find_lead(r->lang, c->text, &lead) : 0;
 		set_lead(r, i, len, lead);
+		if (len == 0)
+			set_odd_lead(r, i);
 	}
 }
 

@@ -75,9 +75,9 @@ static void verb_words(struct ui_session *session, const struct rr_row *row, str
 	from = &session->shown[0]->doc->clauses[row->a[0]];
 	to = &session->shown[1]->doc->clauses[row->b[0]];
 	part(out);
-	rr_str_add(out, rr_span_sub(from->text, 0, from->lead_len));
+	rr_str_add(out, rr_clause_lead(from));
 	rr_str_puts(out, "→");
-	rr_str_add(out, rr_span_sub(to->text, 0, to->lead_len));
+	rr_str_add(out, rr_clause_lead(to));
 	if (row->lead == RR_STRONGER || row->lead == RR_WEAKER)
 		rr_str_printf(out, " %s", ui_direction_word(row->lead));
 }

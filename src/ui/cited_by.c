@@ -49,7 +49,7 @@ static void add_inner(struct ui_app *app, const struct ui_paper *paper, size_t b
 		if (c->inner == NULL || c->clause == RR_NONE || ui_paper_block(paper, c->inner) != block)
 			continue;
 		clause = &paper->doc->clauses[c->clause];
-		rr_str_add(&verb, rr_span_sub(clause->text, 0, clause->lead_len));
+		rr_str_add(&verb, rr_clause_lead(clause));
 		rr_str_add(&text, clause->text);
 		app->citing_rows = rr_grow(app->citing_rows, app->citing_count, cap,
 		                           sizeof *app->citing_rows);

@@ -59,7 +59,7 @@ void structure_of(const struct rr_doc *d, struct rr_str *out)
 		const struct rr_clause *c = &d->clauses[i];
 
 		rr_str_printf(out, "%s [", c->id);
-		add_folded(out, rr_span_sub(c->text, 0, c->lead_len));
+		add_folded(out, rr_clause_lead(c));
 		add_folded(out, c->text);
 		for (size_t k = 0; k < c->mark_count; k++) {
 			rr_str_printf(out, "mark %s behind ", c->marks[k].mark);

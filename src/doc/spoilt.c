@@ -1,0 +1,218 @@
+/*
+ * Opening verbs that a scan has spoilt ("Recaliing", "Reajfirms", "A firming")
+ * or that stand behind the name of the body that speaks ("The Council
+ * reaffirms"). Looked for only where the pack's own forms were not found. A
+ * word is taken for a verb's where one letter, or a pair that looks like one,
+ * makes the difference, and where no other verb is as near.
+ */
+#include "doc/reader.h"
+
+#include <string.h>
+
+#define LONG_WORD ((size_t)6)  /* shorter ones need more than their letters */
+#define SHORT_WORD ((size_t)5)
+#define WORD_BYTES ((size_t)24)
+#define TRIES 2000             /* clauses of one text */
+
+static bool is_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static char lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
+}
+
+/* Whether scanning takes one of the stretches for the other: "n" and "ti". */
+static bool looks_alike(struct rr_span a, struct rr_span b)
+{
+	static const char *const pairs[][2] = {
+		{ "n", "ti" }, { "m", "rn" }, { "m", "in" }, { "u", "ii" }, { "w", "vv" }, { "d", "cl" },
+		{ "h", "li" }, { "b", "li" }, { "ffi", "fi" }, { "ff", "ll" },
+	};
+
+	for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+		if ((rr_span_is(a, pairs[i][0]) && rr_span_is(b, pairs[i][1]))
+		    || (rr_span_is(b, pairs[i][0]) && rr_span_is(a, pairs[i][1])))
+			return true;
+	return false;
+}
+
+/* Both in small letters: not the same, but one letter apart or alike to the eye. */
+static bool is_near(struct rr_span a, struct rr_span b)
+{
+	size_t head = 0, tail = 0;
+
+	if (a.len > b.len + 1 || b.len > a.len + 1)
+		return false;
+	while (head < a.len && head < b.len && a.text[head] == b.text[head])
+		head++;
+	while (tail < a.len - head && tail < b.len - head
+	       && a.text[a.len - 1 - tail] == b.text[b.len - 1 - tail])
+		tail++;
+	a = rr_span_sub(a, head, a.len - tail);
+	b = rr_span_sub(b, head, b.len - tail);
+	if (a.len + b.len == 0)
+		return false;
+	return (a.len <= 1 && b.len <= 1) || looks_alike(a, b);
+}
+
+/* The first word of a phrase, "[being ]" left out; empty if it is a pattern. */
+static struct rr_span first_word(struct rr_span phrase)
+{
+	size_t end = 0;
+
+	if (phrase.len > 0 && phrase.text[0] == '[') {
+		const char *close = memchr(phrase.text, ']', phrase.len);
+
+		phrase = close ? rr_span_sub(phrase, (size_t)(close + 1 - phrase.text), phrase.len)
+			: rr_span_of("", 0);
+	}
+	while (end < phrase.len && is_letter(phrase.text[end]))
+		end++;
+	return end == phrase.len || phrase.text[end] == ' ' ? rr_span_sub(phrase, 0, end)
+		: rr_span_of("", 0);
+}
+
+/* A word at the start of a text that may be spoilt, in small letters. */
+struct word {
+	char letters[WORD_BYTES];
+	size_t len, bytes; /* as it stands, a blank inside it and all */
+};
+
+static bool take_word(struct rr_span s, struct word *w)
+{
+	*w = (struct word){ .len = 0 };
+	if (s.len < SHORT_WORD || !is_letter(s.text[0]) || s.text[0] >= 'a')
+		return false;
+	for (; w->bytes < s.len && w->len < WORD_BYTES; w->bytes++) {
+		char c = s.text[w->bytes];
+
+		if (is_letter(c))
+			w->letters[w->len++] = lower(c);
+		else if (c != ' ' || w->len != 1) /* "A firming" */
+			break;
+	}
+	return w->len >= SHORT_WORD && w->len < WORD_BYTES
+		&& (w->bytes == s.len || s.text[w->bytes] == ' ' || s.text[w->bytes] == ',');
+}
+
+struct guess {
+	const struct rr_lang *lang;
+	struct rr_span text;
+	struct word word;
+	bool operative, numbered;
+	struct lead lead;
+	size_t len;   /* of the lead, as it stands */
+	bool more;    /* the lead goes on behind the word */
+	bool unsure;  /* two verbs are as near */
+};
+
+/* The lead there would be if the word were that of the pack. */
+static void try_word(struct guess *g, struct rr_span word)
+{
+	struct rr_str text = { 0 };
+	struct lead lead = { NULL, 0 };
+	size_t len;
+	bool op;
+
+	rr_str_add(&text, word);
+	rr_str_add(&text, rr_span_sub(g->text, g->word.bytes, 200));
+	len = find_lead(g->lang, rr_str_span(&text), &lead);
+	rr_str_free(&text);
+	if (len < word.len)
+		return;
+	op = rr_span_is(rr_entry_field(lead.verb, 2), "op");
+	if (op != g->operative || (word.len < LONG_WORD && len == word.len && !(op && g->numbered)))
+		return;
+	if (g->more && len == word.len) /* another verb has the words behind it as well */
+		return;
+	g->unsure = (g->more || len == word.len) && g->len > 0
+		&& (g->unsure || strcmp(g->lead.verb->key, lead.verb->key) != 0);
+	g->more |= len > word.len;
+	g->lead = lead;
+	g->len = len - word.len + g->word.bytes;
+}
+
+static void try_section(struct guess *g, const char *section)
+{
+	const struct rr_span have = rr_span_of(g->word.letters, g->word.len);
+	size_t count;
+	const struct rr_entry *entries = rr_lang_entries(g->lang, section, &count);
+
+	for (size_t i = 0; i < count; i++)
+		for (size_t k = 0; k < entries[i].phrase_count; k++) {
+			struct rr_span word = first_word(entries[i].phrases[k]);
+
+			if (word.len >= SHORT_WORD && is_near(have, word))
+				try_word(g, word);
+		}
+}
+
+static size_t find_spoilt(const struct rr_lang *lang, const struct rr_clause *c, struct lead *lead)
+{
+	struct guess g = {
+		.lang = lang, .text = c->text, .operative = c->kind == RR_OPERATIVE,
+		.numbered = c->number != NULL,
+	};
+	struct rr_match m;
+
+	if (!take_word(c->text, &g.word) || rr_lang_match(lang, "no-verbs", c->text, 0, &m))
+		return 0;
+	try_section(&g, "verbs");
+	try_section(&g, "verb-before");
+	if (g.len == 0 || g.unsure)
+		return 0;
+	*lead = g.lead;
+	return g.len;
+}
+
+/* "The Council further reaffirms": the verb behind the body's name; where it starts in *at. */
+static size_t find_spoken(const struct rr_lang *lang, struct rr_span text, struct lead *lead,
+                          size_t *at)
+{
+	struct rr_match m;
+	size_t end = 0, len;
+
+	if (rr_lang_match(lang, "articles", text, 0, &m))
+		end = m.end;
+	while (end < text.len && text.text[end] == ' ')
+		end++;
+	if (!rr_lang_match(lang, "bodies", text, end, &m))
+		return 0;
+	for (end = m.end; end < text.len && (text.text[end] == ' ' || text.text[end] == ',');)
+		end++;
+	len = find_lead(lang, rr_span_sub(text, end, text.len), lead);
+	*at = end;
+	return len > 0 ? end + len : 0;
+}
+
+/* Blots before the verb: "_ Decides", "‘Recalling". */
+static size_t blot_len(struct rr_span s)
+{
+	size_t at = 0;
+
+	while (at < s.len && at < 4 && strchr("_~.,|' ", s.text[at]) != NULL)
+		at++;
+	return at > 0 ? at : rr_span_starts(s, "\xE2\x80\x98") ? 3 : 0;
+}
+
+size_t find_odd_lead(struct reader *r, const struct rr_clause *c, struct lead *lead, size_t *at)
+{
+	size_t blot, len;
+
+	*at = 0;
+	if (c->kind == RR_OPERATIVE && (len = find_spoken(r->lang, c->text, lead, at)) > 0)
+		return len;
+	*at = 0;
+	if (r->odd_leads++ > TRIES || c->text.len == 0 || (c->text.text[0] & 0x80 && c->text.len < 4))
+		return 0;
+	blot = blot_len(c->text);
+	if (blot > 0) {
+		len = find_lead(r->lang, rr_span_sub(c->text, blot, c->text.len), lead);
+		*at = blot;
+		return len > 0 ? blot + len : 0;
+	}
+	return find_spoilt(r->lang, c, lead);
+}
