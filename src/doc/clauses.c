@@ -140,7 +140,9 @@ static bool goes_on(const struct builder *b, struct rr_span text)
 		"\xE2\x80\xA2",
 	};
 
-	for (size_t i = 0; b->open && !b->r->plain && i < sizeof openers / sizeof *openers; i++)
+	if (!b->open || b->r->plain || text.len == 0 || strchr("\"\xC2\xE2-", text.text[0]) == NULL)
+		return false;
+	for (size_t i = 0; i < sizeof openers / sizeof *openers; i++)
 		if (rr_span_starts(text, openers[i]))
 			return true;
 	return false;

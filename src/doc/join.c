@@ -5,7 +5,7 @@
  * may have left a blank behind a hyphen within a line, "in- kind": it goes, but
  * before the words of [suspended], "burden- and".
  */
-#include "doc/bytes.h"
+#include "base/bytes.h"
 #include "doc/reader.h"
 #include "resread/text.h"
 
@@ -134,23 +134,25 @@ bool is_kept(struct rr_span s)
 struct rr_span keep_text(struct reader *r, struct rr_span text)
 {
 	char *copy;
-	size_t len = 0;
+	size_t len = 0, i = 0;
 
 	text = trim(text);
 	copy = rr_arena_alloc(r->arena, text.len + 1);
-	for (size_t i = 0; i < text.len;) {
-		const char *from = text.text + i;
-		size_t run = 0;
+	while (i < text.len) {
+		size_t until = text.len - i > SIXTEEN ? i + SIXTEEN : text.len;
 
-		while (i + run < text.len && !is_blank_byte(from[run]))
-			run++;
-		memcpy(copy + len, from, run);
-		len += run;
-		i += run;
-		if (i < text.len)
-			copy[len++] = ' ';
-		while (i < text.len && is_blank_byte(text.text[i]))
-			i++;
+		if (until < text.len && !sixteen_change(text.text + i)) {
+			memcpy(copy + len, text.text + i, SIXTEEN);
+			len += SIXTEEN;
+			i = until;
+		}
+		while (i < until) {
+			char c = text.text[i++];
+
+			copy[len++] = is_blank_byte(c) ? ' ' : c;
+			while (is_blank_byte(c) && i < text.len && is_blank_byte(text.text[i]))
+				i++;
+		}
 	}
 	copy[len] = '\0';
 	return rr_span_of(copy, len);

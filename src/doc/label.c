@@ -3,6 +3,7 @@
  * line. What a label means is settled in clauses.c, where its neighbours are
  * known; here only its form is read.
  */
+#include "base/bytes.h"
 #include "doc/reader.h"
 
 #include <string.h>
@@ -237,6 +238,17 @@ static size_t value_end(const struct reader *r, struct rr_span s, size_t at, boo
 	return at;
 }
 
+/* Whether one of the first sixteen bytes closes a label, for all that is known. */
+static bool holds_closer(struct rr_span s)
+{
+	sixteen v;
+
+	if (s.len < SIXTEEN)
+		return true;
+	v = sixteen_at(s.text);
+	return sixteen_any(sixteen_are(v, '.') | sixteen_are(v, ')'));
+}
+
 bool read_label(const struct reader *r, struct rr_span s, struct label *out)
 {
 	struct label l = { .style = LABEL_NONE };
@@ -247,7 +259,7 @@ bool read_label(const struct reader *r, struct rr_span s, struct label *out)
 		return false;
 	/* the common case, a line of words, is settled by its first bytes */
 	if (open == 0 && !is_digit((char)c) && s.len > 12 && c < 0x80
-	    && memchr(s.text, '.', 9) == NULL && memchr(s.text, ')', 7) == NULL)
+	    && (!holds_closer(s) || (memchr(s.text, '.', 9) == NULL && memchr(s.text, ')', 7) == NULL)))
 		return false;
 	if (open == 0 && (c == 0xE2 || c == 0xE3) && (at = read_third_level(s, &l)) > 0) {
 		skip_blanks(s, &at);
@@ -305,7 +317,7 @@ bool read_spoilt_label(const struct reader *r, struct rr_span s, long expected,
 	size_t at = 0;
 	long value = 0;
 
-	if (s.len < 4 || expected > 999)
+	if (s.len < 4 || expected > 999 || (unsigned char)s.text[0] >= 0x80)
 		return false;
 	while (at < 3 && is_digit(as_digit(s.text[at])))
 		value = value * 10 + (as_digit(s.text[at++]) - '0');

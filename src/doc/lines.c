@@ -34,7 +34,7 @@ struct rr_span trim(struct rr_span s)
 {
 	size_t n;
 
-	if (s.len > 0 && stays(s.text[0]) && stays(s.text[s.len - 1]))
+	if (s.len == 0 || (stays(s.text[0]) && stays(s.text[s.len - 1])))
 		return s;
 	for (;;) {
 		s = rr_span_trim(s);

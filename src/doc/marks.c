@@ -2,7 +2,7 @@
  * Footnote marks inside the clauses and headings: raised digits (as printed, or made so by
  * spots.c) and asterisks. They leave the text and are kept beside it.
  */
-#include "doc/bytes.h"
+#include "base/bytes.h"
 #include "doc/reader.h"
 #include "resread/text.h"
 

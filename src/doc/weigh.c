@@ -3,7 +3,7 @@
  * stands around them: glued behind a word they hardly are anything else,
  * behind a blank they may well be a number.
  */
-#include "doc/bytes.h"
+#include "base/bytes.h"
 #include "doc/weigh.h"
 #include "resread/text.h"
 

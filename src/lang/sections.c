@@ -106,6 +106,11 @@ void pack_entries(const struct rr_lang *lang, struct section *section)
 		read_entries(lang, section);
 }
 
+static size_t home_of(const char *name)
+{
+	return (uintptr_t)name * 0x9E3779B1u / 65536 % ASKED;
+}
+
 /* A name that was not asked for before. */
 static struct section *first_asked(const struct rr_lang *lang, struct asked *asked, const char *name)
 {
@@ -128,7 +133,7 @@ static struct section *first_asked(const struct rr_lang *lang, struct asked *ask
  */
 static struct section *entries_of(const struct rr_lang *lang, const char *name)
 {
-	size_t home = (uintptr_t)name * 0x9E3779B1u / 65536 % ASKED;
+	size_t home = home_of(name);
 	struct asked *asked;
 
 	for (size_t i = home; i < home + 8; i++) {
@@ -143,8 +148,13 @@ static struct section *entries_of(const struct rr_lang *lang, const char *name)
 
 struct section *pack_section(const struct rr_lang *lang, const char *name)
 {
-	struct section *section = entries_of(lang, name);
+	const struct asked *asked = &lang->asked[home_of(name)];
+	struct section *section;
 
+	if (asked->at == name && asked->section != NULL && asked->section->trie != NULL
+	    && strcmp(asked->name, name) == 0) /* as nearly always */
+		return asked->section;
+	section = entries_of(lang, name);
 	if (section == NULL || section->trie != NULL)
 		return section;
 	if (section->shipped != NULL && section->shipped->compiled)

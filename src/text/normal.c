@@ -5,6 +5,7 @@
  * cut after STRETCH code points, as nothing written by people stacks that
  * many marks and ordering them would not be linear.
  */
+#include "base/bytes.h"
 #include "step.h"
 #include "utf16.h"
 
@@ -35,22 +36,12 @@ static bool settled(uint32_t cp)
 	       u_getCombiningClass((UChar32)cp) == 0;
 }
 
-#define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
-#define HIGH EACH(0x80)
-
-/* The end of the printable ASCII that starts at pos, eight bytes at a time. */
+/* The end of the printable ASCII that starts at pos, sixteen bytes at a time. */
 static size_t skip_printable(struct rr_span s, size_t pos)
 {
-	uint64_t word, below_blank, delete;
-
-	while (s.len - pos >= sizeof word) {
-		memcpy(&word, s.text + pos, sizeof word);
-		below_blank = (word - EACH(0x20)) & ~word;
-		delete = ((word ^ EACH(0x7F)) - EACH(1)) & ~(word ^ EACH(0x7F));
-		if ((word | below_blank | delete) & HIGH)
-			break;
-		pos += sizeof word;
-	}
+	while (s.len - pos >= SIXTEEN
+	       && !sixteen_any((sixteen)(sixteen_at(s.text + pos) - ' ' >= 0x7F - ' ')))
+		pos += SIXTEEN;
 	while (pos < s.len && ((s.text[pos] >= ' ' && s.text[pos] < 0x7F) || s.text[pos] == '\t'))
 		pos++;
 	return pos;

@@ -1,6 +1,6 @@
 /* Looking at sixteen bytes of a text at once, where nearly none is of interest. */
-#ifndef DOC_BYTES_H
-#define DOC_BYTES_H
+#ifndef BASE_BYTES_H
+#define BASE_BYTES_H
 
 #include <stdbool.h>
 #include <stdint.h>
