@@ -92,7 +92,7 @@ static void tell(const char *path, struct rr_span a, struct rr_span b)
 	struct rr_span x, y;
 
 	printf("%s\n", path);
-	while (rr_span_cut(&a, '\n', &x) & rr_span_cut(&b, '\n', &y))
+	while (rr_span_cut(&a, '\n', &x) && rr_span_cut(&b, '\n', &y))
 		if (!rr_span_eq(x, y)) {
 			size_t same = 0;
 
