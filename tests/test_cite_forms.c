@@ -66,6 +66,11 @@ static void test_zh(void **state)
 		{ "HRC", "第16/18号决议附件一第5段", "第16/18号决议 = A/HRC/RES/16/18 @ annex I, para. 5" },
 		{ "GA", "《联合国宪章》第二条第（四）项",
 		  "《联合国宪章》 = instrument:charter @ art. 2(4)" },
+		/* older texts have no title brackets; a short name is then told by what stands before */
+		{ "SC", "鑒於憲章第四條規定，又須依國際法院規約之規定，兹查规约第十四条",
+		  "憲章 = instrument:charter @ art. 4\n國際法院規約 = instrument:icj-statute\n"
+		  "规约 = instrument:icj-statute @ art. 14" },
+		{ "GA", "亚洲灯会宪章第5条和《关于联合国宪章和灯会的宣言》", "" },
 		{ "GA", "《联合国宪章》第一条第三款和第60/251号决议第5段",
 		  "《联合国宪章》 = instrument:charter @ art. 1(3)\n"
 		  "第60/251号决议 = A/RES/60/251 @ para. 5" },

@@ -6,14 +6,13 @@
 
 #include <string.h>
 
+#include "cite/brackets.h"
 #include "cite/flaw.h"
 #include "cite/plain.h"
 #include "cite/symbol.h"
 #include "resread/text.h"
 
-#define OPEN "\xE3\x80\x8A"  /* 《 */
-#define CLOSE "\xE3\x80\x8B" /* 》 */
-#define TITLE_MAX 360
+#define OPEN "\xE3\x80\x8A" /* 《 */
 
 static struct mark *add(struct reading *r, enum mark_kind kind, size_t start, size_t end)
 {
@@ -44,63 +43,6 @@ static bool is_small(unsigned char c)
 static bool is_ascii_word(unsigned char c)
 {
 	return is_small(c | 0x20) || is_digit(c);
-}
-
-/* ---- titles in 《》 ----------------------------------------------------- */
-
-/* The end of the bracket that opens at `at`, whatever stands nested in it. */
-static size_t bracket_end(struct rr_span t, size_t at)
-{
-	size_t depth = 0, p = at;
-
-	while (p + 3 <= t.len && p - at < TITLE_MAX) {
-		if (memcmp(t.text + p, OPEN, 3) == 0)
-			depth++;
-		else if (memcmp(t.text + p, CLOSE, 3) == 0 && --depth == 0)
-			return p + 3;
-		p++;
-	}
-	return RR_NONE;
-}
-
-/* The words between the brackets, without blanks and inner brackets. */
-static size_t bare_title(struct rr_span t, size_t start, size_t end, char *out)
-{
-	static const char *const inner[] = { OPEN, CLOSE, "\xE3\x80\x88", "\xE3\x80\x89" };
-	size_t n = 0, p = start;
-
-	while ((p = skip_blanks(t, p)) < end) {
-		bool bracket = false;
-
-		for (size_t i = 0; i < 4 && p + 3 <= end; i++)
-			bracket |= memcmp(t.text + p, inner[i], 3) == 0;
-		if (!bracket)
-			out[n++] = t.text[p];
-		p += bracket ? 3 : 1;
-	}
-	return n;
-}
-
-static bool read_title(struct reading *r, size_t *at)
-{
-	size_t end = bracket_end(r->text, *at);
-	char bare[TITLE_MAX + 4];
-	struct rr_span title;
-	const struct phrase *phrase;
-
-	if (end == RR_NONE)
-		return false;
-	title = rr_span_of(bare, bare_title(r->text, *at + 3, end - 3, bare));
-	if (title.len == 0)
-		return false;
-	phrase = words_title(r->words, title);
-	if (phrase != NULL && (phrase->role == ROLE_INSTRUMENT || phrase->role == ROLE_HEAD)) {
-		add(r, phrase->role == ROLE_HEAD ? MARK_HEAD : MARK_INSTRUMENT, *at, end)->phrase =
-			phrase;
-		*at = end;
-		return true;
-	}
-	return false;
 }
 
 size_t marks_from(const struct reading *r, size_t at)
@@ -164,7 +106,7 @@ static bool read_phrase(struct reading *r, size_t *at)
 	if (phrase->role == ROLE_UNIT) {
 		if (!add_unit(r, phrase, *at, &end))
 			return false;
-	} else if (words_run(phrase)) {
+	} else if (words_run(phrase) && brackets_spare(r, phrase, *at)) {
 		struct mark *mark = add(r, kinds[phrase->role], *at, end);
 
 		mark->phrase = phrase;
@@ -292,6 +234,7 @@ static bool after_word(const struct reading *r, size_t at)
 static size_t step(struct reading *r, size_t at)
 {
 	unsigned char c = (unsigned char)r->text.text[at];
+	const struct phrase *title;
 	size_t next = at;
 
 	if (is_small(c))
@@ -299,8 +242,11 @@ static size_t step(struct reading *r, size_t at)
 	if (!r->han && c >= 0xD8 && c <= 0xDB && after_word(r, at))
 		return at;
 	if (r->han && c == 0xE3 && at + 3 <= r->text.len &&
-	    memcmp(r->text.text + at, OPEN, 3) == 0 && read_title(r, &next))
+	    memcmp(r->text.text + at, OPEN, 3) == 0 && (title = brackets_read(r, &next)) != NULL) {
+		add(r, title->role == ROLE_HEAD ? MARK_HEAD : MARK_INSTRUMENT, at, next)->phrase =
+			title;
 		return next;
+	}
 	if (c >= 'A' && c <= 'Z' && scan_symbol(r->text, at) && read_symbol(r, &next))
 		return next;
 	if (read_phrase(r, &next))

@@ -37,6 +37,7 @@ enum role {
 	ROLE_BACK,       /* "that", before "resolution" */
 	ROLE_INNER,      /* "above", behind a place; "before": stands before it */
 	ROLE_MORE,       /* behind a head: the name goes on ("on the Rights of") */
+	ROLE_UNDER,      /* before a short Chinese name without brackets: 根据 */
 	ROLE_SESSION,    /* before a session: "regular", "S", "ES" */
 	ROLE_COUNT
 };

@@ -237,6 +237,7 @@ static void add_citation_words(struct words *words, const struct rr_lang *lang)
 		{ "link", ROLE_LINK }, { "date", ROLE_DATE }, { "adopted", ROLE_ADOPTED },
 		{ "adoption", ROLE_ADOPTION }, { "review", ROLE_REVIEW }, { "join", ROLE_JOIN },
 		{ "mainly", ROLE_MAINLY }, { "back", ROLE_BACK }, { "inner", ROLE_INNER }, { "more", ROLE_MORE },
+		{ "under", ROLE_UNDER },
 	};
 	size_t count = 0;
 	const struct rr_entry *entries = rr_lang_entries(lang, "citation-words", &count);
