@@ -20,7 +20,7 @@ static const struct {
 	{ SQLITE_NOTADB, "is no database and was left as it is; name another file" },
 	{ SQLITE_CORRUPT, "is damaged and was left as it is; restore a backup" },
 	{ SQLITE_FULL, FULL },
-	{ SQLITE_READONLY, "may only be read (the file or its folder is read-only)" },
+	{ SQLITE_READONLY, "may only be read (the file, one beside it, or its folder is read-only)" },
 	{ SQLITE_BUSY, "another program has been writing for ten seconds; try again" },
 	{ SQLITE_LOCKED, "another program has been writing for ten seconds; try again" },
 	{ SQLITE_PERM, "no permission" },

@@ -15,7 +15,7 @@
 
 static void add_note(struct ui_all_notes *all, const struct rr_note *note)
 {
-	struct rr_str facts = { 0 };
+	struct rr_str place = { 0 }, facts = { 0 };
 
 	if (all->headed == NULL || strcmp(all->headed, note->doc) != 0) {
 		struct rr_str heading = { 0 };
@@ -32,7 +32,9 @@ static void add_note(struct ui_all_notes *all, const struct rr_note *note)
 	rr_str_printf(&facts, " · “%s”", note->exact);
 	all->ids = rr_grow(all->ids, all->count, &all->cap, sizeof *all->ids);
 	memcpy(all->ids[all->count], note->id, sizeof *all->ids);
-	ui_list_add(all->list, note->passage, note->body, facts.text, all->count++);
+	ui_note_clauses(note->passage, note->until, &place);
+	ui_list_add(all->list, place.text, note->body, facts.text, all->count++);
+	rr_str_free(&place);
 	rr_str_free(&facts);
 }
 
@@ -134,8 +136,10 @@ static void show_note(struct ui_app *app, const struct rr_note *note, const char
 	struct ui_card *card = ui_card_new(note->doc, "q close");
 	struct rr_str facts = { 0 };
 
+	ui_note_clauses(note->passage, note->until, &facts);
+	rr_str_puts(&facts, " · ");
 	ui_note_facts(note, &facts);
-	ui_card_addf(card, FACE_TAG, "%s · %s", note->passage, facts.text);
+	ui_card_addf(card, FACE_TAG, "%s", facts.text);
 	ui_card_add(card, FACE_POPUP, rr_span(note->exact));
 	ui_card_add(card, FACE_HEADING, rr_span(note->body));
 	ui_card_add(card, FACE_DIM, rr_span(why));

@@ -53,14 +53,6 @@ static void add_words(struct ui_card *card, const struct queue *q, const struct 
 	rr_str_free(&words);
 }
 
-/* "OP3", "OP3–OP5", or "?" where there is no place. */
-static void add_clauses(struct rr_str *out, const char *first, const char *last)
-{
-	rr_str_puts(out, first != NULL ? first : "?");
-	if (first != NULL && last != NULL && strcmp(first, last) != 0)
-		rr_str_printf(out, "–%s", last);
-}
-
 static void make_card(struct queue *q)
 {
 	const struct rr_offer *offer = &q->offers.items[q->at];
@@ -68,9 +60,9 @@ static void make_card(struct queue *q)
 	size_t block;
 
 	rr_str_printf(&title, "Carry over %zu of %zu: ", q->at + 1, q->offers.count);
-	add_clauses(&title, offer->note.passage, offer->note.until);
+	ui_note_clauses(offer->note.passage, offer->note.until, &title);
 	rr_str_puts(&title, " → ");
-	add_clauses(&title, offer->at.passage, offer->at.until);
+	ui_note_clauses(offer->at.passage, offer->at.until, &title);
 	rr_str_printf(&title, ", %s", rr_anchor_state_name(offer->at.state));
 	ui_note_facts(&offer->note, &facts);
 	ui_card_free(q->card);

@@ -194,6 +194,9 @@ void ui_show_history(struct ui_app *app, const struct rr_note *note);
 void ui_complete_tags(void *with, struct rr_span line, size_t cursor,
                       struct ui_choices *choices);
 
+/* "OP3", "OP3–OP5" with a last clause; "?" where first is NULL. Appended. */
+void ui_note_clauses(const char *first, const char *last, struct rr_str *out);
+
 /* Asks for the tags of a note, which it takes over, and saves it with them. */
 void ui_ask_tags(struct ui_app *app, struct rr_note *note);
 

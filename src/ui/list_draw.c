@@ -179,6 +179,43 @@ static void draw_head(const struct ui_list *list, struct ui_area area)
 	ui_draws(area, area.columns - width, 0, FACE_TITLE, place);
 }
 
+/* How many bytes of the keys fit into one row, up to the two blanks between two of them. */
+static size_t keys_fit(struct rr_span keys, int columns)
+{
+	size_t fit = 0, at = 0;
+
+	if (rr_columns(keys) <= columns)
+		return keys.len;
+	while ((at = rr_span_find(keys, "  ", at + 1)) != RR_NONE
+	       && rr_columns(rr_span_sub(keys, 0, at)) <= columns)
+		fit = at;
+	return fit;
+}
+
+/* Two rows where one is too narrow for the keys and there is height for both. */
+static int bar_rows(const struct ui_list *list, struct ui_area area)
+{
+	enum { ENOUGH = 12 };
+	struct rr_span keys = rr_span(list->keys);
+
+	if (area.rows < ENOUGH || list->typing || ui_prompt_text(list->filter).len > 0)
+		return 1;
+	return keys_fit(keys, area.columns - 1) < keys.len ? 2 : 1;
+}
+
+static void draw_keys(const struct ui_list *list, struct ui_area area)
+{
+	struct rr_span keys = rr_span(list->keys);
+	size_t fit = area.rows > 1 ? keys_fit(keys, area.columns - 1) : keys.len;
+
+	for (int y = 0; y < area.rows; y++) {
+		ui_fill(area, y, FACE_BAR);
+		ui_draw_cut(area, 1, y, area.columns - 1, FACE_BAR,
+		            rr_span_trim(y == 0 ? rr_span_sub(keys, 0, fit)
+		                                : rr_span_sub(keys, fit, keys.len)));
+	}
+}
+
 static void draw_bar(struct ui_list *list, struct ui_area area)
 {
 	if (list->typing || ui_prompt_text(list->filter).len > 0) {
@@ -193,8 +230,7 @@ static void draw_bar(struct ui_list *list, struct ui_area area)
 		}
 		return;
 	}
-	ui_fill(area, 0, FACE_BAR);
-	ui_draw_cut(area, 1, 0, area.columns - 1, FACE_BAR, rr_span(list->keys));
+	draw_keys(list, area);
 }
 
 void ui_list_draw(struct ui_list *list, struct ui_area area)
@@ -202,9 +238,10 @@ void ui_list_draw(struct ui_list *list, struct ui_area area)
 	int head = area.rows > 2, bar = area.rows > 3 || (list->typing && area.rows > 1);
 
 	list_refresh(list);
+	bar = bar > 0 ? bar_rows(list, area) : 0;
 	draw_rows(list, ui_area_sub(area, 0, head, area.columns, area.rows - head - bar));
 	if (head)
 		draw_head(list, ui_area_sub(area, 0, 0, area.columns, 1));
 	if (bar)
-		draw_bar(list, ui_area_sub(area, 0, area.rows - 1, area.columns, 1));
+		draw_bar(list, ui_area_sub(area, 0, area.rows - bar, area.columns, bar));
 }

@@ -109,8 +109,9 @@ void ui_edit_note_view(struct ui_app *app, struct rr_note *note, struct rr_span 
 	struct note_view *view = rr_alloc(sizeof *view);
 	struct rr_str title = { 0 };
 
-	rr_str_printf(&title, "%s on %s of %s", note->id[0] == '\0' ? "New note" : "Note",
-	              note->passage, note->doc);
+	rr_str_puts(&title, note->id[0] == '\0' ? "New note on " : "Note on ");
+	ui_note_clauses(note->passage, note->until, &title);
+	rr_str_printf(&title, " of %s", note->doc);
 	view->app = app;
 	view->note = *note;
 	*note = (struct rr_note){ 0 };

@@ -4,6 +4,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+void ui_note_clauses(const char *first, const char *last, struct rr_str *out)
+{
+	rr_str_puts(out, first != NULL ? first : "?");
+	if (first != NULL && last != NULL && strcmp(first, last) != 0)
+		rr_str_printf(out, "–%s", last);
+}
+
 void ui_note_facts(const struct rr_note *note, struct rr_str *out)
 {
 	const struct {

@@ -28,8 +28,10 @@ static void add_state(struct ui_card *card, const struct rr_note *note)
 {
 	struct rr_str facts = { 0 };
 
+	ui_note_clauses(note->passage, note->until, &facts);
+	rr_str_puts(&facts, " · ");
 	ui_note_facts(note, &facts);
-	ui_card_addf(card, FACE_TAG, "%s · %s", note->passage, facts.text);
+	ui_card_addf(card, FACE_TAG, "%s", facts.text);
 	rr_str_free(&facts);
 }
 

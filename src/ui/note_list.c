@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "resread/text.h"
+
 /* A row's data: which pane, and which note of its paper. */
 static size_t row_data(int pane, size_t note)
 {
@@ -13,15 +15,37 @@ static size_t row_data(int pane, size_t note)
 static void add_place(const struct rr_note *note, const struct rr_anchor *at,
                       struct rr_str *out)
 {
-	rr_str_puts(out, note->passage);
-	if (note->until != NULL)
-		rr_str_printf(out, "–%s", note->until);
-	if (at->state == RR_ANCHOR_GONE)
-		rr_str_puts(out, " → ?");
-	else if (strcmp(at->passage, note->passage) != 0 || at->twin != NULL)
-		rr_str_printf(out, " → %s", at->passage);
+	ui_note_clauses(note->passage, note->until, out);
+	if (at->state == RR_ANCHOR_GONE || strcmp(at->passage, note->passage) != 0
+	    || at->twin != NULL) {
+		rr_str_puts(out, " → ");
+		ui_note_clauses(at->state != RR_ANCHOR_GONE ? at->passage : NULL, at->until, out);
+	}
 	if (at->twin != NULL)
 		rr_str_printf(out, " or %s", at->twin);
+}
+
+/* The words and what became of them, from a little before the first that changed. */
+static void add_difference(const struct ui_paper *paper, const struct rr_note *note,
+                           const struct rr_anchor *at, struct rr_str *out)
+{
+	enum { BEFORE = 8 }; /* code points */
+	struct rr_str all = { 0 };
+	struct rr_span text;
+	size_t from = 0, cut, inserted;
+
+	rr_anchor_difference(paper->places, note, at, &all);
+	text = rr_str_span(&all);
+	cut = rr_span_find(text, "[-", 0);
+	inserted = rr_span_find(text, "{+", 0);
+	from = cut < inserted ? cut : inserted;
+	if (from == RR_NONE)
+		from = 0;
+	for (int i = 0; i < BEFORE && from > 0; i++)
+		rr_utf8_prev(text, &from);
+	rr_str_puts(out, from > 0 ? " · …" : " · ");
+	rr_str_add(out, rr_span_sub(text, from, text.len));
+	rr_str_free(&all);
 }
 
 static void add_row(struct ui_list *list, const struct ui_paper *paper, int pane, size_t i)
@@ -35,11 +59,10 @@ static void add_row(struct ui_list *list, const struct ui_paper *paper, int pane
 		rr_str_printf(&facts, "%s%s · ", rr_anchor_state_name(at->state),
 		              at->translated ? ", in another language" : "");
 	ui_note_facts(note, &facts);
-	rr_str_printf(&facts, " · “%s”", note->exact);
-	if (at->state == RR_ANCHOR_EDITED) {
-		rr_str_puts(&facts, " · ");
-		rr_anchor_difference(paper->places, note, at, &facts);
-	}
+	if (at->state == RR_ANCHOR_EDITED)
+		add_difference(paper, note, at, &facts);
+	else
+		rr_str_printf(&facts, " · “%s”", note->exact);
 	ui_list_add(list, place.text, note->body, facts.text, row_data(pane, i));
 	rr_str_free(&place);
 	rr_str_free(&facts);

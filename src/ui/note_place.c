@@ -17,6 +17,7 @@ static bool place(struct ui_app *app, struct rr_note *note, const struct rr_doc 
 {
 	struct rr_store *store = app->session->setup.store;
 	const char *until = at->until != NULL ? at->until : at->passage;
+	struct rr_str clauses = { 0 };
 	struct rr_error err;
 	enum rr_status st;
 
@@ -32,7 +33,9 @@ static bool place(struct ui_app *app, struct rr_note *note, const struct rr_doc 
 		return false;
 	}
 	ui_load_all_notes(app);
-	ui_say(app->session, "placed on %s; U takes it back", at->passage);
+	ui_note_clauses(at->passage, at->until, &clauses);
+	ui_say(app->session, "placed on %s; U takes it back", clauses.text);
+	rr_str_free(&clauses);
 	return true;
 }
 
