@@ -159,7 +159,7 @@ static void cite_words(const struct ui_session *session, const struct ui_paper *
 			continue;
 		part(out);
 		rr_str_printf(out, "%s%s", shown++ == 0 ? "cites " : "",
-		              cite->target != NULL ? cite->target : "");
+		              cite->target != NULL ? ui_session_target(session, paper, cite->target) : "");
 		if (here && cite->locator != NULL)
 			rr_str_printf(out, ", %s", cite->locator);
 		fault = ui_paper_fault(paper, link->cite, NULL);

@@ -69,14 +69,8 @@ static void add_cited_by(struct ui_card *card, const struct rr_cited_by *rows, s
 
 /* ---- the card ---------------------------------------------------------- */
 
-static void add_own(struct ui_card *card, struct ui_app *app, const struct ui_paper *from,
-                    const struct rr_citation *cite)
+static void add_own(struct ui_card *card, const struct ui_paper *from, const struct rr_citation *cite)
 {
-	const char *name = rr_cite_instrument(app->session->setup.langs, cite->target,
-	                                      rr_lang_code(from->doc->lang));
-
-	if (name != NULL)
-		ui_card_addf(card, FACE_TITLE, "%s", name);
 	ui_add_faults(card, from, (size_t)(cite - from->cites.items));
 	if (cite->locator != NULL)
 		ui_card_addf(card, FACE_TEXT, "Place  %s", cite->locator);
@@ -100,12 +94,12 @@ static void add_next(struct ui_card *card, struct ui_app *app, const struct ui_p
 struct ui_card *ui_cite_card(struct ui_app *app, const struct ui_paper *from, size_t index)
 {
 	const struct rr_citation *cite = &from->cites.items[index];
-	struct ui_card *card = ui_card_new(cite->target, NULL);
+	struct ui_card *card = ui_card_new(ui_session_target(app->session, from, cite->target), NULL);
 	struct rr_cited_by *rows = NULL;
 	size_t count = 0;
 	struct rr_error err;
 
-	add_own(card, app, from, cite);
+	add_own(card, from, cite);
 	if (rr_library_cited_by(app->session->setup.store, cite->target, &rows, &count,
 	                        &err) != RR_OK) {
 		ui_card_addf(card, FACE_ERROR, "%s", err.text);
@@ -147,7 +141,8 @@ void cmd_browse(struct ui_call *call)
 	if (target == NULL)
 		ui_say(session, "%s has no symbol, so there is no link to it", ui_paper_name(paper));
 	else if (!rr_cite_link(session->setup.langs, target, rr_lang_code(paper->doc->lang), &url))
-		ui_say(session, "no official link is known for %s", target);
+		ui_say(session, "no official link is known for %s",
+		       ui_session_target(session, paper, target));
 	else
 		ui_request_add(call->app, UI_REQUEST_BROWSE, url.text);
 	rr_str_free(&url);

@@ -58,15 +58,15 @@ static struct ui_card *own_card(const struct ui_paper *from, size_t block, const
 	return card;
 }
 
-static struct ui_card *paper_card(const struct ui_paper *paper, const struct ui_paper *from,
-                                  size_t index)
+static struct ui_card *paper_card(const struct ui_session *session, const struct ui_paper *paper,
+                                  const struct ui_paper *from, size_t index)
 {
 	const struct rr_citation *cite = &from->cites.items[index];
 	size_t block = ui_locator_block(paper, cite->locator);
 	struct rr_str title = { 0 };
 	struct ui_card *card;
 
-	rr_str_puts(&title, cite->target);
+	rr_str_puts(&title, ui_session_target(session, from, cite->target));
 	if (block != RR_NONE)
 		rr_str_printf(&title, "  %s", paper->blocks[block].id);
 	card = ui_card_new(title.text, NULL);
@@ -99,6 +99,6 @@ struct ui_card *ui_peek_card(struct ui_app *app, struct ui_paper *from, size_t i
 		return card;
 	}
 	if (ui_find_cited(app, cite, &paper, &err) == RR_OK)
-		return paper_card(paper, from, link->cite);
+		return paper_card(app->session, paper, from, link->cite);
 	return ui_cite_card(app, from, link->cite);
 }

@@ -299,3 +299,12 @@ size_t ui_session_block(struct ui_session *session, struct ui_paper **paper)
 	*paper = session->shown[pane];
 	return block;
 }
+
+const char *ui_session_target(const struct ui_session *session, const struct ui_paper *from,
+                              const char *target)
+{
+	const char *name = rr_cite_instrument(session->setup.langs, target,
+	                                      rr_lang_code(from->doc->lang));
+
+	return name != NULL ? name : target;
+}

@@ -136,6 +136,10 @@ enum rr_status ui_session_open(struct ui_session *session, const char *arg,
 enum rr_status ui_session_find(struct ui_session *session, const char *name, const char *code,
                                struct ui_paper **paper, struct rr_error *err);
 
+/* A target as its readers know it: an instrument by its name in their language; borrowed. */
+const char *ui_session_target(const struct ui_session *session, const struct ui_paper *from,
+                              const char *target);
+
 /* The papers shown whose citations were not found yet, each once; how many. */
 size_t ui_session_uncited(const struct ui_session *session, struct ui_paper *papers[2]);
 
