@@ -91,6 +91,34 @@ static void an_arena_keeps_every_piece_apart(void **state)
 	rr_arena_free(NULL);
 }
 
+static void a_shared_text_lives_as_long_as_an_owner(void **state)
+{
+	struct rr_str text = { 0 };
+	struct rr_arena *first = rr_arena_new(), *second = rr_arena_new();
+	struct rr_shared *shared;
+	struct rr_span all;
+
+	(void)state;
+	rr_str_puts(&text, "one two");
+	all = rr_str_span(&text);
+	shared = rr_shared_new(&text);
+	assert_null(text.text);
+	assert_int_equal(text.len, 0);
+	rr_arena_hold(first, shared);
+	rr_arena_hold(second, shared);
+	assert_true(rr_shared_has(shared, all));
+	assert_true(rr_shared_has(shared, rr_span_sub(all, 7, 7)));
+	assert_true(rr_shared_has(shared, rr_span_sub(all, 4, 7)));
+	assert_false(rr_shared_has(shared, rr_span_of(all.text + 4, 4)));
+	assert_false(rr_shared_has(shared, rr_span("one two")));
+	assert_false(rr_shared_has(NULL, all));
+	rr_shared_drop(shared);
+	rr_arena_free(first);
+	assert_string_equal(all.text, "one two");
+	rr_arena_free(second);
+	rr_shared_drop(NULL);
+}
+
 static void json_is_tamed(void **state)
 {
 	static const struct {
@@ -255,6 +283,7 @@ int main(void)
 		cmocka_unit_test(strings_grow_and_stay_terminated),
 		cmocka_unit_test(spans_are_cut_and_trimmed),
 		cmocka_unit_test(an_arena_keeps_every_piece_apart),
+		cmocka_unit_test(a_shared_text_lives_as_long_as_an_owner),
 		cmocka_unit_test(json_is_tamed), cmocka_unit_test(json_is_escaped_and_nested),
 		cmocka_unit_test(files_are_read_or_explained),
 		cmocka_unit_test(places_follow_the_xdg_specification),

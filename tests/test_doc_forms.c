@@ -176,11 +176,42 @@ static void notes_keep_every_line(void **state)
 	rr_langs_free(langs);
 }
 
+/* The clauses of one line lie where the file was read to, which outlives the source. */
+static void clauses_outlive_their_source(void **state)
+{
+	static const char text[] =
+		"The General Assembly,\r\nNoting the rain, \nNoting the snow,\r\nNoting the\tice,\n\n"
+		"1. Decides to self- insure;\n\f2. Urges towns to wait;\n3. (a) Asks the lakes;\n"
+		"(b) Cafe\xCC\x81s;\n4. Decides to go";
+	static const char *const wanted[] = {
+		"Noting the rain,", "Noting the snow,", "Noting the ice,", "Decides to self-insure;",
+		"Urges towns to wait;", "", "Asks the lakes;", "Caf\xC3\xA9s;", "Decides to go",
+	};
+	struct rr_langs *langs = rr_langs_new("/nonexistent");
+	struct rr_source *source = NULL;
+	struct rr_doc *first = NULL, *second = NULL;
+
+	(void)state;
+	assert_int_equal(rr_source_from(rr_span(text), "text", &source, NULL), RR_OK);
+	assert_int_equal(rr_doc_read(langs, source, "en", &first, NULL), RR_OK);
+	assert_int_equal(rr_doc_read(langs, source, "en", &second, NULL), RR_OK);
+	rr_source_free(source);
+	rr_doc_free(first);
+	assert_int_equal(second->clause_count, sizeof wanted / sizeof *wanted);
+	for (size_t i = 0; i < second->clause_count; i++) {
+		assert_string_equal(second->clauses[i].text.text, wanted[i]);
+		assert_int_equal(second->clauses[i].text.len, strlen(wanted[i]));
+	}
+	rr_doc_free(second);
+	rr_langs_free(langs);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(reads_forms),
 		cmocka_unit_test(notes_keep_every_line),
+		cmocka_unit_test(clauses_outlive_their_source),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

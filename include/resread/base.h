@@ -100,6 +100,8 @@ char *rr_arena_dup(struct rr_arena *arena, const char *text, size_t len); /* NUL
 char *rr_arena_printf(struct rr_arena *arena, const char *fmt, ...)
 	__attribute__((format(printf, 2, 3)));
 void rr_arena_adopt(struct rr_arena *arena, void *memory); /* of malloc(): freed with it */
+struct rr_shared;
+void rr_arena_hold(struct rr_arena *arena, struct rr_shared *shared); /* an owner as long as it lives */
 void rr_arena_free(struct rr_arena *arena); /* NULL is fine */
 
 /* ---- spans and strings ------------------------------------------------ */
@@ -134,6 +136,15 @@ void rr_str_printf(struct rr_str *s, const char *fmt, ...)
 void rr_str_cut(struct rr_str *s, size_t len); /* shortens to len */
 void rr_str_free(struct rr_str *s);            /* frees and zeroes */
 struct rr_span rr_str_span(const struct rr_str *s);
+
+/*
+ * A text that several own: the last to drop it frees it. Nobody changes it, so
+ * that they may borrow from it in any thread.
+ */
+struct rr_shared *rr_shared_new(struct rr_str *text); /* takes the text, which is empty then */
+struct rr_shared *rr_shared_hold(struct rr_shared *shared); /* one owner more */
+void rr_shared_drop(struct rr_shared *shared);              /* one less; NULL is fine */
+bool rr_shared_has(const struct rr_shared *shared, struct rr_span text); /* whether it lies in it */
 
 /* ---- files ------------------------------------------------------------ */
 

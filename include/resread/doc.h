@@ -7,7 +7,8 @@
  * RR_KIND_UNKNOWN whose paragraphs are preambular clauses PP1… and whose
  * first remark says so.
  *
- * A document is one arena; every pointer in it lives until rr_doc_free().
+ * A document is one arena, which holds the bytes of a text file together with
+ * the source it was read from; every pointer in it lives until rr_doc_free().
  * All text is NFC UTF-8, one line, as INTERFACE.md describes.
  */
 #ifndef RESREAD_DOC_H

@@ -22,7 +22,8 @@ struct block {
 /* Memory from elsewhere that is freed with the arena. */
 struct adopted {
 	struct adopted *before;
-	void *memory; /* owned */
+	void *memory;             /* owned; NULL */
+	struct rr_shared *shared; /* owned with others; NULL */
 };
 
 struct rr_arena {
@@ -87,8 +88,14 @@ void rr_arena_adopt(struct rr_arena *arena, void *memory)
 {
 	struct adopted *adopted = rr_arena_alloc(arena, sizeof *adopted);
 
-	*adopted = (struct adopted){ arena->adopted, memory };
+	*adopted = (struct adopted){ arena->adopted, memory, NULL };
 	arena->adopted = adopted;
+}
+
+void rr_arena_hold(struct rr_arena *arena, struct rr_shared *shared)
+{
+	rr_arena_adopt(arena, NULL);
+	arena->adopted->shared = rr_shared_hold(shared);
 }
 
 char *rr_arena_printf(struct rr_arena *arena, const char *fmt, ...)
@@ -113,8 +120,10 @@ void rr_arena_free(struct rr_arena *arena)
 {
 	if (arena == NULL)
 		return;
-	for (const struct adopted *a = arena->adopted; a != NULL; a = a->before)
+	for (const struct adopted *a = arena->adopted; a != NULL; a = a->before) {
 		free(a->memory);
+		rr_shared_drop(a->shared);
+	}
 	for (struct block *b = arena->newest, *before; b != NULL; b = before) {
 		before = b->before;
 		free(b);

@@ -74,6 +74,11 @@ static size_t first_torn(struct rr_span s)
 	return s.len;
 }
 
+bool is_torn(struct rr_span s)
+{
+	return first_torn(s) < s.len;
+}
+
 void mend_hyphens(const struct reader *r, struct rr_str *text)
 {
 	size_t first = first_torn(rr_str_span(text)), kept = first, count;

@@ -15,12 +15,18 @@
 
 struct joiner {
 	struct reader *r;
-	struct rr_str text;
+	struct rr_span one; /* its words while they are those of one line */
+	struct rr_str text; /* else: joined */
 	struct label label;
 	size_t first, last; /* lines of the open paragraph; first == last: none */
 	long number;        /* the operative number read last */
 	bool gap;
 };
+
+static struct rr_span words(const struct joiner *j)
+{
+	return j->one.len > 0 ? j->one : rr_str_span(&j->text);
+}
 
 static bool is_number(const struct label *l)
 {
@@ -92,7 +98,7 @@ static bool splits_number(struct rr_span before, const struct line *l)
 /* A verb that opens a clause, in capitals if the paragraph before began so. */
 static bool opens_clause(const struct joiner *j, const struct line *l)
 {
-	return starts_lower(l->text) == starts_lower(rr_str_span(&j->text)) && lead(j->r, l);
+	return starts_lower(l->text) == starts_lower(words(j)) && lead(j->r, l);
 }
 
 /* A short line between gaps at the top of a page. */
@@ -107,8 +113,8 @@ static bool is_page_heading(const struct reader *r, const struct line *l)
 /* What is open and short may be a heading, if it opens as no clause does. */
 static bool may_be_heading(const struct joiner *j)
 {
-	return j->text.len < HEADING_BYTES
-		&& read_lead(j->r->lang, rr_str_span(&j->text), NULL) == 0;
+	return words(j).len < HEADING_BYTES
+		&& read_lead(j->r->lang, words(j), NULL) == 0;
 }
 
 static bool breaks_blocks(const struct joiner *j, const struct line *before, const struct line *l)
@@ -135,7 +141,7 @@ static bool breaks_spaced(const struct joiner *j, const struct line *before, con
 {
 	if (j->r->indents && before->text.len > 3)
 		return l->indent;
-	return lead(j->r, l) && ends_sentence(rr_str_span(&j->text));
+	return lead(j->r, l) && ends_sentence(words(j));
 }
 
 /* In a text that is no resolution a blank line parts, whatever the words. */
@@ -144,7 +150,7 @@ static bool breaks_plain(const struct joiner *j, const struct line *before, cons
 	struct label label;
 
 	if (l->gap)
-		return j->label.style == LABEL_NONE || j->text.len > 0;
+		return j->label.style == LABEL_NONE || words(j).len > 0;
 	return ends_sentence(before->text)
 		&& (j->r->layout == LAYOUT_LINES || label_of(j, l, &label));
 }
@@ -176,7 +182,7 @@ static bool breaks(const struct joiner *j, size_t i)
 	if (apart || ended ? !splits_number(before->text, l) && label_of(j, l, &label)
 	    : opens_numbered(j, l))
 		return true;
-	if (j->label.style != LABEL_NONE && j->text.len == 0)
+	if (j->label.style != LABEL_NONE && words(j).len == 0)
 		return false;
 	switch (j->r->layout) {
 	case LAYOUT_LINES:
@@ -192,19 +198,43 @@ static bool breaks(const struct joiner *j, size_t i)
 	return breaks_blocks(j, before, l);
 }
 
+/* From now on the words are a text of their own, to be added to. */
+static struct rr_str *own_words(struct joiner *j)
+{
+	if (j->one.len > 0)
+		rr_str_add(&j->text, j->one);
+	j->one = rr_span("");
+	return &j->text;
+}
+
+/* The words for good: those of one line are left where the source has them. */
+static struct rr_span settle_words(struct joiner *j)
+{
+	struct reader *r = j->r;
+
+	if (j->one.len > 0 && rr_shared_has(r->source->bytes, j->one)
+	    && j->one.text[j->one.len] == '\0' && !is_torn(j->one)) {
+		if (!r->borrows)
+			rr_arena_hold(r->arena, r->source->bytes);
+		r->borrows = true;
+		return j->one;
+	}
+	mend_hyphens(r, own_words(j));
+	return rr_span_of(rr_arena_dup(r->arena, j->text.text ? j->text.text : "", j->text.len), j->text.len);
+}
+
 static void close_para(struct joiner *j)
 {
 	struct reader *r = j->r;
 
 	if (j->first == j->last)
 		return;
-	mend_hyphens(r, &j->text);
 	r->paras = rr_grow(r->paras, r->para_count, &r->para_cap, sizeof *r->paras);
 	r->paras[r->para_count++] = (struct para){
 		.first = (unsigned)j->first, .last = (unsigned)j->last, .label = j->label, .gap = j->gap,
-		.text = rr_span_of(rr_arena_dup(r->arena, j->text.text ? j->text.text : "", j->text.len),
-		                   j->text.len),
+		.text = settle_words(j),
 	};
+	j->one = rr_span("");
 	rr_str_cut(&j->text, 0);
 	j->first = j->last = 0;
 }
@@ -231,7 +261,10 @@ static void add_words(struct joiner *j, const struct line *l, size_t from)
 	size_t at = from;
 
 	if (l->spot_count == 0) {
-		join_line(&j->text, rr_span_sub(l->text, from, l->text.len));
+		if (words(j).len == 0)
+			j->one = rr_span_sub(l->text, from, l->text.len);
+		else
+			join_line(own_words(j), rr_span_sub(l->text, from, l->text.len));
 		return;
 	}
 	for (size_t i = 0; i < l->spot_count; i++) {
@@ -245,9 +278,9 @@ static void add_words(struct joiner *j, const struct line *l, size_t from)
 	}
 	rr_str_add(&marked, rr_span_sub(l->text, at, l->text.len));
 	if (l->spot_count == 1 && at == l->text.len && j->r->spots[l->spots].start == 0)
-		rr_str_add(&j->text, rr_str_span(&marked)); /* the mark has a line of its own */
+		rr_str_add(own_words(j), rr_str_span(&marked)); /* the mark has a line of its own */
 	else
-		join_line(&j->text, rr_str_span(&marked));
+		join_line(own_words(j), rr_str_span(&marked));
 	rr_str_free(&marked);
 }
 

@@ -12,7 +12,8 @@
  *   closing.c    the lines of adoption, and votes
  *   spots.c      footnote marks printed as plain digits;
  *   weigh.c      how likely digits are one
- *   paragraph.c  what is left, joined into paragraphs with their labels
+ *   paragraph.c  what is left, joined into paragraphs with their labels; a
+ *                line that is one already stays where the source has it
  *   clauses.c    paragraphs → clauses, parts, annexes, headings;
  *   builder.c    the list of them as it grows; headings.c  what is none;
  *   levels.c     how labels nest; parts.c  how parts do;
@@ -128,6 +129,7 @@ struct reader {
 	struct told told[TOLD]; /* by the verb's address */
 	unsigned odd_leads; /* clauses whose verb was looked for among spoilt ones */
 	struct rr_str work; /* scratch */
+	bool borrows;       /* the document holds the source's bytes */
 };
 
 void read_lines(struct reader *r);
@@ -165,6 +167,7 @@ void remark(struct reader *r, unsigned line, bool warning, const char *fmt, ...)
 
 /* Appends a line to a text, with one blank or none between; see join.c. */
 void join_line(struct rr_str *out, struct rr_span line);
+bool is_torn(struct rr_span s); /* a blank stands behind a hyphen */
 /* Takes out blanks that a page has left behind hyphens. */
 void mend_hyphens(const struct reader *r, struct rr_str *text);
 /* The lines [first, last) in one; borrowed from r->work. */

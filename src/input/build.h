@@ -28,11 +28,10 @@ void build_remark(struct build *b, unsigned line, bool warning, const char *fmt,
 void build_end(struct build *b);
 
 /*
- * Text of UTF-8 → lines: the plain text reader, also used for what stands in
- * a single paragraph of another format. Bytes that need no repair are
- * borrowed, so `text` must live as long as the source.
+ * Text of UTF-8 from byte `from` on → lines. Those that need no repair are
+ * borrowed, so `text` must live as long as the source; their ends become NULs.
  */
-void build_text(struct build *b, struct rr_span text);
+void build_text(struct build *b, struct rr_str *text, size_t from);
 
 /* Appends s without control characters and broken bytes, in NFC; tells how many. */
 size_t build_clean(struct rr_span s, struct rr_str *out);

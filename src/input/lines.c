@@ -66,14 +66,15 @@ static void add_pieces(struct build *b, struct rr_span line)
 	add_repaired(b, rr_span_sub(line, start, line.len));
 }
 
-void build_text(struct build *b, struct rr_span text)
+void build_text(struct build *b, struct rr_str *text, size_t from)
 {
-	size_t pos = 0;
+	struct rr_span all = rr_str_span(text);
+	size_t pos = from;
 
-	while (pos < text.len) {
-		const char *lf = memchr(text.text + pos, '\n', text.len - pos);
-		size_t end = lf ? (size_t)(lf - text.text) : text.len;
-		struct rr_span line = rr_span_sub(text, pos, end);
+	while (pos < all.len) {
+		const char *lf = memchr(all.text + pos, '\n', all.len - pos);
+		size_t end = lf ? (size_t)(lf - all.text) : all.len;
+		struct rr_span line = rr_span_sub(all, pos, end);
 
 		if (line.len > 0 && line.text[line.len - 1] == '\r')
 			line.len--;
@@ -81,6 +82,7 @@ void build_text(struct build *b, struct rr_span text)
 			build_line(b, line);
 		else
 			add_pieces(b, line);
+		text->text[pos + line.len] = '\0';
 		b->number++;
 		pos = end + 1;
 	}

@@ -12,12 +12,6 @@
 
 #define LARGEST ((size_t)1 << 30)
 
-/* What rr_source_free() frees beside the arena. */
-struct held {
-	struct rr_source source; /* first: the two share their address */
-	struct rr_str text;      /* owned: the bytes that lines borrow from */
-};
-
 /* Text in any encoding → lines; what is UTF-8 already stays where it is. */
 static enum rr_status read_text(struct build *b, struct rr_str *text, struct rr_error *err)
 {
@@ -47,7 +41,7 @@ static enum rr_status read_text(struct build *b, struct rr_str *text, struct rr_
 	}
 	if (bad > 0)
 		build_remark(b, 0, true, "%zu sequences are not %s and shown as \uFFFD", bad, name);
-	build_text(b, bytes);
+	build_text(b, text, (size_t)(bytes.text - text->text));
 	return RR_OK;
 }
 
@@ -74,22 +68,20 @@ static enum rr_status read_any(struct build *b, struct rr_str *text, struct rr_e
 static enum rr_status read_source(struct rr_str *text, const char *name,
                                   struct rr_source **out, struct rr_error *err)
 {
-	struct held *held = rr_alloc(sizeof *held);
-	struct rr_source *source = &held->source;
+	struct rr_source *source = rr_alloc(sizeof *source);
 	struct build b;
 	enum rr_status st;
 
-	held->text = *text;
-	*text = (struct rr_str){ 0 };
 	source->arena = rr_arena_new();
 	source->path = rr_arena_dup(source->arena, name, strlen(name));
 	source->encoding = "UTF-8";
 	build_start(&b, source);
-	if (rr_span_trim(rr_str_span(&held->text)).len == 0)
+	if (rr_span_trim(rr_str_span(text)).len == 0)
 		st = rr_fail(err, RR_UNREAD, "%s: is empty", name);
 	else
-		st = read_any(&b, &held->text, err);
+		st = read_any(&b, text, err);
 	build_end(&b);
+	source->bytes = rr_shared_new(text);
 	if (st == RR_OK)
 		*out = source;
 	else
@@ -119,15 +111,13 @@ enum rr_status rr_source_open(const char *path, struct rr_source **out,
 
 void rr_source_free(struct rr_source *source)
 {
-	struct held *held = (struct held *)source;
-
 	if (source == NULL)
 		return;
-	rr_str_free(&held->text);
+	rr_shared_drop(source->bytes);
 	free(source->lines);
 	free(source->remarks);
 	rr_arena_free(source->arena);
-	free(held);
+	free(source);
 }
 
 const char *rr_input_formats(void)
