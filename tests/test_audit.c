@@ -172,6 +172,45 @@ static void test_known(void **state)
 	rr_citations_free(&cites);
 }
 
+/* Of several other dates the one that most documents give is told. */
+static void test_sides(void **state)
+{
+	static const struct rr_dating known[] = {
+		{ "A/HRC/RES/28/2", "B", "en", "PP1", "2015-03-25" },
+		{ "A/HRC/RES/28/2", "C", "en", "PP1", "2015-03-27" },
+		{ "A/HRC/RES/28/2", "D", "en", "PP1", "2015-03-27" },
+		{ "A/HRC/RES/28/2", "E", "en", "PP1", "2015-03-24" },
+		{ "A/HRC/RES/28/2", "E", "zh", "PP1", "2015-03-24" },
+		{ "A/HRC/RES/28/2", "F", "en", "PP1", "2015-03-24" },
+	};
+	static const struct { const char *text; size_t known; const char *why; } tests[] = {
+		{ "its resolution 28/2 of 26 March 2015", 1, "2015-03-25 in B#PP1" },
+		{ "its resolution 28/2 of 26 March 2015", 4, "2015-03-27 in C#PP1 and 1 other document" },
+		{ "its resolution 28/2 of 26 March 2015", 5, "2015-03-24 in E#PP1 and 1 other document" },
+		{ "its resolution 28/2 of 26 March 2015", 6, "2015-03-24 in E#PP1 and 2 other documents" },
+		{ "its resolution 28/2 of 25 March 2015", 4, NULL }, /* as many give it as the most */
+		{ "its resolution 28/2 of 27 March 2015", 6, NULL },
+		{ "its resolution 28/2 of 24 March 2015", 6, NULL },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof tests / sizeof *tests; i++) {
+		struct rr_clause clause = { .id = "PP1", .text = rr_span(tests[i].text) };
+		struct rr_doc doc = { .key = "A", .lang = rr_lang_find(langs, "en", NULL),
+			.body = "HRC", .clauses = &clause, .clause_count = 1 };
+		struct rr_citations cites = { 0 };
+		struct rr_audit found;
+
+		rr_cite(langs, &doc, &cites);
+		rr_audit(langs, &(struct rr_audited){ &doc, &cites }, 1, known, tests[i].known, &found);
+		assert_int_equal(found.count, tests[i].why != NULL);
+		if (tests[i].why != NULL)
+			assert_non_null(strstr(found.items[0].why, tests[i].why));
+		rr_audit_free(&found);
+		rr_citations_free(&cites);
+	}
+}
+
 /* The majority of three gives the wrong year; the calendar knows. */
 static void test_gold(void **state)
 {
@@ -218,6 +257,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_faults),
 		cmocka_unit_test(test_known),
+		cmocka_unit_test(test_sides),
 		cmocka_unit_test(test_gold),
 	};
 

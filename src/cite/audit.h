@@ -18,6 +18,7 @@ struct auditor {
 	size_t cap;
 	struct dated *dated; /* owned */
 	size_t dated_count, dated_cap;
+	size_t alone_count; /* findings of citations by themselves, before dates are compared */
 };
 
 /* A citation being looked at, and what its target says. */

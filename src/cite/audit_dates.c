@@ -63,16 +63,45 @@ static int by_date(const void *left, const void *right)
 
 /* ---- what is known besides --------------------------------------------- */
 
-static bool is_audited(const struct auditor *a, size_t count, const struct rr_dating *known)
+static int by_key(const void *left, const void *right)
 {
-	for (size_t i = 0; i < count; i++) {
-		const struct rr_doc *doc = a->docs[i].doc;
+	const struct rr_doc *const *a = left, *const *b = right;
+	int order = compare((*a)->key, (*b)->key);
 
-		if (doc->key != NULL && strcmp(doc->key, known->document) == 0
-		    && strcmp(rr_lang_code(doc->lang), known->lang) == 0)
-			return true;
-	}
-	return false;
+	return order != 0 ? order : compare(rr_lang_code((*a)->lang), rr_lang_code((*b)->lang));
+}
+
+/* The audited documents that have a key, in its order. */
+struct audited {
+	const struct rr_doc **docs; /* owned; the documents are borrowed */
+	size_t count;
+};
+
+static struct audited sort_audited(const struct auditor *a, size_t count)
+{
+	struct audited out = { .docs = rr_alloc((count + 1) * sizeof(struct rr_doc *)) };
+
+	for (size_t i = 0; i < count; i++)
+		if (a->docs[i].doc->key != NULL)
+			out.docs[out.count++] = a->docs[i].doc;
+	if (out.count > 1)
+		qsort(out.docs, out.count, sizeof *out.docs, by_key);
+	return out;
+}
+
+static int by_known(const void *key, const void *element)
+{
+	const struct rr_dating *known = key;
+	const struct rr_doc *doc = *(const struct rr_doc *const *)element;
+	int order = compare(known->document, doc->key);
+
+	return order != 0 ? order : compare(known->lang, rr_lang_code(doc->lang));
+}
+
+static bool is_audited(const struct audited *audited, const struct rr_dating *known)
+{
+	return audited->count > 0 && bsearch(known, audited->docs, audited->count,
+	                                     sizeof *audited->docs, by_known) != NULL;
 }
 
 static int by_target(const void *key, const void *dated)
@@ -85,13 +114,15 @@ static void add_known(struct auditor *a, size_t count, const struct rr_dating *k
                       size_t known_count)
 {
 	size_t own = a->dated_count;
+	struct audited audited = sort_audited(a, count);
 
 	for (size_t i = 0; i < known_count && own > 0; i++) {
 		if (bsearch(known[i].target, a->dated, own, sizeof *a->dated, by_target) == NULL
-		    || is_audited(a, count, &known[i]))
+		    || is_audited(&audited, &known[i]))
 			continue;
 		*dated_add(a) = (struct dated){ .dating = known[i], .doc = RR_NONE, .citation = i };
 	}
+	free(audited.docs);
 }
 
 /* ---- one target -------------------------------------------------------- */
@@ -133,17 +164,30 @@ static const struct rr_dating *keep_witnesses(struct auditor *a, const struct da
 	return list;
 }
 
-/* The first that gives another date which the calendar allows; NULL. */
-static const struct dated *other_side(const struct dated *group, size_t count,
-                                      const struct dated *one)
+/* Of the dates the calendar allows, the one most documents give, and of the others; NULL. */
+struct sides {
+	const struct dated *best, *second;
+};
+
+static struct sides find_sides(const struct dated *group, size_t count)
 {
-	const struct dated *best = NULL;
+	struct sides s = { NULL, NULL };
 
 	for (size_t i = 0; i < count; i++)
-		if (!group[i].off && compare(group[i].dating.date, one->dating.date) != 0
-		    && (best == NULL || group[i].votes > best->votes))
-			best = &group[i];
-	return best;
+		if (!group[i].off && (s.best == NULL || group[i].votes > s.best->votes))
+			s.best = &group[i];
+	for (size_t i = 0; i < count; i++)
+		if (!group[i].off && compare(group[i].dating.date, s.best->dating.date) != 0
+		    && (s.second == NULL || group[i].votes > s.second->votes))
+			s.second = &group[i];
+	return s;
+}
+
+/* The first that gives another date; NULL. */
+static const struct dated *other_side(const struct sides *sides, const struct dated *one)
+{
+	return sides->best != NULL && compare(sides->best->dating.date, one->dating.date) == 0
+		? sides->second : sides->best;
 }
 
 static const char *why_differs(struct auditor *a, const struct dated *one,
@@ -158,13 +202,26 @@ static const char *why_differs(struct auditor *a, const struct dated *one,
 	                       other->dating.passage, rest);
 }
 
+/* What was found of a citation by itself stands first, in the order of the text. */
 static struct rr_finding *calendar_finding(struct auditor *a, const struct dated *one)
 {
-	for (size_t i = 0; i < a->out->count; i++) {
-		struct rr_finding *f = &a->out->items[i];
+	size_t low = 0, high = a->alone_count;
 
-		if (f->fault == RR_FAULT_CALENDAR && f->doc == one->doc
-		    && f->citation == one->citation)
+	while (low < high) {
+		size_t mid = (low + high) / 2;
+		const struct rr_finding *f = &a->out->items[mid];
+
+		if (f->doc < one->doc || (f->doc == one->doc && f->citation < one->citation))
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	for (; low < a->alone_count; low++) {
+		struct rr_finding *f = &a->out->items[low];
+
+		if (f->doc != one->doc || f->citation != one->citation)
+			break;
+		if (f->fault == RR_FAULT_CALENDAR)
 			return f;
 	}
 	return NULL;
@@ -174,13 +231,15 @@ static void compare_dates(struct auditor *a, struct dated *group, size_t count)
 {
 	const struct rr_dating *witnesses = NULL;
 	size_t most = 0, least = 0;
+	struct sides sides;
 
 	if (compare(group[0].dating.date, group[count - 1].dating.date) == 0)
 		return;
 	spread_off(group, count);
 	count_votes(group, count, &most, &least);
+	sides = find_sides(group, count);
 	for (size_t i = 0; i < count; i++) {
-		const struct dated *other = other_side(group, count, &group[i]);
+		const struct dated *other = other_side(&sides, &group[i]);
 		struct rr_finding *finding = NULL;
 
 		if (group[i].doc == RR_NONE)
@@ -202,6 +261,7 @@ static void compare_dates(struct auditor *a, struct dated *group, size_t count)
 void audit_dates(struct auditor *a, size_t count, const struct rr_dating *known,
                  size_t known_count)
 {
+	a->alone_count = a->out->count;
 	if (a->dated_count > 1)
 		qsort(a->dated, a->dated_count, sizeof *a->dated, by_date);
 	add_known(a, count, known, known_count);

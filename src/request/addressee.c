@@ -211,6 +211,14 @@ static void name_them(struct asked *a, const char *name, struct rr_request *out)
 	                 : own.len > 0 ? rr_arena_dup(a->out->arena, own.text, own.len) : "";
 }
 
+bool request_names(struct asked *a, struct rr_span text, size_t from)
+{
+	const char *name = NULL;
+	size_t own = skip_openings(a, text, skip_blanks(text, from));
+
+	return read_names(a, text, own, &name) > own;
+}
+
 bool request_addressee(struct asked *a, struct rr_span text, size_t from, size_t end, bool near,
                        struct rr_request *out)
 {

@@ -248,8 +248,7 @@ static void read_clause(struct asked *a, size_t index)
 	/* the lead may hold the request that it renews: تكرر طلبها */
 	for (size_t at = entry_of(a->lang, "renewing", c->verb) != NULL ? 0 : c->lead_len;
 	     next_asking(a, c->text, at, &next); at = next.from) {
-		struct rr_request probe = { .verb = next.term };
-		bool named = request_addressee(a, c->text, next.from, c->text.len, true, &probe);
+		bool named = request_names(a, c->text, next.from);
 
 		if (limb.term == NULL && named && renews(a, c, &next)) {
 			next.kind = strcmp(next.term, "urge") == 0 ? RR_APPEALED : RR_ASKED;

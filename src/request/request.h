@@ -20,6 +20,9 @@ struct asked {
 bool request_addressee(struct asked *a, struct rr_span text, size_t from, size_t end, bool near,
                        struct rr_request *out);
 
+/* Whether a known name stands right at byte `from`, behind what opens an addressee. */
+bool request_names(struct asked *a, struct rr_span text, size_t from);
+
 /* By when, as the words from byte `from` to `end` of text say; never in the document's past. */
 void request_due(struct asked *a, struct rr_span text, size_t from, size_t end,
                  struct rr_due *out);
