@@ -135,14 +135,17 @@ static size_t read_behind(struct group *g, size_t next, struct finding *f)
 	size_t p = f->end;
 
 	for (int i = 0; i < 3; i++) {
-		size_t to = skip_links(r->words, r->text, p);
+		size_t from = p, to = skip_links(r->words, r->text, past_adopted(r, p));
 
 		if (f->date.day == 0 && act_date(r, &p, false, &f->date))
 			continue;
 		if (!is(r, next, MARK_BODY) || mark_at(r, next)->start != to ||
 		    (is(r, next + 1, MARK_ACT) && mark_at(r, next + 1)->start ==
-		     skip_links(r->words, r->text, mark_at(r, next)->end)))
+		     skip_links(r->words, r->text, mark_at(r, next)->end))) {
+			if (f->date.day == 0 && date_behind_act(r, next, &p, &f->date))
+				continue;
 			break;
+		}
 		name_body(g, mark_at(r, next));
 		if (!g->foreign)
 			settle(g, g->closed, g->out->count, g->named, g->named_count, true);
@@ -150,6 +153,9 @@ static size_t read_behind(struct group *g, size_t next, struct finding *f)
 			settle_other(g);
 		g->closed = g->out->count;
 		p = mark_at(r, next++)->end;
+		/* "adopted by the Assembly on": both stand behind the verb */
+		if (f->date.day == 0 && date_behind_act(r, next, &from, &f->date))
+			p = from;
 	}
 	f->after = p;
 	return next;

@@ -4,9 +4,11 @@
  */
 #include "cite/group.h"
 
+#include <stddef.h>
 #include <string.h>
 
 #define LATE_MAX 400 /* bytes from the last number to a date for all */
+#define IN_TURN_MAX 8 /* days told before the last one's month */
 
 bool act_date(const struct reading *r, size_t *at, bool far, struct rr_date *date)
 {
@@ -24,7 +26,43 @@ bool act_date(const struct reading *r, size_t *at, bool far, struct rr_date *dat
 	return true;
 }
 
-/* A day without a year has that of the next date. */
+size_t past_adopted(const struct reading *r, size_t at)
+{
+	size_t p = skip_blanks(r->text, skip_comma(r->text, skip_blanks(r->text, at))), end;
+	const struct phrase *phrase =
+		p < r->text.len ? words_ask(r->words, ROLE_ADOPTED, r->text, p, &end) : NULL;
+
+	return phrase != NULL && words_says(phrase, "by") ? end : at;
+}
+
+bool date_behind_act(const struct reading *r, size_t next, size_t *at, struct rr_date *date)
+{
+	struct rr_span t = r->text;
+	size_t p = skip_blanks(t, skip_comma(t, skip_blanks(t, *at))), limit = t.len, place = next;
+
+	for (size_t i = next; i < r->marks.count && limit == t.len; i++)
+		if (r->marks.items[i].kind != MARK_BODY && r->marks.items[i].kind != MARK_PLACE)
+			limit = r->marks.items[i].start;
+	if (adopted_date(r, p, limit, date, at))
+		return true;
+	/* "59/276, section XI, of 23 December 2004" */
+	while (place < r->marks.count && r->marks.items[place].kind == MARK_PLACE &&
+	       r->marks.items[place].start == p) {
+		p = r->marks.items[place++].end;
+		if (act_date(r, &p, true, date))
+			return true; /* the place is still to be read: *at stays before it */
+		p = skip_blanks(t, skip_comma(t, skip_blanks(t, p)));
+	}
+	return false;
+}
+
+/* The year a number tells: 1325 (2000), 2000/22; 0. */
+static int year_of(const struct number *n)
+{
+	return n->shape == SHAPE_DATED ? (int)n->second : n->shape == SHAPE_YEARLY ? (int)n->first : 0;
+}
+
+/* A day without a year has that of the next date, or the one its number tells. */
 static void share_year(struct findings *out, size_t first)
 {
 	int year = 0;
@@ -34,8 +72,10 @@ static void share_year(struct findings *out, size_t first)
 
 		if (date->year > 0)
 			year = date->year;
-		else if (date->day > 0)
+		else if (date->day > 0 && (year > 0 || out->items[i].mark == NULL))
 			date->year = year;
+		else if (date->day > 0)
+			date->year = year_of(&out->items[i].mark->number);
 	}
 }
 
@@ -149,8 +189,51 @@ static void date_all(const struct reading *r, struct findings *out, size_t first
 			out->items[i].date = date;
 }
 
+/*
+ * "63 (1948) and 64 (1948) of 24 and 28 December 1948": as many days as
+ * numbers without a date, told of them in turn.
+ */
+static void date_in_turn(const struct reading *r, struct findings *out, size_t first)
+{
+	struct rr_span t = r->text;
+	struct finding *last = &out->items[out->count - 1];
+	int days[IN_TURN_MAX];
+	size_t n = 0, p = skip_blanks(t, skip_comma(t, skip_blanks(t, last->end))), end;
+	struct rr_date date = { 0 };
+	const struct phrase *phrase = p < t.len ? words_ask(r->words, ROLE_DATE, t, p, &p) : NULL;
+
+	while (phrase != NULL && n < IN_TURN_MAX && out->count - first > n &&
+	       out->items[out->count - 1 - n].date.day == 0) {
+		int day = 0;
+
+		end = p = skip_blanks(t, p);
+		if (rr_lang_date(r->lang, t, &end, &date) && date.year > 0 && date.day > 0)
+			break;
+		for (date.year = 0; p < t.len && t.text[p] >= '0' && t.text[p] <= '9' && day < 10; p++)
+			day = day * 10 + t.text[p] - '0';
+		end = skip_comma(t, p);
+		if (day == 0 || day > 31 ||
+		    (end == p && words_ask(r->words, ROLE_JOIN, t, skip_blanks(t, p), &end) == NULL))
+			return;
+		days[n++] = day;
+		p = end;
+	}
+	if (n == 0 || n == IN_TURN_MAX || date.year == 0 || out->count - first <= n ||
+	    last->date.day > 0)
+		return;
+	if (last[-(ptrdiff_t)n].date.day > 0)
+		return;
+	for (size_t i = 0; i <= n; i++) {
+		last[-(ptrdiff_t)i].date = date;
+		if (i > 0)
+			last[-(ptrdiff_t)i].date.day = days[n - i];
+	}
+	last->after = end;
+}
+
 void date_list(const struct reading *r, struct findings *out, size_t first, size_t next)
 {
+	date_in_turn(r, out, first);
 	date_all(r, out, first, next);
 	share_year(out, first);
 }

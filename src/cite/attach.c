@@ -1,141 +1,18 @@
 /*
- * What stands beside a citation: the date of an instrument ("adopted by the
- * Conference on 25 June 1993"), and places, which may stand before ("Article
- * 25 of the Charter", "annex I to its resolution") or behind ("in particular
- * Article 1, paragraph 3"). A place goes with what follows it where both
- * could claim it.
+ * The places that stand beside a citation: before it ("Article 25 of the
+ * Charter", "annex I to its resolution") or behind ("in particular Article 1,
+ * paragraph 3"). A place goes with what follows it where both could claim it.
  */
 #include "cite/group.h"
 
 #include <string.h>
 
 #define CHAIN_MAX 6
-#define ADOPTED_MAX 120 /* bytes from "adopted" to its date */
-#define ADOPTION_MAX 60 /* bytes of "adoption of the" */
 
 static char char_at(struct rr_span t, size_t at)
 {
 	return at < t.len ? t.text[at] : '\0';
 }
-
-/* ---- dates of instruments ---------------------------------------------- */
-
-/* A date that words such as "of" open; those such as "on" only where near. */
-static bool read_date(const struct reading *r, size_t at, bool near, struct rr_date *date,
-                      size_t *to)
-{
-	size_t end;
-	const struct phrase *phrase =
-		at < r->text.len ? words_ask(r->words, ROLE_DATE, r->text, at, &end) : NULL;
-
-	if (phrase == NULL || (!near && words_says(phrase, "near")))
-		return false;
-	end = skip_blanks(r->text, end);
-	if (!rr_lang_date(r->lang, r->text, &end, date) || date->year == 0 || date->day == 0)
-		return false;
-	*to = end;
-	return true;
-}
-
-/*
- * "the adoption of the" right before: a day told behind is that of the
- * adoption. "The review of the": it is that of the review.
- */
-static bool phrase_before(const struct reading *r, enum role role, size_t at)
-{
-	size_t far = at > ADOPTION_MAX ? at - ADOPTION_MAX + 1 : 1, p = at, end;
-
-	while ((p = words_back(r->words, role, r->text, p, far)) != RR_NONE)
-		if (!in_word(r->text, p - 1) &&
-		    words_ask(r->words, role, r->text, p, &end) != NULL &&
-		    skip_links(r->words, r->text, end) == at)
-			return true;
-	return false;
-}
-
-/* A/72/633 of 1 December 2017 */
-static void date_right_behind(const struct reading *r, struct finding *f)
-{
-	struct rr_date date = { 0 };
-
-	if (!r->han && read_date(r, skip_blanks(r->text, f->end), false, &date, &f->after))
-		f->date = date;
-}
-
-/* limit: where the next citation begins, whose date is its own. */
-static void date_behind(const struct reading *r, size_t limit, struct finding *f)
-{
-	struct rr_date date = { 0 };
-	size_t p = skip_blanks(r->text, f->end), end, to;
-
-	/* "Protocol to the Convention … of": the date is the protocol's */
-	if (f->mark > r->marks.items && f->mark[-1].kind == MARK_HEAD &&
-	    links_reach(r->words, r->text, f->mark[-1].end, f->start))
-		return;
-	if (phrase_before(r, ROLE_REVIEW, f->start))
-		return;
-	if (read_date(r, p, phrase_before(r, ROLE_ADOPTION, f->start), &date, &f->after)) {
-		f->date = date;
-		return;
-	}
-	p = skip_blanks(r->text, skip_comma(r->text, p));
-	if (p >= r->text.len || words_ask(r->words, ROLE_ADOPTED, r->text, p, &end) == NULL)
-		return;
-	for (p = end; p < limit && p - end < ADOPTED_MAX; p++) {
-		if (strchr(",;.", r->text.text[p]) != NULL)
-			return;
-		if (r->text.text[p] == ' ' && read_date(r, p + 1, true, &date, &to)) {
-			f->date = date;
-			return;
-		}
-	}
-}
-
-/* 1993 年 6 月 25 日通过的《…》: a date before, with no comma between. */
-static void date_before(const struct reading *r, struct finding *f)
-{
-	const struct mark *date = f->mark;
-	size_t end, p;
-
-	if (date == r->marks.items || date[-1].kind != MARK_DATE || date[-1].date.day == 0 ||
-	    date[-1].date.year == 0)
-		return;
-	date--;
-	if (f->start - date->end > ADOPTED_MAX)
-		return;
-	p = date->end;
-	if (skip_links(r->words, r->text, p) == f->start && skip_blanks(r->text, p) != f->start) {
-		f->date = date->date;
-		return;
-	}
-	for (; p < f->start; p++) {
-		if (skip_comma(r->text, p) != p)
-			return;
-		if (words_ask(r->words, ROLE_ADOPTED, r->text, p, &end) != NULL &&
-		    skip_links(r->words, r->text, end) == f->start) {
-			f->date = date->date;
-			return;
-		}
-	}
-}
-
-void attach_dates(struct reading *r, struct findings *found)
-{
-	for (size_t i = 0; i < found->count; i++) {
-		struct finding *f = &found->items[i];
-
-		if (f->mark != NULL && f->mark->kind == MARK_SYMBOL)
-			date_right_behind(r, f);
-		if (f->mark == NULL || f->mark->kind != MARK_INSTRUMENT)
-			continue;
-		if (r->han)
-			date_before(r, f);
-		else
-			date_behind(r, i + 1 < found->count ? f[1].before : r->text.len, f);
-	}
-}
-
-/* ---- places ------------------------------------------------------------ */
 
 /* The index of the place mark that begins at `at`; RR_NONE. */
 static size_t place_from(const struct reading *r, size_t at)

@@ -77,6 +77,19 @@ bool list_unbroken(const struct reading *r, size_t from, size_t to);
  */
 bool act_date(const struct reading *r, size_t *at, bool far, struct rr_date *date);
 
+/* Where the words go on that tell whose act it is, behind "adopted"; at itself if none do. */
+size_t past_adopted(const struct reading *r, size_t at);
+
+/* A date behind "adopted by …" or a place; `next` is the mark behind the number. */
+bool date_behind_act(const struct reading *r, size_t next, size_t *at, struct rr_date *date);
+
+/*
+ * A date some words behind one such as "adopted", which stands at `at`:
+ * "adopted by the Council on 15 March 2006". It begins before limit.
+ */
+bool adopted_date(const struct reading *r, size_t at, size_t limit, struct rr_date *date,
+                  size_t *to);
+
 /* The dates that a list from finding `first` on shares; next is the mark it ends at. */
 void date_list(const struct reading *r, struct findings *out, size_t first, size_t next);
 

@@ -5,6 +5,7 @@
 
 #define FIRST_YEAR 1946u
 #define LAST_YEAR 2099u
+#define DOUBLED_LAST 'H' /* II is a Roman numeral */
 
 /* How each body counts, and where its symbols begin. */
 static const struct rule {
@@ -154,24 +155,31 @@ static bool read_session(const struct words *words, struct rr_span t, size_t *at
 	return true;
 }
 
-/* A part letter, close by or after a blank; 0 if none. */
-static char read_letter(const struct words *words, struct rr_span t, size_t *at)
+/* A part letter, close by or after a blank; false if there is none. */
+static bool read_letter(const struct words *words, struct rr_span t, size_t *at,
+                        struct number *out)
 {
 	size_t p = skip_blanks(t, *at), end;
 	const struct phrase *letter;
-	char c;
+	bool doubled;
 
 	letter = words != NULL && p < t.len ? words_ask(words, ROLE_LETTER, t, p, &end) : NULL;
 	if (letter != NULL && !goes_on(t, end)) {
 		*at = end;
-		return letter->entry->key[0];
+		out->letter = letter->entry->key[0];
+		return true;
 	}
-	if (p >= t.len || t.text[p] < 'A' || t.text[p] > 'Z' || goes_on(t, p + 1) ||
-	    (p + 1 < t.len && strchr("./'-", t.text[p + 1]) != NULL && in_word(t, p + 2)))
-		return 0;
-	c = t.text[p];
-	*at = p + 1;
-	return c;
+	if (p >= t.len || t.text[p] < 'A' || t.text[p] > 'Z')
+		return false;
+	doubled = t.text[p] <= DOUBLED_LAST && p + 1 < t.len && t.text[p + 1] == t.text[p];
+	end = p + 1 + doubled;
+	if (goes_on(t, end) ||
+	    (end < t.len && strchr("./'-", t.text[end]) != NULL && in_word(t, end + 1)))
+		return false;
+	out->letter = t.text[p];
+	out->doubled = doubled;
+	*at = end;
+	return true;
 }
 
 /* After the first digits: what kind of number they begin. */
@@ -185,20 +193,18 @@ static bool read_tail(const struct words *words, struct rr_span t, size_t *at, s
 		    (p < t.len && t.text[p] == '/' && in_word(t, p + 1)))
 			return false;
 		tail = p;
-		if (goes_on(t, p) && read_letter(words, t, &tail) == 0)
+		if (!read_letter(words, t, &tail, out) && goes_on(t, p))
 			return false; /* 68/247B is a part, 68/247th is none */
 		if (out->shape == SHAPE_SESSION && out->first >= FIRST_YEAR &&
 		    out->first <= LAST_YEAR)
 			out->shape = SHAPE_YEARLY;
-		tail = p;
-		out->letter = read_letter(words, t, &tail);
 		*at = out->letter ? tail : p;
 		return true;
 	}
 	if (out->shape != SHAPE_SESSION)
 		return false;
 	p = *at;
-	out->letter = read_letter(words, t, &p);
+	read_letter(words, t, &p, out);
 	if (!read_session(words, t, &p, out))
 		return false;
 	*at = p;
@@ -322,6 +328,12 @@ static void put_unsigned(unsigned value, struct rr_str *out)
 	rr_str_add(out, rr_span_of(digits + n, sizeof digits - n));
 }
 
+static void put_letter(const struct number *n, struct rr_str *out)
+{
+	for (int i = 0; n->letter != 0 && i < 1 + n->doubled; i++)
+		rr_str_putc(out, n->letter);
+}
+
 /* Written piece by piece: there are many in a text, and printf() takes its time. */
 void number_target(const struct number *n, enum body body, enum act act,
                    struct rr_str *out)
@@ -333,8 +345,8 @@ void number_target(const struct number *n, enum body body, enum act act,
 	if (n->shape == SHAPE_SPECIAL || n->shape == SHAPE_EMERGENCY)
 		rr_str_puts(out, n->shape == SHAPE_SPECIAL ? "S-" : "ES-");
 	put_unsigned(n->first, out);
-	if (n->shape == SHAPE_ROMAN && n->letter != 0)
-		rr_str_putc(out, n->letter);
+	if (n->shape == SHAPE_ROMAN)
+		put_letter(n, out);
 	rr_str_putc(out, brackets ? '(' : '/');
 	if (n->shape == SHAPE_ROMAN)
 		rr_str_puts(out, n->session);
@@ -342,8 +354,8 @@ void number_target(const struct number *n, enum body body, enum act act,
 		put_unsigned(n->second, out);
 	if (brackets)
 		rr_str_putc(out, ')');
-	else if (n->letter != 0)
-		rr_str_putc(out, n->letter);
+	else
+		put_letter(n, out);
 }
 
 bool number_of_target(const char *target, enum body *body, enum act *act,

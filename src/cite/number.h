@@ -29,6 +29,7 @@ struct number {
 	unsigned first;   /* session or year; of ROMAN and DATED the number */
 	unsigned second;  /* the number; of ROMAN the session, of DATED the year */
 	char letter;      /* part: 68/247 B; 0 */
+	bool doubled;     /* past Z: 53/77 AA */
 	char session[12]; /* of ROMAN, as printed: "XXI", "S-VI" */
 	bool plain;       /* of DATED: no year is printed; second is the calendar's, 0 if unknown */
 };

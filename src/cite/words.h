@@ -31,6 +31,7 @@ enum role {
 	ROLE_ADOPTED,    /* "adopted": a date may follow at some distance */
 	ROLE_ADOPTION,   /* "adoption of": of what follows */
 	ROLE_REVIEW,     /* "review of": a date behind is not that of what follows */
+	ROLE_PAPER,      /* "report": a date behind, before a symbol in brackets, is its own */
 	ROLE_JOIN,       /* "and" */
 	ROLE_MAINLY,     /* "in particular" */
 	ROLE_LETTER,     /* of a part, in another script: field the Latin one */

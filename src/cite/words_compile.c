@@ -235,7 +235,7 @@ static void add_citation_words(struct words *words, const struct rr_lang *lang)
 	static const struct { const char *name; enum role role; } roles[] = {
 		{ "own", ROLE_OWN }, { "ibid", ROLE_IBID }, { "all", ROLE_ALL },
 		{ "link", ROLE_LINK }, { "date", ROLE_DATE }, { "adopted", ROLE_ADOPTED },
-		{ "adoption", ROLE_ADOPTION }, { "review", ROLE_REVIEW }, { "join", ROLE_JOIN },
+		{ "adoption", ROLE_ADOPTION }, { "review", ROLE_REVIEW }, { "paper", ROLE_PAPER }, { "join", ROLE_JOIN },
 		{ "mainly", ROLE_MAINLY }, { "back", ROLE_BACK }, { "inner", ROLE_INNER }, { "more", ROLE_MORE },
 		{ "under", ROLE_UNDER },
 	};
