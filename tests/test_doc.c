@@ -259,6 +259,31 @@ static void reads_votes(void **state)
 	rr_langs_free(langs);
 }
 
+/* Numbers of meetings as scans have them; 0: not to be told. */
+static void reads_spoilt_meetings(void **state)
+{
+	static const struct { const char *printed; int meeting; } tests[] = {
+		{ "I364th", 1364 }, { "]8S6ih", 1856 }, { "283 3rd", 2833 }, { "27491h", 2749 },
+		{ "298Ist", 2981 }, { "1193rd_", 1193 }, { "2714th (closed)", 2714 }, { "176I1st", 0 },
+		{ "rainy", 0 },
+	};
+	struct rr_langs *langs = rr_langs_new("/nonexistent");
+
+	(void)state;
+	for (size_t i = 0; i < sizeof tests / sizeof *tests; i++) {
+		char text[256];
+		struct rr_doc *doc;
+
+		snprintf(text, sizeof text, "Resolution 1 (1970)\n\nThe Security Council,\n\n1. Decides to paint.\n\n"
+		         "Adopted unanimously at the %s meeting.\n", tests[i].printed);
+		doc = read_text(langs, text, "en");
+		if (doc->adopted.meeting != tests[i].meeting)
+			fail_msg("%s: %d", tests[i].printed, doc->adopted.meeting);
+		rr_doc_free(doc);
+	}
+	rr_langs_free(langs);
+}
+
 static void opens_what_is_no_resolution(void **state)
 {
 	struct rr_langs *langs = rr_langs_new("/nonexistent");
@@ -370,6 +395,7 @@ int main(void)
 		cmocka_unit_test(opens_what_is_no_resolution),
 		cmocka_unit_test(parts_plain_paragraphs),
 		cmocka_unit_test(survives_size),
+		cmocka_unit_test(reads_spoilt_meetings),
 		cmocka_unit_test(italics_tell_unknown_verbs),
 	};
 

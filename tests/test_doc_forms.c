@@ -78,6 +78,15 @@ static const struct {
 	  "Recalling the banks,\n\n1. Urges towns to paint all of their old bridges\n\n"
 	  "with oil and the rest;\n\n2. Decides to meet.\n",
 	  "A/HRC/RES/37/23 resolution HRC 37  ?; Painting bridges; 0 notes", "PP1 PP2 PP3 OP1 OP2" },
+	{ "letters that begin again in an annex",
+	  "A/RES/99/3\n99/3. Painting bridges\n\nThe General Assembly,\n\n1. Adopts the plan.\n\nAnnex\n\n"
+	  "Monday\n\n(a) Paint;\n\n(b) Oil.\n\nTuesday\n\n(a) Rust;\n\n(b) Rain.\n",
+	  "A/RES/99/3 resolution GA 99  ?; Painting bridges; 0 notes",
+	  "OP1 ANNEX(a) ANNEX(b) ANNEX.p1(a) ANNEX.p1(b)" },
+	{ "a note behind the decisions that follow on the page",
+	  "Resolution 875 (1993)\n\nThe Security Council,\n\n1. Decides to paint. 27\n\n"
+	  "Adopted unanimously at the I364th meeting.\n\nDecisions\n\n27 Ibid., document S/1.\n",
+	  "S/RES/875(1993) resolution SC 0  unanimously; (null); 1 notes", "OP1" },
 	{ "pages that end in mid-sentence, each in its way",
 	  "A/RES/99/1\n99/1. Painting bridges\n\nThe General Assembly,\n\nRecalling the pledge of towns,\n"
 	  "villages and\n\n- 2 -\n\nbanks to paint the bridges\n\n3\n\fof the land,\n\n"

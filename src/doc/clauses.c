@@ -99,6 +99,8 @@ static bool take_label(struct builder *b, const struct para *p)
 		take_number(b, p);
 		return true;
 	}
+	if (!b->open)
+		reopen_level(&b->levels, l);
 	if (!find_level(&b->levels, l, ends_open(b), &depth, &style)) {
 		if (!is_number(l))
 			return false;

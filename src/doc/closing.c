@@ -92,6 +92,8 @@ static void fill(struct closing *c, const struct rr_match *m, struct rr_span s)
 	size_t at = 0;
 
 	read_vote(c->r, m, how_of(m));
+	if (a->meeting == 0)
+		a->meeting = (int)spoilt_ordinal(c->r->lang, captured(m, s, "m"));
 	if (a->date[0] == '\0' && date_text.len > 0 && rr_lang_date(c->r->lang, date_text, &at, &date))
 		rr_date_iso(date, a->date);
 	for (int i = 0; i < 3; i++) {
@@ -309,6 +311,7 @@ void read_closing(struct reader *r)
 {
 	struct closing c = { .r = r, .which = -1 };
 	size_t i = r->body;
+	bool over = false; /* an annex or a part has begun behind the adoption */
 
 	while (i < r->count) {
 		size_t n = 0;
@@ -322,7 +325,9 @@ void read_closing(struct reader *r)
 		else if (may_start(r, i))
 			n = match_lines(&c, i);
 		take(&c, i, i + n);
-		if (n == 0 && c.text.len > 0 && r->lines[i - 1].use == USE_CLOSING) {
+		over |= c.text.len > 0 && n == 0 && ends_list(r, i);
+		if (n == 0 && c.text.len > 0 && (r->lines[i - 1].use == USE_CLOSING
+		                                 || (!over && r->lines[i].gap && is_bare_note(r, &r->lines[i])))) {
 			size_t behind = read_last_notes(r, i);
 
 			n = behind - i;

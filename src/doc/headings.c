@@ -80,6 +80,8 @@ bool take_heading(struct builder *b, const struct para *p)
 		add_heading(b, p->text, 1, false);
 		return true;
 	}
+	if (b->closed) /* what follows on the page is no part of this text */
+		return false;
 	if (b->r->plain || !p->gap || ends_sentence(p->text) || p->text.len > HEADING_MAX || starts_lower(p->text)
 	    || read_lead(b->r->lang, p->text, NULL) > 0
 	    || (b->state == IN_PREAMBLE && !b->fresh && p->text.len > PREAMBLE_HEADING))

@@ -12,7 +12,14 @@
 struct counts {
 	unsigned part_no, annex;
 	long preambular, operative, plain;
+	long letter, list; /* of an annex: the letter before, the number its list is counted with */
 };
+
+static bool is_lettered(const struct rr_clause *c)
+{
+	return c->number != NULL && (unsigned char)c->number[0] < 0x80
+		&& (c->number[0] < '0' || c->number[0] > '9');
+}
 
 static long count_for(struct counts *n, const struct rr_clause *c, const struct extra *x,
                       bool parts)
@@ -23,7 +30,15 @@ static long count_for(struct counts *n, const struct rr_clause *c, const struct 
 		return ++n->preambular;
 	if (c->kind == RR_OPERATIVE)
 		return n->operative = c->number ? x->value : n->operative + 1;
-	return c->number ? x->value : ++n->plain;
+	if (c->number == NULL)
+		return ++n->plain;
+	if (is_lettered(c)) { /* letters that begin again count as a paragraph of their own */
+		if (n->letter > 0 && x->value <= n->letter)
+			n->list = ++n->plain;
+		n->letter = x->value;
+		return n->list;
+	}
+	return x->value;
 }
 
 static size_t put_number(char *out, long value)
@@ -37,12 +52,6 @@ static size_t put_number(char *out, long value)
 	for (size_t i = 0; i < n; i++)
 		out[i] = digits[n - 1 - i];
 	return n;
-}
-
-static bool is_lettered(const struct rr_clause *c)
-{
-	return c->number != NULL && (unsigned char)c->number[0] < 0x80
-		&& (c->number[0] < '0' || c->number[0] > '9');
 }
 
 static const char *top_id(struct reader *r, size_t i, long count, const char *part)
@@ -70,7 +79,12 @@ static const char *top_id(struct reader *r, size_t i, long count, const char *pa
 	else if (c->number == NULL)
 		id[len++] = 'p';
 	if (c->kind != RR_PREAMBULAR && is_lettered(c)) { /* its own items have letters only */
-		len -= id[len - 1] == '.';
+		if (c->kind == RR_ANNEX && count > 0) {
+			id[len++] = 'p';
+			len += put_number(id + len, count);
+		} else {
+			len -= id[len - 1] == '.';
+		}
 		return rr_arena_printf(r->arena, "%.*s(%.20s)", (int)len, id, c->number);
 	}
 	len += put_number(id + len, count);

@@ -295,10 +295,10 @@ bool read_label(const struct reader *r, struct rr_span s, struct label *out)
 static const char mistaken[][2] = {
 	{ 'i', '1' }, { 'I', '1' }, { 'L', '1' }, { 'T', '7' }, { 'l', '1' }, { '|', '1' }, { '!', '1' }, { 'o', '0' },
 	{ 'O', '0' }, { 'S', '5' }, { 's', '5' }, { 'Z', '2' }, { 'z', '2' }, { 'B', '8' },
-	{ 'G', '6' }, { 'b', '6' }, { 'g', '9' }, { 'q', '9' },
+	{ 'G', '6' }, { 'b', '6' }, { 'g', '9' }, { 'q', '9' }, { ']', '1' },
 };
 
-static char as_digit(char c)
+char as_digit(char c)
 {
 	for (size_t i = 0; i < sizeof mistaken / sizeof *mistaken; i++)
 		if (mistaken[i][0] == c)

@@ -58,6 +58,15 @@ bool find_level(const struct levels *levels, const struct label *l, bool announc
 	return false;
 }
 
+void reopen_level(struct levels *levels, const struct label *l)
+{
+	for (size_t i = 0; i < levels->count && opens(l); i++)
+		if (levels->items[i].paren == l->paren && levels->items[i].style == opening_style(l)) {
+			levels->items[i].value = 0;
+			levels->count = i + 1;
+		}
+}
+
 void set_level(struct levels *levels, size_t depth, enum label_style style,
                const struct label *l)
 {

@@ -27,6 +27,9 @@ bool level_continues(const struct level *level, const struct label *l, long ahea
 bool find_level(const struct levels *levels, const struct label *l, bool announced,
                 size_t *depth, enum label_style *style);
 
+/* Behind a heading the letters of a level may begin again: it waits for its first. */
+void reopen_level(struct levels *levels, const struct label *l);
+
 /* Makes a label the last one open, at the depth found. */
 void set_level(struct levels *levels, size_t depth, enum label_style style,
                const struct label *l);

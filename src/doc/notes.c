@@ -277,7 +277,7 @@ size_t read_last_notes(struct reader *r, size_t i)
 }
 
 /* "60 Ibid., document A/1": a number without point, and no clause's words behind it. */
-static bool is_bare_note(const struct reader *r, const struct line *l)
+bool is_bare_note(const struct reader *r, const struct line *l)
 {
 	struct rr_span mark, rest;
 	struct label label;

@@ -150,6 +150,7 @@ bool is_rule(struct rr_span s);            /* a line of strokes */
 void read_running_heads(struct reader *r); /* once symbol and title are known */
 void read_notes(struct reader *r);
 size_t read_last_notes(struct reader *r, size_t i); /* the line behind them */
+bool is_bare_note(const struct reader *r, const struct line *l);
 void read_closing(struct reader *r);
 void read_spots(struct reader *r);
 void read_paragraphs(struct reader *r);
@@ -201,6 +202,8 @@ bool is_enacting(const struct reader *r, struct rr_span s, struct rr_match *body
                  bool *plain);
 
 short roman_value(struct rr_span s); /* in either case; 0 if it is none */
+char as_digit(char c); /* what scanning takes for a letter; c itself otherwise */
+long spoilt_ordinal(const struct rr_lang *lang, struct rr_span s); /* "I364th"; 0 if it is none */
 bool read_spoilt_label(const struct reader *r, struct rr_span s, long expected,
                        struct label *out);
 bool read_label(const struct reader *r, struct rr_span s, struct label *out);

@@ -1,8 +1,8 @@
 /*
- * Opening verbs that a scan has spoilt ("Recaliing", "Reajfirms", "A firming")
- * or that stand behind the name of the body that speaks ("The Council
- * reaffirms"). Looked for only where the pack's own forms were not found. A
- * word is taken for a verb's where one letter, or a pair that looks like one,
+ * What a scan has spoilt: ordinals, and opening verbs ("Recaliing",
+ * "Reajfirms", "A firming"); and verbs behind the name of the body that speaks
+ * ("The Council reaffirms"). Looked for only where the pack's own forms were
+ * not found. A word is taken for a verb's where one letter, or a pair that looks like one,
  * makes the difference, and where no other verb is as near.
  */
 #include "doc/reader.h"
@@ -37,6 +37,55 @@ static bool looks_alike(struct rr_span a, struct rr_span b)
 		    || (rr_span_is(b, pairs[i][0]) && rr_span_is(a, pairs[i][1])))
 			return true;
 	return false;
+}
+
+/* Bytes of a suffix of ordinals at the end, as printed or as scans have it. */
+static size_t suffix_len(const struct rr_lang *lang, struct rr_span s)
+{
+	static const char *const slips[] = { "1h", "ih", "lh", "the" };
+	size_t count;
+	const struct rr_entry *suffixes = rr_lang_entries(lang, "ordinal-suffixes", &count);
+
+	for (size_t i = 0; i < count; i++) {
+		size_t len = suffixes[i].phrase.len;
+
+		if (s.len > len && rr_span_eq(rr_span_sub(s, s.len - len, s.len), suffixes[i].phrase))
+			return len;
+	}
+	for (size_t i = 0; count > 0 && i < sizeof slips / sizeof *slips; i++) {
+		size_t len = strlen(slips[i]);
+
+		if (s.len > len && rr_span_is(rr_span_sub(s, s.len - len, s.len), slips[i]))
+			return len;
+	}
+	return 0;
+}
+
+/* "I364th", "283 3rd", "27491h", "2714th (closed)" */
+long spoilt_ordinal(const struct rr_lang *lang, struct rr_span s)
+{
+	char word[12];
+	size_t len = 0, suffix;
+	long value = 0;
+
+	for (size_t i = 0; i < s.len && s.text[i] != '('; i++) {
+		if (s.text[i] == ' ' || s.text[i] == '_' || s.text[i] == '.')
+			continue;
+		if (len == sizeof word)
+			return 0;
+		word[len++] = s.text[i];
+	}
+	suffix = suffix_len(lang, rr_span_of(word, len));
+	if (suffix == 0 || len - suffix > 4) /* five figures: one is too many */
+		return 0;
+	for (size_t i = 0; i < len - suffix; i++) {
+		char digit = as_digit(word[i]);
+
+		if (digit < '0' || digit > '9')
+			return 0;
+		value = value * 10 + (digit - '0');
+	}
+	return value;
 }
 
 /* Both in small letters: not the same, but one letter apart or alike to the eye. */

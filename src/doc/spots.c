@@ -165,7 +165,7 @@ static void scan_line(struct window *w, size_t line)
 			int weight = weigh_digits(w->r, line, start, i);
 
 			if (w->late && weight == WEIGHT_NONE && start > 0 && s.text[start - 1] == ' '
-			    && goes_on_behind(w->r, s, i))
+			    && goes_on_behind(w->r, s, i) && !is_asked_for(w->r, s, start))
 				weight = WEIGHT_ALONE;
 			add_candidate(w, line, start, i, weight);
 		}
@@ -270,12 +270,12 @@ static void take_raised(struct reader *r, size_t line)
 
 /*
  * A mark whose note is not in the file must stand as nothing else does: glued
- * behind a word or a year, or, where the file has no notes at all, alone
- * before words that never follow a number.
+ * behind a word or a year, or, where the file has no notes at all or begins
+ * with a later one, alone before words that never follow a number.
  */
 static void read_dangling(struct reader *r, struct window *w)
 {
-	bool notes = r->doc->footnote_count > 0;
+	long first = VALUES; /* note */
 
 	w->late = false;
 	for (size_t i = 1; i < VALUES; i++)
@@ -283,9 +283,13 @@ static void read_dangling(struct reader *r, struct window *w)
 	for (size_t i = 0; i < r->doc->footnote_count; i++) {
 		long value = strtol(r->doc->footnotes[i].mark, NULL, 10);
 
-		if (value > 0 && value < VALUES)
+		if (value > 0 && value < VALUES) {
 			w->of_value[value] = 2;
+			first = value < first ? value : first;
+		}
 	}
+	for (long i = 1; i < first && i < DANGLING; i++)
+		w->of_value[i] = 3;
 	w->count = 0;
 	for (size_t i = r->body; i < r->count; i++)
 		if (r->lines[i].use == USE_NONE && r->lines[i].spot_count == 0)
@@ -297,9 +301,10 @@ static void read_dangling(struct reader *r, struct window *w)
 
 		if (ends_paragraph(r, c->line, c->start, c->end))
 			add_spot(r, c->line, c->start, c->end);
-		else if (c->note == 2 ? follows_year(r, c->line, c->start, c->end) : notes ? year || c->weight >= WEIGHT_GLUED
+		else if (c->note == 2 ? follows_year(r, c->line, c->start, c->end) : c->note == 1 ? year || c->weight >= WEIGHT_GLUED
 		    : c->weight >= WEIGHT_BEHIND_STOP
-		    || (c->weight == WEIGHT_SPACED && !is_lone_number(r, c->line, c->start, c->end)))
+		    || (c->weight == WEIGHT_SPACED && !is_numbered_name(r, c->line, c->start)
+		        && !is_lone_number(r, c->line, c->start, c->end)))
 			add_spot(r, c->line, c->start, c->end);
 	}
 }

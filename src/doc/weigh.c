@@ -45,6 +45,24 @@ static bool asks_for_number(const struct reader *r, struct rr_span word)
 		rr_lang_match(r->lang, "before-number", word, 0, &m) && m.end == word.len - 1;
 }
 
+bool is_asked_for(const struct reader *r, struct rr_span s, size_t at)
+{
+	struct rr_span word = word_before(s, at), article;
+	struct rr_match m;
+
+	article = word_before(s, (size_t)(word.text - s.text));
+	return word.len > 0 && word.text[word.len - 1] != '.' && asks_for_number(r, word)
+		&& !(rr_lang_match(r->lang, "articles", article, 0, &m) && m.end == article.len);
+}
+
+/* "1. and “2.: the number of a paragraph that is quoted. */
+static bool follows_quote(struct rr_span s, size_t at)
+{
+	while (at > 0 && s.text[at - 1] == ' ')
+		at--;
+	return (at == 1 && s.text[0] == '"') || (at >= 3 && memcmp(s.text + at - 3, "\xE2\x80\x9C", 3) == 0);
+}
+
 bool goes_on_behind(const struct reader *r, struct rr_span s, size_t at)
 {
 	struct rr_match m;
@@ -100,15 +118,24 @@ static int weigh_spaced(const struct reader *r, size_t line, size_t start, size_
 	if (end + 1 < s.len && is_blank(s.text[end]) && is_blank(s.text[end + 1])
 	    && (at_start || before.len + 1 == start))
 		return WEIGHT_GLUED; /* a raised digit leaves its room behind, but none before it */
-	if (cp < 0x80 && is_digit((char)cp))
-		return ends_year_or_symbol(word_before(before, before.len)) ? WEIGHT_SPACED : WEIGHT_NONE;
+	if (cp < 0x80 && is_digit((char)cp)) {
+		struct rr_span word = word_before(before, before.len);
+
+		if (word.len == 4 && is_year(word.text) && goes_on_behind(r, s, end))
+			return WEIGHT_BEHIND_STOP; /* "1963 107 and" */
+		return ends_year_or_symbol(word) ? WEIGHT_SPACED : WEIGHT_NONE;
+	}
 	if (asks_for_number(r, word_before(before, before.len)))
 		return WEIGHT_NONE;
 	if (is_stop(cp)) {
 		char inner = before.len > 1 ? before.text[before.len - 2] : 0;
 
-		if (cp == ',' && (is_digit(inner) || inner == ')')) /* 1, 2 and 3 */
-			return WEIGHT_ALONE;
+		if (cp == ',' && (is_digit(inner) || inner == ')')) { /* 1, 2 and 3 */
+			size_t len = before.len - 1;
+
+			return len > 4 && before.text[len - 5] == ' ' && is_year(before.text + len - 4)
+				&& is_digit(inner) && goes_on_behind(r, s, end) ? WEIGHT_SPACED : WEIGHT_ALONE;
+		}
 		return goes_on_behind(r, s, end) ? WEIGHT_BEHIND_STOP : WEIGHT_SPACED;
 	}
 	return goes_on_behind(r, s, end) ? WEIGHT_SPACED : WEIGHT_ALONE;
@@ -202,7 +229,7 @@ int weigh_digits(const struct reader *r, size_t line, size_t start, size_t end)
 
 	if (is_letter(behind) && !(behind & 0x80))
 		return before >= 'a' && before <= 'z' && behind >= 'a' ? WEIGHT_ALONE : WEIGHT_NONE;
-	if (is_before_range(s, end) || (before == '.' && ends_symbol(s, start)))
+	if (follows_quote(s, start) || is_before_range(s, end) || (before == '.' && ends_symbol(s, start)))
 		return WEIGHT_NONE;
 	if (is_before_year(r, line, end) || is_inside_word(s, end) || is_before_month(r, line, end))
 		return WEIGHT_NONE;
@@ -224,6 +251,17 @@ int weigh_digits(const struct reader *r, size_t line, size_t start, size_t end)
 		return WEIGHT_NONE;
 	/* behind a capital letter stands a number as well: P3, COP15 */
 	return before >= 'A' && before <= 'Z' ? WEIGHT_ALONE : WEIGHT_GLUED;
+}
+
+/* "Proclamation AG 8": behind a word in capitals stands a number. */
+bool is_numbered_name(const struct reader *r, size_t line, size_t start)
+{
+	struct rr_span word = word_before(r->lines[line].text, start);
+
+	for (size_t i = 0; i < word.len; i++)
+		if (word.text[i] < 'A' || word.text[i] > 'Z')
+			return false;
+	return word.len > 1 && word.len < 4;
 }
 
 /* "(morning) 3 p.m.", a cell of a table: numbers rather than marks. */

@@ -15,7 +15,11 @@ int weigh_digits(const struct reader *r, size_t line, size_t start, size_t end);
 /* Words that go on behind a mark: "reports 17 of the committee". */
 bool goes_on_behind(const struct reader *r, struct rr_span s, size_t at);
 
-/* What digits without a note are: a number, a note cited again, the mark that ends a paragraph. */
+/* "article 1": the words before byte `at` ask for a number. */
+bool is_asked_for(const struct reader *r, struct rr_span s, size_t at);
+
+/* What digits without a note are: a name's or another number, a note cited again, the mark that ends a paragraph. */
+bool is_numbered_name(const struct reader *r, size_t line, size_t start);
 bool is_lone_number(const struct reader *r, size_t line, size_t start, size_t end);
 bool follows_year(const struct reader *r, size_t line, size_t start, size_t end);
 bool ends_paragraph(const struct reader *r, size_t line, size_t start, size_t end);

@@ -1,0 +1,120 @@
+/*
+ * What the reader makes of invented texts, word for word: each clause with its
+ * marks where they stand, headings, notes, votes and what is in no field.
+ */
+#include "resread/doc.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <cmocka.h>
+
+static const struct {
+	const char *name, *text, *wanted;
+} texts[] = {
+	{ "marks of notes that another page bears, below the one that is there",
+	  "Resolution 875 (1993)\n\nThe Security Council,\n\nRecalling the oath of 13 October 1993 26\n"
+	  "on paint, and article 27 of it, the Proclamation AG 8 of towns and the plan of 1990, 3\n"
+	  "when it was made,\n\n1. Decides to paint the bridges. 27\n\nAdopted unanimously at the 12th meeting.\n\n"
+	  "Decisions\n\n27 Ibid., document S/1.\n",
+	  "= S/RES/875(1993)\nPP1 Recalling the oath of 13 October 1993^26 on paint, and article 27 of it, the "
+	  "Proclamation AG 8 of towns and the plan of 1990,^3 when it was made,\n"
+	  "OP1 Decides to paint the bridges.^27\nCLOSING Adopted unanimously at the 12th meeting.\n"
+	  "FN27 Ibid., document S/1.\n! Decisions\n" },
+	{ "a text that is quoted with its numbers",
+	  "Resolution 501 (1982)\n\nThe Security Council,\n\n1. Reaffirms its oath, 1 which reads:\n\n"
+	  "\"Noting the paint, 2\n\n\"1. Calls for oil;\n\n\" 2. Calls for rain.\"\n\n2. Decides to wait.\n\n"
+	  "___________\n1 Oath, p. 1.\n2 Paint, p. 2.\n",
+	  "= S/RES/501(1982)\n"
+	  "OP1 Reaffirms its oath,^1 which reads: \"Noting the paint,^2 \"1. Calls for oil; \" 2. Calls for rain.\"\n"
+	  "OP2 Decides to wait.\nFN1 Oath, p. 1.\nFN2 Paint, p. 2.\n" },
+};
+
+static void add_marked(struct rr_str *out, struct rr_span text, const struct rr_mark *marks, size_t count)
+{
+	size_t at = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		rr_str_add(out, rr_span_sub(text, at, marks[i].at));
+		rr_str_printf(out, "^%s", marks[i].mark);
+		at = marks[i].at;
+	}
+	rr_str_add(out, rr_span_sub(text, at, text.len));
+	rr_str_putc(out, '\n');
+}
+
+static void add_headings(struct rr_str *out, const struct rr_doc *d, size_t before)
+{
+	for (size_t i = 0; i < d->heading_count; i++) {
+		const struct rr_heading *h = &d->headings[i];
+
+		if (h->before != before || h->enacting)
+			continue;
+		rr_str_puts(out, "# ");
+		add_marked(out, rr_span(h->text), h->marks, h->mark_count);
+	}
+}
+
+/* The last words of a remark's message are those it is about. */
+static const char *remarked(const char *message)
+{
+	const char *colon = strstr(message, ": ");
+
+	return colon != NULL ? colon + 2 : message;
+}
+
+static char *whole(const struct rr_doc *d)
+{
+	struct rr_str out = { 0 };
+
+	rr_str_printf(&out, "= %s%s%s\n", d->symbol ? d->symbol : "-", d->title ? " " : "",
+	              d->title ? d->title : "");
+	for (size_t i = 0; i < d->clause_count; i++) {
+		const struct rr_clause *c = &d->clauses[i];
+
+		add_headings(&out, d, i);
+		rr_str_printf(&out, "%s ", c->id);
+		add_marked(&out, c->text, c->marks, c->mark_count);
+	}
+	add_headings(&out, d, d->clause_count);
+	if (d->closing != NULL)
+		rr_str_printf(&out, "CLOSING %s\n", d->closing);
+	for (size_t i = 0; i < d->footnote_count; i++)
+		rr_str_printf(&out, "FN%s %s\n", d->footnotes[i].mark, d->footnotes[i].text.text);
+	for (size_t i = 0; i < d->remark_count; i++)
+		rr_str_printf(&out, "! %s\n", remarked(d->remarks[i].message));
+	return out.text;
+}
+
+static void reads_every_word(void **state)
+{
+	struct rr_langs *langs = rr_langs_new("/nonexistent");
+
+	(void)state;
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+		struct rr_source *source = NULL;
+		struct rr_doc *d = NULL;
+		char *have;
+
+		assert_int_equal(rr_source_from(rr_span(texts[i].text), "text", &source, NULL), RR_OK);
+		assert_int_equal(rr_doc_read(langs, source, "en", &d, NULL), RR_OK);
+		have = whole(d);
+		if (strcmp(have, texts[i].wanted) != 0)
+			fail_msg("%s:\nwanted\n%sgot\n%s", texts[i].name, texts[i].wanted, have);
+		free(have);
+		rr_doc_free(d);
+		rr_source_free(source);
+	}
+	rr_langs_free(langs);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(reads_every_word),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
