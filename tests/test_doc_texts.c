@@ -23,6 +23,13 @@ static const struct {
 	  "Proclamation AG 8 of towns and the plan of 1990,^3 when it was made,\n"
 	  "OP1 Decides to paint the bridges.^27\nCLOSING Adopted unanimously at the 12th meeting.\n"
 	  "FN27 Ibid., document S/1.\n! Decisions\n" },
+	{ "marks at the ends of lines, alone on theirs, and numbers there",
+	  "Resolution 9 (1990)\n\nThe Security Council,\n\nRecalling the oath of 24 April 1963 7 and that of\n"
+	  "1991, 8 which binds, and document S/1 and Corr. 1 and an estimated 50\nmillion pots, as in 434 (1978),\n"
+	  "467 (1980) and 474 (1981),\n\nHaving seen the bridge of Aland,\n16\n\n1. Decides to paint.\n",
+	  "= S/RES/9(1990)\nPP1 Recalling the oath of 24 April 1963^7 and that of 1991,^8 which binds, and document "
+	  "S/1 and Corr. 1 and an estimated 50 million pots, as in 434 (1978), 467 (1980) and 474 (1981),\n"
+	  "PP2 Having seen the bridge of Aland,^16\nOP1 Decides to paint.\n" },
 	{ "a text that is quoted with its numbers",
 	  "Resolution 501 (1982)\n\nThe Security Council,\n\n1. Reaffirms its oath, 1 which reads:\n\n"
 	  "\"Noting the paint, 2\n\n\"1. Calls for oil;\n\n\" 2. Calls for rain.\"\n\n2. Decides to wait.\n\n"

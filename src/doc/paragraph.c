@@ -73,7 +73,7 @@ static bool starts_upper(struct rr_span s)
 	return s.len > 0 && rr_is_upper(rr_utf8_next(s, &at));
 }
 
-/* "46/21 of 24 March", "(1978), 434": no clause opens with the number of a resolution. */
+/* "46/21 of 24 March", "(1978), 434", "434 (1978)": no clause opens with the number of a resolution. */
 static bool opens_with_number(struct rr_span s)
 {
 	size_t at = rr_span_starts(s, "S-") ? 2 : rr_span_starts(s, "ES-") ? 3 : 0, first = at;
@@ -82,6 +82,8 @@ static bool opens_with_number(struct rr_span s)
 		return (s.text[1] == '1' || s.text[1] == '2') && s.text[4] >= '0' && s.text[4] <= '9';
 	while (at < s.len && s.text[at] >= '0' && s.text[at] <= '9')
 		at++;
+	if (at > first && at + 6 < s.len && s.text[at] == ' ' && s.text[at + 1] == '(')
+		return opens_with_number(rr_span_sub(s, at + 1, s.len));
 	return at > first && at + 1 < s.len && s.text[at] == '/' && s.text[at + 1] >= '0' &&
 		s.text[at + 1] <= '9';
 }
@@ -165,12 +167,19 @@ static bool opens_numbered(const struct joiner *j, const struct line *l)
 		&& read_lead(j->r->lang, rr_span_sub(l->text, label.len, l->text.len), NULL) > 0;
 }
 
+static bool is_mark_alone(const struct reader *r, const struct line *l)
+{
+	return r->spots[l->spots].start == 0 && r->spots[l->spots].end == l->text.len;
+}
+
 static bool breaks(const struct joiner *j, size_t i)
 {
 	struct line *l = &j->r->lines[i], *before = &j->r->lines[j->last - 1];
 	bool apart = l->gap || l->cut, ended = ends_sentence(before->text);
 	struct label label;
 
+	if (l->spot_count == 1 && !l->gap && is_mark_alone(j->r, l))
+		return false;
 	if (j->r->plain)
 		return breaks_plain(j, before, l);
 	if (j->last - 1 == j->r->enacting)

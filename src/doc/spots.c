@@ -66,6 +66,16 @@ static void add_spot(struct reader *r, size_t line, size_t start, size_t end)
 	}
 }
 
+static bool is_spot(const struct reader *r, size_t line, size_t start)
+{
+	const struct line *l = &r->lines[line];
+
+	for (unsigned i = 0; i < l->spot_count; i++)
+		if (start >= r->spots[l->spots + i].start && start < r->spots[l->spots + i].end)
+			return true;
+	return false;
+}
+
 /* The window's note that digits name, from 1; 0 if none. */
 static size_t note_of(const struct window *w, size_t line, size_t start, size_t end)
 {
@@ -292,13 +302,15 @@ static void read_dangling(struct reader *r, struct window *w)
 		w->of_value[i] = 3;
 	w->count = 0;
 	for (size_t i = r->body; i < r->count; i++)
-		if (r->lines[i].use == USE_NONE && r->lines[i].spot_count == 0)
+		if (r->lines[i].use == USE_NONE)
 			scan_line(w, i);
 	for (size_t i = 0; i < w->count; i++) {
 		const struct candidate *c = &w->found[i];
 		bool year = c->weight == WEIGHT_YEAR && c->start >= 4
 			&& is_digit(r->lines[c->line].text.text[c->start - 1]);
 
+		if (is_spot(r, c->line, c->start))
+			continue;
 		if (ends_paragraph(r, c->line, c->start, c->end))
 			add_spot(r, c->line, c->start, c->end);
 		else if (c->note == 2 ? follows_year(r, c->line, c->start, c->end) : c->note == 1 ? year || c->weight >= WEIGHT_GLUED

@@ -93,6 +93,50 @@ static bool ends_year_or_symbol(struct rr_span word)
 		    && (word.len == 4 || !is_digit(word.text[word.len - 5])));
 }
 
+/* The line the sentence goes on with, over the end of a page; empty at a blank line. */
+static struct rr_span next_text(const struct reader *r, size_t line)
+{
+	bool cut = false;
+
+	for (line++; line < r->count && (r->lines[line].use == USE_FURNITURE
+	                                 || r->lines[line].use == USE_NOTE); line++)
+		cut = true;
+	return line == r->count || (r->lines[line].gap && !cut) ? rr_span_of("", 0)
+		: r->lines[line].text;
+}
+
+/* The same of digits on a line, whose sentence may go on with the next. */
+static bool line_goes_on(const struct reader *r, size_t line, size_t end)
+{
+	struct rr_span s = r->lines[line].text, next;
+
+	if (end < s.len || (next = next_text(r, line)).len == 0)
+		return goes_on_behind(r, s, end);
+	return goes_on_behind(r, next, 0);
+}
+
+/* "Add.", on which a number follows. */
+static bool is_symbol_tail(struct rr_span word)
+{
+	static const char *const words[] = { "Add.", "Corr.", "Rev.", "Amend." };
+
+	while (word.len > 0 && (word.text[0] == '(' || word.text[0] == '['))
+		word = rr_span_sub(word, 1, word.len);
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (rr_span_is(word, words[i]))
+			return true;
+	return false;
+}
+
+/* Add.2, A/HRC/WG.6/20/L.3: the point and digits of a symbol. */
+static bool ends_symbol(struct rr_span s, size_t digits)
+{
+	struct rr_span word = word_before(s, digits);
+
+	return is_symbol_tail(word) || (word.len > 2 && word.text[0] >= 'A' && word.text[0] <= 'Z'
+	                                && memchr(word.text, '/', word.len) != NULL);
+}
+
 /* Digits behind a blank or at the start of a line. */
 static int weigh_spaced(const struct reader *r, size_t line, size_t start, size_t end)
 {
@@ -121,11 +165,12 @@ static int weigh_spaced(const struct reader *r, size_t line, size_t start, size_
 	if (cp < 0x80 && is_digit((char)cp)) {
 		struct rr_span word = word_before(before, before.len);
 
-		if (word.len == 4 && is_year(word.text) && goes_on_behind(r, s, end))
+		if (word.len == 4 && is_year(word.text) && line_goes_on(r, line, end))
 			return WEIGHT_BEHIND_STOP; /* "1963 107 and" */
 		return ends_year_or_symbol(word) ? WEIGHT_SPACED : WEIGHT_NONE;
 	}
-	if (asks_for_number(r, word_before(before, before.len)))
+	if (asks_for_number(r, word_before(before, before.len))
+	    || is_symbol_tail(word_before(before, before.len)))
 		return WEIGHT_NONE;
 	if (is_stop(cp)) {
 		char inner = before.len > 1 ? before.text[before.len - 2] : 0;
@@ -133,12 +178,13 @@ static int weigh_spaced(const struct reader *r, size_t line, size_t start, size_
 		if (cp == ',' && (is_digit(inner) || inner == ')')) { /* 1, 2 and 3 */
 			size_t len = before.len - 1;
 
-			return len > 4 && before.text[len - 5] == ' ' && is_year(before.text + len - 4)
-				&& is_digit(inner) && goes_on_behind(r, s, end) ? WEIGHT_SPACED : WEIGHT_ALONE;
+			return len >= 4 && (len == 4 || before.text[len - 5] == ' ')
+				&& is_year(before.text + len - 4)
+				&& is_digit(inner) && line_goes_on(r, line, end) ? WEIGHT_SPACED : WEIGHT_ALONE;
 		}
-		return goes_on_behind(r, s, end) ? WEIGHT_BEHIND_STOP : WEIGHT_SPACED;
+		return line_goes_on(r, line, end) ? WEIGHT_BEHIND_STOP : WEIGHT_SPACED;
 	}
-	return goes_on_behind(r, s, end) ? WEIGHT_SPACED : WEIGHT_ALONE;
+	return line_goes_on(r, line, end) ? WEIGHT_SPACED : WEIGHT_ALONE;
 }
 
 /* "12" of 12,500: up to three digits and no year. */
@@ -149,18 +195,6 @@ static bool ends_thousands(struct rr_span s, size_t at)
 	while (n < at && is_digit(s.text[at - n - 1]))
 		n++;
 	return n > 0 && n < 4;
-}
-
-/* The line the sentence goes on with, over the end of a page; empty at a blank line. */
-static struct rr_span next_text(const struct reader *r, size_t line)
-{
-	bool cut = false;
-
-	for (line++; line < r->count && (r->lines[line].use == USE_FURNITURE
-	                                 || r->lines[line].use == USE_NOTE); line++)
-		cut = true;
-	return line == r->count || (r->lines[line].gap && !cut) ? rr_span_of("", 0)
-		: r->lines[line].text;
 }
 
 /* "232 (1966)", on one line or two: the number of a resolution. */
@@ -196,21 +230,6 @@ static bool is_before_month(const struct reader *r, size_t line, size_t end)
 	s = rr_span_trim(s);
 	return s.len > 0 && rr_lang_match(r->lang, "months", s, 0, &m)
 		&& s.text[0] == m.entry->phrase.text[0];
-}
-
-/* Add.2, A/HRC/WG.6/20/L.3: the point and digits of a symbol. */
-static bool ends_symbol(struct rr_span s, size_t digits)
-{
-	static const char *const words[] = { "Add.", "Corr.", "Rev.", "Amend." };
-	struct rr_span word = word_before(s, digits);
-
-	while (word.len > 0 && (word.text[0] == '(' || word.text[0] == '['))
-		word = rr_span_sub(word, 1, word.len);
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (rr_span_is(word, words[i]))
-			return true;
-	return word.len > 2 && word.text[0] >= 'A' && word.text[0] <= 'Z' &&
-		memchr(word.text, '/', word.len) != NULL;
 }
 
 /* 12–15: the first of a range. */
