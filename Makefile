@@ -122,9 +122,10 @@ bench:
 	@$(MAKE) --no-print-directory -j$(JOBS) all tools
 	@sh tests/bench/run.sh $B
 fuzz:
-	@sh .ci/deps build clang
+	@sh .ci/deps build check clang
+	@$(MAKE) --no-print-directory -j$(JOBS) all unit-bins
 	@$(MAKE) --no-print-directory -j$(JOBS) CC=clang SAN=address,undefined,fuzzer-no-link B=build-fuzz fuzz-bins
-	@sh tests/fuzz/run.sh build-fuzz $(SECONDS)
+	@sh tests/fuzz/run.sh build-fuzz $(SECONDS) $(ONLY)
 deps:
 	@sh .ci/deps build check
 golden: all unit-bins
@@ -164,7 +165,7 @@ help:
 	@echo 'make               build/resread;  V=1 shows the commands, WERROR=1 is strict,'
 	@echo '                   STATIC= links the shared libraries only'
 	@echo 'make bench         speed as ratios to less, vim -d, git, rg, iconv'
-	@echo 'make fuzz          the fuzzers, SECONDS=60 each'
+	@echo 'make fuzz          the fuzzers, SECONDS=60 each; ONLY=notes: that one'
 	@echo 'make golden        rewrite the golden files and screens; read the diff'
 	@echo 'make man           write the keys into man/resread.1'
 	@echo 'make install       under PREFIX=/usr/local, DESTDIR= for packagers; uninstall'

@@ -125,10 +125,11 @@ static void json_is_tamed(void **state)
 		const char *from, *want;
 	} tests[] = {
 		{ "{\"a\": \"x\\u0000y\"}", "{\"a\": \"x\\ufffdy\"}" },
+		{ "\"\x93\xE2\x80z\\\xFF\"", "\"\uFFFD\uFFFD\uFFFDz\\\uFFFD\"" },
 		{ "\"\\\\u0000\"", "\"\\\\u0000\"" }, /* a backslash, and letters */
 		{ "\"\xC2\x9B" "31m\xE2\x80\xAE\xE2\x81\xA6\"", "\"\\u009b31m\\u202e\\u2066\"" },
 		{ "\"\xC2\xA0\xE2\x80\xA8\xE2\x80\x99\"", "\"\xC2\xA0\xE2\x80\xA8\xE2\x80\x99\"" },
-		{ "\xC2", "\xC2" }, { "\\", "\\" }, { "", "" },
+		{ "\xC2", "\uFFFD" }, { "\\", "\\" }, { "", "" },
 	};
 
 	(void)state;

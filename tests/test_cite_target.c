@@ -33,12 +33,12 @@ static void test_document(void **state)
 {
 	struct rr_clause clause = { .id = "OP1", .text = rr_span("Nothing here;"), .parent = RR_NONE };
 	struct rr_footnote notes[] = {
-		{ .mark = "1", .text = rr_span("See A/C.2/59/3, annex.") },
-		{ .mark = "2", .text = rr_span("Ibid.") },
-		{ .mark = "3", .text = rr_span("Ibid., para. 4.") },
-		{ .mark = "4", .text = rr_span("League Register, vol. 3.") },
-		{ .mark = "5", .text = rr_span("Ibid., vol. 4.") },
-		{ .mark = "6", .text = rr_span("Resolution 55/2.") },
+		{ .id = "FN1", .mark = "1", .text = rr_span("See A/C.2/59/3, annex.") },
+		{ .id = "FN2", .mark = "2", .text = rr_span("Ibid.") },
+		{ .id = "FN3", .mark = "3", .text = rr_span("Ibid., para. 4.") },
+		{ .id = "FN4", .mark = "4", .text = rr_span("League Register, vol. 3.") },
+		{ .id = "FN5", .mark = "5", .text = rr_span("Ibid., vol. 4.") },
+		{ .id = "FN6", .mark = "6", .text = rr_span("Resolution 55/2.") },
 	};
 	struct rr_doc doc = { .lang = rr_lang_find(langs, "en", NULL), .body = "GA",
 		.title = "Follow-up to the Paris Agreement", .basis = "(A/78/481/Add.2, para. 139)",

@@ -386,9 +386,36 @@ static void italics_tell_unknown_verbs(void **state)
 	rr_langs_free(langs);
 }
 
+static void notes_marked_anew_have_ids_of_their_own(void **state)
+{
+	static const char text[] = "The General Assembly,\n\nRecalling paint,*\n__________________\n\n* A/1.\n\n"
+		"1. Decides to act.*\n__________________\n\n* A/2.\n";
+	struct rr_langs *langs = rr_langs_new("/nonexistent");
+	struct rr_source *source = NULL;
+	struct rr_doc *d = NULL;
+	struct rr_span span;
+	const char *id;
+
+	(void)state;
+	assert_int_equal(rr_source_from(rr_span(text), "text", &source, NULL), RR_OK);
+	assert_int_equal(rr_doc_read(langs, source, "en", &d, NULL), RR_OK);
+	assert_int_equal(d->footnote_count, 2);
+	assert_true(rr_doc_text(d, "fn*", &span, &id));
+	assert_string_equal(id, "FN*");
+	assert_true(rr_span_eq(span, rr_span("A/1.")));
+	assert_true(rr_doc_text(d, "FN*~2", &span, &id));
+	assert_string_equal(id, "FN*~2");
+	assert_true(rr_span_eq(span, rr_span("A/2.")));
+	assert_false(rr_doc_text(d, "FN*~3", &span, &id));
+	rr_doc_free(d);
+	rr_source_free(source);
+	rr_langs_free(langs);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(notes_marked_anew_have_ids_of_their_own),
 		cmocka_unit_test(reads_shapes),
 		cmocka_unit_test(reads_header_and_furniture),
 		cmocka_unit_test(reads_votes),

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "resread/store.h"
+#include "resread/text.h"
 #include "store/db.h"
 #include "store/import.h"
 #include "support/scratch.h"
@@ -333,7 +334,7 @@ static void test_hostile(void **state)
 		" \"modified\": \"2026-01-01T00:00:00.000Z\","
 		" \"body\": \"a\\u0000b \\u001b[2J \xC2\x9B" "2J \xE2\x80\xAE \\ud800\","
 		" \"target\": {\"source\": {\"dc:identifier\": \"X\", \"y\": [\"\xC2\x9B\"],"
-		" \"z\": \"\xC2\x9B\"}, \"selector\": {\"type\": \"FragmentSelector\","
+		" \"z\": \"\xC2\x9B\", \"\x93\": \"\xFF\"}, \"selector\": {\"type\": \"FragmentSelector\","
 		" \"value\": \"OP1\"}}}]";
 	struct rr_store *store = open_empty(), *other = open_empty();
 	struct rr_note *notes = NULL;
@@ -348,6 +349,7 @@ static void test_hostile(void **state)
 	rr_notes_free(notes, count);
 	first = export(store);
 	assert_null(strstr(first.text, "\xC2\x9B"));
+	assert_true(rr_utf8_valid(rr_str_span(&first)));
 	assert_null(strstr(first.text, "\xE2\x80\xAE"));
 	assert_null(strchr(first.text, '\x1B'));
 	expect(other, first.text, "2");

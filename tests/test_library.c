@@ -59,7 +59,7 @@ static enum rr_status put(struct bench *b, struct made m)
 		  .text = rr_span("Recalling the lanterns,"), .lead_len = 9 },
 		{ .id = "OP1", .kind = RR_OPERATIVE, .parent = RR_NONE, .text = rr_span(m.words) },
 	};
-	struct rr_footnote notes[] = { { .mark = "1", .text = rr_span("See the wells.") } };
+	struct rr_footnote notes[] = { { .id = "FN1", .mark = "1", .text = rr_span("See the wells.") } };
 	struct rr_doc doc = { .lang = rr_lang_find(b->langs, m.lang ? m.lang : "en", NULL),
 		.kind = RR_KIND_RESOLUTION, .symbol = m.symbol, .number = m.number, .body = m.body,
 		.title = "Lanterns", .date = m.date, .clauses = clauses, .clause_count = 2,

@@ -209,7 +209,7 @@ void rr_json_raw(struct rr_json *j, const char *key, struct rr_span json); /* JS
 /*
  * Appends JSON with the same values in which no string holds a control
  * character as it is, as those that are written above; a NUL, which no text
- * here can hold, becomes U+FFFD.
+ * here can hold, and bytes that are no UTF-8 become U+FFFD.
  */
 void rr_json_tame(struct rr_span json, struct rr_str *out);
 

@@ -50,6 +50,7 @@ struct rr_clause {
 };
 
 struct rr_footnote {
+	const char *id;         /* "FN1", "FN*"; the second with a mark is "FN*~2" */
 	const char *mark;       /* "1", "*", "**" */
 	struct rr_span text;    /* NUL-terminated */
 	unsigned line;
@@ -143,7 +144,7 @@ bool rr_doc_text(const struct rr_doc *doc, const char *id, struct rr_span *text,
 /* The words of the opening verb phrase; empty if there is none. */
 struct rr_span rr_clause_lead(const struct rr_clause *clause);
 
-/* The footnote with that mark, the one nearest after `line`; RR_NONE. */
+/* The first footnote with that mark; RR_NONE. */
 size_t rr_doc_footnote(const struct rr_doc *doc, const char *mark);
 
 const char *rr_doc_kind_name(enum rr_doc_kind kind);     /* "resolution" … */

@@ -162,23 +162,40 @@ void rr_json_raw(struct rr_json *j, const char *key, struct rr_span json)
 	rr_json_tame(json, j->out);
 }
 
-void rr_json_tame(struct rr_span json, struct rr_str *out)
+/* The length of what stands at p; *put is what it must be replaced by, 0: nothing. */
+static size_t tame_at(struct rr_span json, size_t at, unsigned *put)
 {
 	static const char nul[] = "\\u0000";
-	const unsigned char *p = (const unsigned char *)json.text;
+	const unsigned char *p = (const unsigned char *)json.text + at;
+	size_t len;
+
+	*put = 0;
+	if (p[0] == '\\' && at + 1 < json.len && p[1] < 0x80) {
+		bool zero = rr_span_starts(rr_span_sub(json, at, json.len), nul);
+
+		*put = zero ? 0xFFFD : 0;
+		return zero ? sizeof nul - 1 : 2;
+	}
+	len = sequence(p, json.len - at);
+	*put = len == 0 ? 0xFFFD : len > 1 ? control_at(p, len) : 0;
+	return len > 0 ? len : 1;
+}
+
+void rr_json_tame(struct rr_span json, struct rr_str *out)
+{
 	size_t done = 0;
 
 	for (size_t i = 0, len; i < json.len; i += len) {
-		bool zero = p[i] == '\\' && rr_span_starts(rr_span_sub(json, i, json.len), nul);
-		unsigned control = p[i] == 0xC2 || p[i] == 0xE2
-			? control_at(p + i, sequence(p + i, json.len - i)) : 0;
+		unsigned put;
 
-		len = zero ? sizeof nul - 1 : control >= 0x2000 ? 3 : control > 0 ? 2
-			: p[i] == '\\' && i + 1 < json.len ? 2 : 1;
-		if (!zero && control == 0)
+		len = tame_at(json, i, &put);
+		if (put == 0)
 			continue;
 		rr_str_add(out, rr_span_sub(json, done, i));
-		rr_str_printf(out, "\\u%04x", zero ? 0xFFFDu : control);
+		if (put == 0xFFFD && json.text[i] != '\\')
+			rr_str_puts(out, "\xEF\xBF\xBD");
+		else
+			rr_str_printf(out, "\\u%04x", put);
 		done = i + len;
 	}
 	rr_str_add(out, rr_span_sub(json, done, json.len));

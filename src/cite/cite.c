@@ -267,8 +267,7 @@ static void read_footnotes(struct run *run, const struct rr_doc *doc)
 		const struct rr_footnote *note = &doc->footnotes[i];
 		size_t before = run->out->count;
 
-		read_passage(run, rr_arena_printf(run->out->arena, "FN%s", note->mark), RR_NONE,
-		             note->text);
+		read_passage(run, note->id, RR_NONE, note->text);
 		run->note_index = run->out->count > before ? run->out->count - 1 : RR_NONE;
 	}
 }

@@ -80,11 +80,11 @@ bool rr_doc_text(const struct rr_doc *doc, const char *id, struct rr_span *text,
 			name = names[i];
 			*text = rr_span(texts[i]);
 		}
-	if (name == NULL && strncasecmp(id, "FN", 2) == 0
-	    && (i = rr_doc_footnote(doc, id + 2)) != RR_NONE) {
-		name = rr_arena_printf(doc->arena, "FN%s", doc->footnotes[i].mark);
-		*text = doc->footnotes[i].text;
-	}
+	for (i = 0; name == NULL && i < doc->footnote_count && strncasecmp(id, "FN", 2) == 0; i++)
+		if (strcasecmp(doc->footnotes[i].id, id) == 0) {
+			name = doc->footnotes[i].id;
+			*text = doc->footnotes[i].text;
+		}
 	if (name == NULL && (i = rr_doc_clause(doc, id)) != RR_NONE) {
 		name = doc->clauses[i].id;
 		*text = doc->clauses[i].text;

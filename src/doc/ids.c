@@ -265,11 +265,43 @@ static void make_unique(struct reader *r)
 	free(t.of);
 }
 
+/* ---- notes: pages may mark theirs anew ------------------------------------------ */
+
+static int by_mark(const void *a, const void *b)
+{
+	const struct rr_footnote *x = *(struct rr_footnote *const *)a, *y = *(struct rr_footnote *const *)b;
+	int order = strcmp(x->mark, y->mark);
+
+	return order != 0 ? order : x < y ? -1 : x > y;
+}
+
+static void name_notes(struct reader *r)
+{
+	size_t count = r->doc->footnote_count, again = 1;
+	struct rr_footnote **sorted = rr_alloc(count * sizeof(struct rr_footnote *));
+	char number[24];
+
+	for (size_t i = 0; i < count; i++)
+		sorted[i] = &r->doc->footnotes[i];
+	if (count > 1)
+		qsort(sorted, count, sizeof(struct rr_footnote *), by_mark);
+	for (size_t i = 0; i < count; i++) {
+		again = i > 0 && strcmp(sorted[i - 1]->mark, sorted[i]->mark) == 0 ? again + 1 : 1;
+		sorted[i]->id = joined(r, rr_span("FN"), sorted[i]->mark, again > 1 ? rr_span("~") : rr_span(""), "");
+		if (again > 1)
+			sorted[i]->id = joined(r, rr_span(sorted[i]->id), "",
+			                       rr_span_of(number, put_number(number, (unsigned)again)), "");
+	}
+	free(sorted);
+}
+
 void give_ids(struct reader *r)
 {
 	give_top_ids(r);
 	give_sub_ids(r);
 	make_unique(r);
+	if (r->doc->footnote_count > 0)
+		name_notes(r);
 }
 
 static uint64_t mix(uint64_t hash, uint64_t word)

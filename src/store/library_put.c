@@ -168,14 +168,9 @@ static enum rr_status put_passages(struct put *p, struct rr_error *err)
 		st = put_passage(p, &seq, (struct passage){ c->id, rr_clause_kind_name(c->kind),
 		                 c->text, c->lead_len }, err);
 	}
-	for (size_t i = 0; st == RR_OK && i < doc->footnote_count; i++) {
-		struct rr_str id = { 0 };
-
-		rr_str_printf(&id, "FN%s", doc->footnotes[i].mark);
-		st = put_passage(p, &seq, (struct passage){ id.text, "footnote",
+	for (size_t i = 0; st == RR_OK && i < doc->footnote_count; i++)
+		st = put_passage(p, &seq, (struct passage){ doc->footnotes[i].id, "footnote",
 		                 doc->footnotes[i].text, 0 }, err);
-		rr_str_free(&id);
-	}
 	for (size_t i = 0; st == RR_OK && i < sizeof others / sizeof *others; i++)
 		if (others[i].text.len > 0)
 			st = put_passage(p, &seq, others[i], err);

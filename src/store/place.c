@@ -43,8 +43,7 @@ struct rr_places *rr_places_new(const struct rr_doc *doc)
 	if (doc->closing != NULL)
 		add_spot(p, "CLOSING", rr_span(doc->closing));
 	for (size_t i = 0; i < doc->footnote_count; i++)
-		add_spot(p, rr_arena_printf(p->arena, "FN%s", doc->footnotes[i].mark),
-		         doc->footnotes[i].text);
+		add_spot(p, doc->footnotes[i].id, doc->footnotes[i].text);
 	return p;
 }
 

@@ -81,9 +81,8 @@ static void make_blocks(struct ui_paper *paper)
 		block_add(paper, BLOCK_CLOSING, 0, "CLOSING", rr_span(doc->closing))->label = "";
 	for (size_t i = 0; i < doc->footnote_count; i++) {
 		const struct rr_footnote *note = &doc->footnotes[i];
-		const char *id = rr_arena_printf(paper->arena, "FN%s", note->mark);
 
-		block_add(paper, BLOCK_FOOTNOTE, i, id, note->text);
+		block_add(paper, BLOCK_FOOTNOTE, i, note->id, note->text);
 	}
 	for (size_t i = 0; i < paper->block_count; i++) {
 		int columns = rr_columns(rr_span(paper->blocks[i].label));

@@ -1,7 +1,7 @@
 /*
  * Any bytes as a clause of a document in any language: citations stand in
- * order and within the text, and each target has a link or is of another
- * series. The first byte picks language and body.
+ * order and within the text, each has a target or it is told why not. The first
+ * byte picks language and body.
  */
 #include <assert.h>
 #include <string.h>
@@ -19,7 +19,8 @@ static void check(const struct rr_citations *cites, size_t len)
 		const struct rr_citation *c = &cites->items[i];
 
 		assert(c->start < c->end && c->end <= len && c->start >= last);
-		assert(c->target != NULL && c->target[0] != '\0');
+		assert(c->target == NULL ? c->kind != RR_CITE_NAMED || c->flaw != NULL : c->target[0] != '\0');
+		assert(c->kind != RR_CITE_FLAWED || (c->target == NULL && c->flaw != NULL));
 		assert(c->date[0] == '\0' || strlen(c->date) == 10);
 		last = c->start;
 	}
@@ -43,7 +44,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	rr_cite(langs, &doc, &cites);
 	check(&cites, text.len);
 	for (size_t i = 0; i < cites.count; i++)
-		rr_cite_link(langs, cites.items[i].target, "en", &link);
+		if (cites.items[i].target != NULL)
+			rr_cite_link(langs, cites.items[i].target, "en", &link);
 	if (text.len > 0)
 		rr_cite_symbol(text.text, &link);
 	rr_audit(langs, &(struct rr_audited){ &doc, &cites }, 1, NULL, 0, &found);

@@ -1,8 +1,9 @@
 /*
  * Any bytes → the readers of HTML, Word documents and PDF, in this process and
- * not in the child they run in otherwise. The first byte chooses: a page, a
- * part of a Word document, or the letters of a PDF page as they would come
- * from poppler. The lines must keep the promises of input.h.
+ * not in the child they run in otherwise. What begins as a zip is a whole Word
+ * document; else the first byte chooses: a page, a part of a Word document, or
+ * the letters of PDF pages as they would come from poppler. The lines must keep
+ * the promises of input.h.
  */
 #include <assert.h>
 #include <stdlib.h>
@@ -43,24 +44,30 @@ static void read_docx(struct build *b, struct rr_span xml)
 	docx_free(&d);
 }
 
-/* Eight bytes a letter: place, size, style and what it is. */
+/* Eight bytes a letter: place, size, style and what it is, or the page ends. */
 static void read_pdf(struct build *b, const uint8_t *data, size_t size)
 {
 	struct pdf pdf = { 0 };
-	struct pdf_page *page;
+	struct pdf_page *page = NULL;
 
-	pdf.pages = rr_grow(pdf.pages, 0, &pdf.cap, sizeof *pdf.pages);
-	page = &pdf.pages[pdf.count++];
-	*page = (struct pdf_page){ .width = 612, .height = 792, .bidi = size / 8 % 2 == 1 };
-	page->chars = rr_alloc((size / 8 + 1) * sizeof *page->chars);
 	for (; size >= 8; data += 8, size -= 8) {
 		float x = (float)(data[0] << 8 | data[1]) / 100, y = (float)(data[2] << 8 | data[3]) / 80;
 
+		if (page == NULL) {
+			pdf.pages = rr_grow(pdf.pages, pdf.count, &pdf.cap, sizeof *pdf.pages);
+			page = &pdf.pages[pdf.count++];
+			*page = (struct pdf_page){ .width = 612, .height = 792, .bidi = data[7] % 4 == 0 };
+			page->chars = rr_alloc((size / 8) * sizeof *page->chars);
+		}
 		page->chars[page->count++] = (struct pdf_char){
 			.x1 = x, .x2 = x + data[4] % 16, .y1 = y, .y2 = y + data[5] % 32,
 			.size = data[5] % 32, .style = data[6] % 8 & (RR_ITALIC | RR_BOLD),
 			.cp = data[6] & 0x80 ? (uint32_t)data[7] * 257 : data[7],
 		};
+		if (data[7] == '\f') {
+			pdf_turn(page);
+			page = NULL;
+		}
 	}
 	pdf_find_rows(&pdf);
 	pdf_find_hints(&pdf);
@@ -74,7 +81,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct build b;
 
 	build_start(&b, &source);
-	if (size > 1 && data[0] % 3 == 0)
+	if (size > 4 && memcmp(data, "PK\3\4", 4) == 0)
+		docx_read(&b, rr_span_of((const char *)data, size), NULL);
+	else if (size > 1 && data[0] % 3 == 0)
 		html_read(&b, rr_span_of((const char *)data + 1, size - 1), NULL);
 	else if (size > 1 && data[0] % 3 == 1)
 		read_docx(&b, rr_span_of((const char *)data + 1, size - 1));

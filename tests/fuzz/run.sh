@@ -1,15 +1,34 @@
 #!/bin/sh
-# Runs every fuzzer for some seconds: run.sh BUILD_DIR [SECONDS]. Seeds are
-# the samples, and the texts of ../shared where they are; what is found stays
-# in BUILD_DIR/fuzz. A crash ends with exit code 1 and the file that shows it.
+# Runs the fuzzers for some seconds each: run.sh BUILD_DIR [SECONDS [PATTERN]].
+# Seeds are the samples, what the tests in build/ read, and the texts of
+# ../shared where they are; what is found stays in BUILD_DIR/fuzz. A crash ends
+# with exit code 1 and the file that shows it.
 cd "$(dirname "$0")/../.." || exit 2
-B=$1 seconds=${2:-60} bad=0
+B=$1 seconds=${2:-60} pattern=${3:-fuzz} bad=0
+plain=$PWD/build
+
+# notes FOLDER: some notes as JSON and as a database
+notes() {
+	rm -f "$1"/notes.db*
+	printf 'Resolution 7/1\n\nThe Lake Council,\n\nNoting the wells,\n\n1. Decides to dig.\n' >"$1/doc"
+	for kind in note task quote; do
+		"$plain/resread" -q --db="$1/notes.db" --add-note "$1/doc#OP1" --text "A *$kind* of wells" \
+			--kind "$kind" --tag water/deep --quote "to dig" --due 2031-05-01
+	done
+	"$plain/resread" -q --db="$1/notes.db" --export-notes --format=json >"$1/json"
+	sqlite3 "$1/notes.db" 'PRAGMA journal_mode = delete; VACUUM' >/dev/null
+	rm -f "$1"/notes.db-* "$1/doc"
+	printf 'tag:water -kind:task due<2032 changed>2026 "about wells" doc:7/1' >"$1/query"
+}
+
 for f in "$B"/tests/fuzz/fuzz_*; do
 	[ -x "$f" ] && [ ! -d "$f" ] || continue
 	name=$(basename "$f")
+	case $name in *"$pattern"*) ;; *) continue ;; esac
 	mkdir -p "$B/fuzz/$name/corpus" "$B/fuzz/$name/seeds"
 	case $name in
 	fuzz_lang) cp share/resread/lang/* "$B/fuzz/$name/seeds" ;;
+	fuzz_notes) notes "$B/fuzz/$name/seeds" >/dev/null 2>&1 ;;
 	fuzz_formats) # the first byte chooses the format, see fuzz_formats.c
 		cat >"$B/fuzz/$name/seeds/page" <<-'END'
 		0<html><meta charset=gb2312><table><tr><td>left<td><p>right<p>below</table><ol><li>swim<ol type=a
@@ -28,6 +47,7 @@ for f in "$B"/tests/fuzz/fuzz_*; do
 		</w:tc><w:tc><w:p/></w:tc></w:tr></w:tbl><w:footnote w:id="4"><w:p><w:r><w:footnoteRef/><w:t>note</w:t>
 		</w:r></w:p></w:footnote></w:document>
 		END
+		RESREAD_SEEDS=$B/fuzz/$name/seeds "$plain/tests/test_input_formats" >/dev/null 2>&1
 		;;
 	fuzz_compare)
 		for pair in en zh; do

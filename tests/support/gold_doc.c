@@ -196,6 +196,7 @@ static void read_footnotes(struct gold *gold, struct rr_doc *doc)
 		struct rr_footnote *note = &doc->footnotes[doc->footnote_count++];
 
 		note->mark = column(gold, rows, 0);
+		note->id = rr_arena_printf(gold->arena, "FN%s", note->mark);
 		note->text = rr_span(column(gold, rows, 1));
 		note->line = (unsigned)(doc->clause_count + doc->footnote_count);
 	}

@@ -2,6 +2,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -44,6 +45,25 @@ static char *shown(const struct rr_source *source)
 	return out.text ? out.text : rr_dup("");
 }
 
+/* Where RESREAD_SEEDS names a folder, what tests read is kept for the fuzzers. */
+static void keep(struct rr_span bytes)
+{
+	const char *folder = getenv("RESREAD_SEEDS");
+	static unsigned number;
+	char path[400];
+	FILE *file;
+
+	if (folder == NULL || bytes.len == 0)
+		return;
+	snprintf(path, sizeof path, "%s/seed-%u", folder, ++number);
+	file = fopen(path, "w");
+	assert_non_null(file);
+	if (bytes.text[0] == '<')
+		fputc('0', file); /* a page, see tests/fuzz/fuzz_formats.c */
+	fwrite(bytes.text, 1, bytes.len, file);
+	assert_int_equal(fclose(file), 0);
+}
+
 void reads_as(struct rr_span bytes, enum rr_input_format format, const char *want,
                      size_t remarks)
 {
@@ -51,6 +71,7 @@ void reads_as(struct rr_span bytes, enum rr_input_format format, const char *wan
 	struct rr_error err = { 0 };
 	char *text;
 
+	keep(bytes);
 	if (rr_source_from(bytes, "f", &source, &err) != RR_OK)
 		fail_msg("%s", err.text);
 	text = shown(source);
