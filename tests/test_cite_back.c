@@ -53,6 +53,31 @@ static const struct text tests[] = {
 	  "Recalling also the Lamplighters Convention and the Convention on Bells,\n\n"
 	  "1. Urges States parties to the Convention to act.\n",
 	  "PP1 Convention on the Rights of Persons with Disabilities = instrument:crpd\n" },
+	/* said to stand for one from now on, whatever else is named */
+	{ "en", EN "Recalling the Convention on the Rights of Persons with Disabilities (the Convention),\n\n"
+	  "Recalling also the Convention on the Rights of the Child,\n\n"
+	  "1. Urges States parties to the Convention and the Convention on the Rights of the Child to act.\n",
+	  "PP1 Convention on the Rights of Persons with Disabilities = instrument:crpd\n"
+	  "PP1 Convention = instrument:crpd\n"
+	  "PP2 Convention on the Rights of the Child = instrument:crc\n"
+	  "OP1 Convention = instrument:crpd\nOP1 Convention on the Rights of the Child = instrument:crc\n" },
+	{ "zh", "大会，\n\n回顾《残疾人权利公约》（下称《公约》）和《儿童权利公约》，\n\n1. 敦促《公约》缔约国采取行动。\n",
+	  "PP1 《残疾人权利公约》 = instrument:crpd\nPP1 《公约》 = instrument:crpd\n"
+	  "PP1 《儿童权利公约》 = instrument:crc\nOP1 《公约》 = instrument:crpd\n" },
+	/* a date and small words make no longer name */
+	{ "en", EN "Recalling the Treaty on the Non-Proliferation of Nuclear Weapons,\n\n"
+	  "1. Recalls the review of the Treaty on 11 May 1995 and article VIII of the Treaty regarding lamps.\n",
+	  "PP1 Treaty on the Non-Proliferation of Nuclear Weapons = instrument:npt\n"
+	  "OP1 Treaty = instrument:npt\nOP1 Treaty = instrument:npt @ art. VIII\n" },
+	/* a court's statute, told by the court alone; two courts tell nothing */
+	{ "en", "The Security Council,\n\nNoting a vacancy in the International Court of Justice,\n\n"
+	  "Noting the terms of the Statute of the Court,\n\n1. Decides, under Article 14 of the Statute, to vote.\n",
+	  "PP2 Statute of the Court = instrument:icj-statute\nOP1 Statute = instrument:icj-statute @ art. 14\n" },
+	{ "en", EN "Noting the International Court of Justice and the International Criminal Court,\n\n"
+	  "1. Decides to read the Statute.\n", "" },
+	{ "fr", "Le Conseil de sécurité,\n\nPrenant acte d’une vacance à la Cour internationale de Justice,\n\n"
+	  "Notant que, selon l’Article 14 du Statut, il lui revient de fixer la date,\n\n1. Décide de voter.\n",
+	  "PP2 Statut = instrument:icj-statute @ art. 14\n" },
 	{ "zh", "大会，\n\n回顾《残疾人权利公约》，\n\n1. 敦促《公约》缔约国执行《公约》第五条。\n",
 	  "PP1 《残疾人权利公约》 = instrument:crpd\nOP1 《公约》 = instrument:crpd\n"
 	  "OP1 《公约》 = instrument:crpd @ art. 5\n" },

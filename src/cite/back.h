@@ -15,6 +15,9 @@ struct kin {
 	const char *only;    /* the one of its kind so far; NULL if we don't know its name */
 	bool many;           /* more than one so far */
 	const char *titled;  /* named in the title; NULL */
+	const char *defined; /* the one the head was said to stand for; NULL */
+	const char *implied; /* named by the body it founds: a court's statute; NULL */
+	bool implied_many;   /* of more than one body */
 	const char *last;    /* the one named last, NULL if we don't know its name */
 	size_t passage;      /* where that was */
 };
@@ -36,12 +39,18 @@ struct memory {
 void memory_name(struct memory *memory, const struct words *words, const struct phrase *name,
                  const char *target);
 
+/* A body was named of whose instrument a head may speak: "the Statute" of a court. */
+void memory_imply(struct memory *memory, const struct phrase *name);
+
 /* Of the marks of a passage in turn: what "thereto" may belong to. */
 void memory_owner(struct memory *memory, const struct mark *mark, const char *target);
 
 /* The instrument a head alone stands for; NULL if the text doesn't tell for sure. */
 const char *head_target(struct memory *memory, const struct reading *r,
                         const struct mark *mark);
+
+/* Where words that point back begin ("that"), which end where the mark begins; RR_NONE. */
+size_t back_from(const struct reading *r, const struct mark *mark);
 
 /* Adds "that resolution"; what was found stands in the order of the text. */
 void find_back(struct reading *r, struct memory *memory, struct findings *found);

@@ -101,6 +101,10 @@ static const char *instrument_target(struct run *run, const struct mark *mark, s
 	if (mark->kind != MARK_INSTRUMENT || (words_says(mark->phrase, "alone") &&
 	    named_more(r->text, mark, r->words)))
 		return NULL;
+	if (words_says(mark->phrase, "implied")) {
+		memory_imply(&run->memory, mark->phrase);
+		return NULL;
+	}
 	target = mark->phrase->target;
 	memory_name(&run->memory, r->words, mark->phrase, target);
 	return in_title(run, acts, mark->start) ? NULL : target;
@@ -116,7 +120,8 @@ static void find_instruments(struct run *run)
 		const struct mark *mark = &run->reading.marks.items[i];
 		const char *target = instrument_target(run, mark, acts);
 
-		memory_owner(&run->memory, mark, target);
+		if (mark->phrase == NULL || !words_says(mark->phrase, "implied"))
+			memory_owner(&run->memory, mark, target);
 		if (target != NULL)
 			take(run, mark, target);
 	}
