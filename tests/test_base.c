@@ -106,6 +106,9 @@ static void a_shared_text_lives_as_long_as_an_owner(void **state)
 	assert_int_equal(text.len, 0);
 	rr_arena_hold(first, shared);
 	rr_arena_hold(second, shared);
+	assert_ptr_equal(rr_shared_claim(shared), all.text);
+	assert_null(rr_shared_claim(shared));
+	assert_null(rr_shared_claim(NULL));
 	assert_true(rr_shared_has(shared, all));
 	assert_true(rr_shared_has(shared, rr_span_sub(all, 7, 7)));
 	assert_true(rr_shared_has(shared, rr_span_sub(all, 4, 7)));

@@ -138,13 +138,15 @@ void rr_str_free(struct rr_str *s);            /* frees and zeroes */
 struct rr_span rr_str_span(const struct rr_str *s);
 
 /*
- * A text that several own: the last to drop it frees it. Nobody changes it, so
- * that they may borrow from it in any thread.
+ * A text that several own: the last to drop it frees it. They may borrow from
+ * it in any thread. What stands between the pieces borrowed, which is nobody's,
+ * one of them may change: who claims it first.
  */
 struct rr_shared *rr_shared_new(struct rr_str *text); /* takes the text, which is empty then */
 struct rr_shared *rr_shared_hold(struct rr_shared *shared); /* one owner more */
 void rr_shared_drop(struct rr_shared *shared);              /* one less; NULL is fine */
 bool rr_shared_has(const struct rr_shared *shared, struct rr_span text); /* whether it lies in it */
+char *rr_shared_claim(struct rr_shared *shared); /* the text, borrowed, once; NULL to all others */
 
 /* ---- files ------------------------------------------------------------ */
 

@@ -31,7 +31,7 @@ enum rr_line_hint {
 };
 
 struct rr_line {
-	struct rr_span text;       /* borrowed from the source; a NUL stands where a line feed was */
+	struct rr_span text;       /* borrowed from the source; no line end, nor blanks before one */
 	unsigned number;           /* from 1: the line of a text file, else counted */
 	unsigned page;             /* from 1; a form feed starts the next */
 	unsigned hints;            /* of enum rr_line_hint, or-ed; 0 where unknown */
@@ -47,7 +47,7 @@ struct rr_remark {
 
 struct rr_source {
 	struct rr_arena *arena; /* owned, as all below; freed by rr_source_free() */
-	struct rr_shared *bytes; /* what the lines of a text file borrow from, but for repaired ones; NULL */
+	struct rr_shared *bytes; /* a text file's lines, one NUL between them, but for repaired ones; NULL */
 	enum rr_input_format format;
 	const char *encoding;   /* what the file was: "UTF-8", "GB18030", … */
 	const char *path;       /* as given; "-" for standard input */

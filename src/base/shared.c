@@ -11,6 +11,7 @@
 struct rr_shared {
 	struct rr_str text; /* owned */
 	atomic_uint owners;
+	atomic_bool claimed;
 };
 
 struct rr_shared *rr_shared_new(struct rr_str *text)
@@ -20,6 +21,7 @@ struct rr_shared *rr_shared_new(struct rr_str *text)
 	shared->text = *text;
 	*text = (struct rr_str){ 0 };
 	atomic_init(&shared->owners, 1);
+	atomic_init(&shared->claimed, false);
 	return shared;
 }
 
@@ -42,4 +44,9 @@ bool rr_shared_has(const struct rr_shared *shared, struct rr_span text)
 	uintptr_t start = shared ? (uintptr_t)shared->text.text : 0, at = (uintptr_t)text.text;
 
 	return start != 0 && at >= start && at + text.len <= start + shared->text.len;
+}
+
+char *rr_shared_claim(struct rr_shared *shared)
+{
+	return shared == NULL || atomic_exchange(&shared->claimed, true) ? NULL : shared->text.text;
 }

@@ -41,25 +41,23 @@ static bool ends_hyphen(struct rr_span s)
 	return at > 0 && s.text[at - 1] != ' ';
 }
 
-void join_line(struct rr_str *out, struct rr_span line)
+bool needs_blank(struct rr_span have, struct rr_span line)
 {
-	struct rr_span have = rr_str_span(out);
+	unsigned char last = have.len > 0 ? (unsigned char)have.text[have.len - 1] : '-';
 	size_t at = 0;
 
+	if (last != '-' && last < 0x80)
+		return true;
+	return have.len > 0 && !ends_hyphen(have)
+		&& !(is_wide(last_char(have)) && is_wide(rr_utf8_next(line, &at)));
+}
+
+void join_line(struct rr_str *out, struct rr_span line)
+{
 	if (line.len == 0)
 		return;
-	if (have.len > 0) {
-		unsigned char last = (unsigned char)have.text[have.len - 1];
-
-		if (last == '-' || last >= 0x80) {
-			uint32_t before = last_char(have), after = rr_utf8_next(line, &at);
-
-			if (!ends_hyphen(have) && !(is_wide(before) && is_wide(after)))
-				rr_str_putc(out, ' ');
-		} else {
-			rr_str_putc(out, ' ');
-		}
-	}
+	if (needs_blank(rr_str_span(out), line))
+		rr_str_putc(out, ' ');
 	rr_str_add(out, line);
 }
 

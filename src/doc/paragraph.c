@@ -15,7 +15,8 @@
 
 struct joiner {
 	struct reader *r;
-	struct rr_span one; /* its words while they are those of one line */
+	char *claimed;      /* the source's text, where one blank may join two lines; NULL */
+	struct rr_span one; /* its words while they lie there, or on one line */
 	struct rr_str text; /* else: joined */
 	struct label label;
 	size_t first, last; /* lines of the open paragraph; first == last: none */
@@ -216,18 +217,37 @@ static struct rr_str *own_words(struct joiner *j)
 	return &j->text;
 }
 
-/* The words for good: those of one line are left where the source has them. */
+/* Joins a line where it lies: nothing but a NUL parts it from the words before it. */
+static bool join_in_place(struct joiner *j, struct rr_span line)
+{
+	const struct rr_shared *bytes = j->r->source->bytes;
+	size_t end = (size_t)(j->one.text - j->claimed) + j->one.len;
+
+	if (j->claimed == NULL || j->one.len == 0 || line.text != j->one.text + j->one.len + 1
+	    || !rr_shared_has(bytes, j->one) || !rr_shared_has(bytes, line) || j->claimed[end] != '\0'
+	    || !needs_blank(j->one, line))
+		return false;
+	j->claimed[end] = ' ';
+	j->one.len += 1 + line.len;
+	return true;
+}
+
+static void join_words(struct joiner *j, struct rr_span line)
+{
+	if (words(j).len == 0)
+		j->one = line;
+	else if (!join_in_place(j, line))
+		join_line(own_words(j), line);
+}
+
+/* The words for good: where the source has them, if a NUL stands behind them there. */
 static struct rr_span settle_words(struct joiner *j)
 {
 	struct reader *r = j->r;
 
-	if (j->one.len > 0 && rr_shared_has(r->source->bytes, j->one)
-	    && j->one.text[j->one.len] == '\0' && !is_torn(j->one)) {
-		if (!r->borrows)
-			rr_arena_hold(r->arena, r->source->bytes);
-		r->borrows = true;
+	if (j->claimed != NULL && j->one.len > 0 && rr_shared_has(r->source->bytes, j->one)
+	    && j->one.text[j->one.len] == '\0' && !is_torn(j->one))
 		return j->one;
-	}
 	mend_hyphens(r, own_words(j));
 	return rr_span_of(rr_arena_dup(r->arena, j->text.text ? j->text.text : "", j->text.len), j->text.len);
 }
@@ -270,10 +290,7 @@ static void add_words(struct joiner *j, const struct line *l, size_t from)
 	size_t at = from;
 
 	if (l->spot_count == 0) {
-		if (words(j).len == 0)
-			j->one = rr_span_sub(l->text, from, l->text.len);
-		else
-			join_line(own_words(j), rr_span_sub(l->text, from, l->text.len));
+		join_words(j, rr_span_sub(l->text, from, l->text.len));
 		return;
 	}
 	for (size_t i = 0; i < l->spot_count; i++) {
@@ -331,8 +348,10 @@ static void open_para(struct joiner *j, size_t i)
 
 void read_paragraphs(struct reader *r)
 {
-	struct joiner j = { .r = r };
+	struct joiner j = { .r = r, .claimed = rr_shared_claim(r->source->bytes) };
 
+	if (j.claimed != NULL)
+		rr_arena_hold(r->arena, r->source->bytes);
 	for (size_t i = r->body; i < r->count; i++) {
 		struct line *l = &r->lines[i];
 

@@ -12,8 +12,8 @@
  *   closing.c    the lines of adoption, and votes
  *   spots.c      footnote marks printed as plain digits;
  *   weigh.c      how likely digits are one
- *   paragraph.c  what is left, joined into paragraphs with their labels; a
- *                line that is one already stays where the source has it
+ *   paragraph.c  what is left, joined into paragraphs with their labels; the
+ *                words stay where the source has them, if only blanks are between
  *   clauses.c    paragraphs → clauses, parts, annexes, headings;
  *   builder.c    the list of them as it grows; headings.c  what is none;
  *   levels.c     how labels nest; parts.c  how parts do;
@@ -129,7 +129,6 @@ struct reader {
 	struct told told[TOLD]; /* by the verb's address */
 	unsigned odd_leads; /* clauses whose verb was looked for among spoilt ones */
 	struct rr_str work; /* scratch */
-	bool borrows;       /* the document holds the source's bytes */
 };
 
 void read_lines(struct reader *r);
@@ -167,6 +166,7 @@ void remark(struct reader *r, unsigned line, bool warning, const char *fmt, ...)
 	__attribute__((format(printf, 4, 5)));
 
 /* Appends a line to a text, with one blank or none between; see join.c. */
+bool needs_blank(struct rr_span have, struct rr_span line);
 void join_line(struct rr_str *out, struct rr_span line);
 bool is_torn(struct rr_span s); /* a blank stands behind a hyphen */
 /* Takes out blanks that a page has left behind hyphens. */

@@ -29,7 +29,7 @@ void build_end(struct build *b);
 
 /*
  * Text of UTF-8 from byte `from` on → lines. Those that need no repair are
- * borrowed, so `text` must live as long as the source; their ends become NULs.
+ * borrowed; the blanks at their ends go, and one NUL stands behind each.
  */
 void build_text(struct build *b, struct rr_str *text, size_t from);
 

@@ -1,7 +1,7 @@
 /*
  * Plain text → lines. A line that is well-formed NFC without controls, which
  * nearly every line is, is borrowed from the text as it stands; any other is
- * repaired into the arena. Lines end with LF, CR LF, a lone CR, a vertical
+ * repaired into the arena. The lines lie one behind the other, parted by one NUL. Lines end with LF, CR LF, a lone CR, a vertical
  * tab, NEL or Unicode's separators; a form feed ends the page as well.
  */
 #include "build.h"
@@ -66,24 +66,39 @@ static void add_pieces(struct build *b, struct rr_span line)
 	add_repaired(b, rr_span_sub(line, start, line.len));
 }
 
+/* The line that ends at byte `end`, without its CR and the blanks before that. */
+static struct rr_span line_at(struct rr_span all, size_t pos, size_t end)
+{
+	struct rr_span line = rr_span_sub(all, pos, end);
+
+	if (line.len > 0 && line.text[line.len - 1] == '\r')
+		line.len--;
+	while (line.len > 0 && (line.text[line.len - 1] == ' ' || line.text[line.len - 1] == '\t'))
+		line.len--;
+	return line;
+}
+
 void build_text(struct build *b, struct rr_str *text, size_t from)
 {
 	struct rr_span all = rr_str_span(text);
 	size_t pos = from;
+	char *to = text->text + from;
 
 	while (pos < all.len) {
 		const char *lf = memchr(all.text + pos, '\n', all.len - pos);
 		size_t end = lf ? (size_t)(lf - all.text) : all.len;
-		struct rr_span line = rr_span_sub(all, pos, end);
+		struct rr_span line = line_at(all, pos, end);
 
-		if (line.len > 0 && line.text[line.len - 1] == '\r')
-			line.len--;
+		if (to != line.text)
+			line.text = memmove(to, line.text, line.len);
 		if (rr_settled_prefix(line) == line.len)
 			build_line(b, line);
 		else
 			add_pieces(b, line);
-		text->text[pos + line.len] = '\0';
+		to += line.len;
+		*to++ = '\0';
 		b->number++;
 		pos = end + 1;
 	}
+	text->len = (size_t)(to - text->text) - (to > text->text + from);
 }
