@@ -120,6 +120,54 @@ static void finds_requests(void **state)
 		  "appeal ||cooperation among wells to save water" },
 		{ "en", "1. Encourages the Centre for Well Cooperation to dig;\n",
 		  "appeal Centre for Well Cooperation||dig" },
+		/* whom the pack doesn't know: proper names, anybody who is told to do something */
+		{ "en", "1. Welcomes the bucket, and calls upon Utopia to refill it;\n",
+		  "appeal Utopia||refill it" },
+		{ "en", "1. Notes the well, and requests the Department of Wells and Pumps, through its "
+		  "offices, to dig;\n", "request Department of Wells and Pumps||dig" },
+		{ "en", "1. Stresses the need, and in this regard encourages, in this context, village "
+		  "councils to dig;\n", "appeal village councils||dig" },
+		{ "en", "1. Calls once again upon Utopia immediately to dig;\n", "appeal Utopia||dig" },
+		{ "en", "1. Demands that Utopia, the occupying Power, leave the wells;\n",
+		  "request Utopia, the occupying Power||leave the wells" },
+		{ "en", "1. Reiterates its demand that the Republic of Utopia return the bucket to its "
+		  "owner;\n", "request Republic of Utopia||return the bucket to its owner" },
+		{ "en", "1. Demands that buckets be returned;\n", "request ||buckets be returned" },
+		{ "en", "1. Urges Utopia:\n\n(a) To dig;\n\n(b) To paint;\n",
+		  "appeal Utopia||To dig;\nappeal Utopia||To paint;" },
+		/* a thing is called for, nobody asked; somebody who deals with things is somebody */
+		{ "en", "1. Welcomes the well, and calls for its early completion to save water;\n",
+		  "appeal ||its early completion to save water" },
+		{ "en", "1. Encourages the early payment of dues to the Fund;\n",
+		  "appeal ||the early payment of dues to the Fund" },
+		{ "en", "1. Encourages village councils working for the payment of dues to dig;\n",
+		  "appeal village councils working for the payment of dues||dig" },
+		/* where it ends: at a verb that tells */
+		{ "en", "1. Requests the Secretary-General to dig, and stresses that water is scarce;\n",
+		  "request Secretary-General||dig" },
+		{ "en", "1. Notes the well, and once again requests the Secretary-General to dig;\n",
+		  "request Secretary-General||dig" },
+		/* what others asked of others, and by whom something was asked */
+		{ "en", "1. Notes the report requested by the General Assembly in its resolution 80/1;\n",
+		  "" },
+		{ "en", "1. Notes that the Well Pact calls for the digging of wells;\n", "" },
+		/* when something begins or is held is no due date, but for who decides it */
+		{ "en", "1. Invites States to attend the Well Fair, to be held in 2199;\n",
+		  "request States||attend the Well Fair, to be held in 2199" },
+		{ "en", "1. Decides that the Well Fair shall be held in 2199;\n",
+		  "decision Human Rights Council|2199|that the Well Fair shall be held in 2199;" },
+		{ "en", "1. Decides to appoint nine diggers for a term beginning on 1 January 2199;\n", "" },
+		{ "en", "1. Requests the Secretary-General to report at the first part of its resumed "
+		  "ninetieth session;\n",
+		  "request Secretary-General|HRC 90|report at the first part of its resumed ninetieth "
+		  "session" },
+		{ "zh", "1. 吁请所有国家挖井；鼓励其他利益攸关方，包括区域组织，为此出力；\n",
+		  "appeal 各国||挖井；\nappeal 利益攸关方||为此出力；" },
+		{ "zh", "1. 吁请各国挖井，并吁请促进用水；\n", "appeal 各国||挖井\nappeal ||促进用水；" },
+		{ "zh", "1. 重申水井之重要,並促請每個國家挖井;\n", "appeal 各国||挖井" },
+		{ "zh", "1. 决定为补实二一九九年二月五日任期届满之遗缺举行补选；\n", "" },
+		{ "fr", "1. Se félicite du puits, et prie l’Utopie d’en creuser un autre ;\n",
+		  "request Utopie||en creuser un autre" },
 		{ "zh", "1. 请会员国不迟于2199年3月31日挖井；\n",
 		  "request 会员国|2199-03-31|不迟于2199年3月31日挖井；" },
 		{ "zh", "1. 促请尚未加入《水井公约》的国家在2199年底之前加入；\n",

@@ -87,8 +87,8 @@ static bool read_session(struct asked *a, struct rr_span text, size_t from,
 	const char *body = session_body(a, text, from, m->end);
 	char name[40];
 
-	if (n == NULL || n->number <= 0 || body[0] == '\0')
-		return false;
+	if (n == NULL || n->number <= 0 || body[0] == '\0' || strcmp(body, "SC") == 0)
+		return false; /* the Security Council has none */
 	snprintf(name, sizeof name, "%s %ld", body, n->number);
 	session_day(a, name, due->day);
 	if (past_session(a, body, n->number, due->day))
@@ -151,29 +151,35 @@ static bool read_due(struct asked *a, struct rr_span text, size_t from, const st
 	return true;
 }
 
-/* Where to go on behind a place; "by no later than 1 May" is no date but holds one. */
-static size_t next_place(struct asked *a, struct rr_span text, const struct rr_match *m)
+/*
+ * Where to go on behind a place; "by no later than 1 May" is no date but holds
+ * one, and when an event is to be is what a body decides.
+ */
+static size_t next_place(struct asked *a, struct rr_span text, const struct rr_match *m,
+                         bool decided)
 {
 	const struct rr_capture *day = rr_match_capture(m, "date");
 	const struct rr_capture *year = rr_match_capture(m, "year");
 	size_t at = day != NULL ? day->start : 0, next = m->start;
 	struct rr_date date;
 
-	if (m->end > m->start && (day == NULL || rr_lang_date(a->lang, text, &at, &date))
+	if (decided && strcmp(m->entry->key, "event") == 0)
+		day = NULL;
+	else if (m->end > m->start && (day == NULL || rr_lang_date(a->lang, text, &at, &date))
 	    && (year == NULL || is_year(year->number)))
 		return m->end;
 	rr_utf8_next(text, &next);
 	return next;
 }
 
-void request_due(struct asked *a, struct rr_span text, size_t from, size_t end,
+void request_due(struct asked *a, struct rr_span text, size_t from, size_t end, bool decided,
                  struct rr_due *out)
 {
 	struct rr_span limb = rr_span_sub(text, 0, end);
 	struct rr_match m;
 
 	*out = (struct rr_due){ .text = rr_span("") };
-	for (size_t at = from; rr_lang_search(a->lang, "due", limb, at, &m); at = next_place(a, limb, &m)) {
+	for (size_t at = from; rr_lang_search(a->lang, "due", limb, at, &m); at = next_place(a, limb, &m, decided)) {
 		struct rr_due due = { .text = rr_span_sub(limb, m.start, m.end) };
 
 		if (!read_due(a, limb, from, &m, &due)

@@ -29,6 +29,19 @@ static enum rr_request_kind kind_named(struct rr_span name)
 	       : rr_span_is(name, "past") ? RR_RECALLED : RR_ASKED;
 }
 
+static enum rr_request_kind kind_of(const struct rr_lang *lang, const char *term)
+{
+	const struct rr_entry *entry = entry_of(lang, "addressing", term);
+
+	return entry != NULL ? kind_named(rr_entry_field(entry, 0)) : RR_ASKED;
+}
+
+static enum request_whom whom_named(struct rr_span name)
+{
+	return rr_span_is(name, "any") ? WHOM_ANY
+	       : rr_span_is(name, "opened") ? WHOM_OPENED : WHOM_NAMED;
+}
+
 /* How a verb of asking is joined to what stands before it. */
 enum join { JOIN_NONE, JOIN_COMMA, JOIN_AND, JOIN_BREAK };
 
@@ -68,7 +81,7 @@ static struct rr_request *add(struct asked *a, const struct rr_request *request)
 	return &out->items[out->count++];
 }
 
-static bool opens_list(struct rr_span text)
+bool request_opens_list(struct rr_span text)
 {
 	static const char *const colons[] = { ":", "：" };
 	struct rr_span s = rr_span_trim(text);
@@ -103,11 +116,11 @@ static bool add_children(struct asked *a, size_t parent, const struct rr_request
 		any = true;
 		if (asks(a, c))
 			continue; /* asks on its own */
-		if (opens_list(c->text) && add_children(a, i, request))
+		if (request_opens_list(c->text) && add_children(a, i, request))
 			continue;
 		child.clause = i;
 		child.text = child.action = c->text;
-		request_due(a, c->text, 0, c->text.len, &child.due);
+		request_due(a, c->text, 0, c->text.len, false, &child.due);
 		if (child.due.kind == RR_DUE_NONE && request->due.kind != RR_DUE_NONE) {
 			child.due = request->due; /* the parent's holds for all */
 		}
@@ -121,10 +134,10 @@ static void add_limb(struct asked *a, struct rr_request *request, size_t from, s
 	struct rr_span text = a->doc->clauses[request->clause].text;
 
 	request->by = request->kind != RR_RECALLED ? a->doc->body : NULL;
-	request_due(a, text, from, end, &request->due);
+	request_due(a, text, from, end, false, &request->due);
 	if (request->kind == RR_RECALLED)
 		request->due = (struct rr_due){ .text = rr_span("") };
-	if (end == text.len && opens_list(text) && add_children(a, request->clause, request))
+	if (end == text.len && request_opens_list(text) && add_children(a, request->clause, request))
 		return;
 	add(a, request);
 }
@@ -137,7 +150,7 @@ struct limb {
 	const char *term;       /* English */
 	enum rr_request_kind kind;
 	enum join join;
-	bool lead;              /* the clause's opening verb: its addressee may be unknown */
+	enum request_whom whom; /* what makes a request of it where a break does not */
 };
 
 /* The next verb of asking in the text, with the way it is joined. */
@@ -150,7 +163,8 @@ static bool next_asking(struct asked *a, struct rr_span text, size_t from, struc
 		if (strcmp(m.entry->key, "-") == 0)
 			continue;
 		*out = (struct limb){ .verb = m.start, .from = m.end, .term = m.entry->key,
-			.kind = kind_named(rr_entry_field(m.entry, 1)) };
+			.kind = kind_named(rr_entry_field(m.entry, 1)),
+			.whom = whom_named(rr_entry_field(m.entry, 2)) };
 		out->join = join_before(a->lang, text, m.start, &out->joined);
 		return true;
 	}
@@ -172,26 +186,38 @@ static bool is_live(const struct rr_clause *c, const struct limb *limb, bool tel
 	return limb->join == JOIN_AND || (limb->join == JOIN_COMMA && !recalls);
 }
 
-/* Where a break is followed by another opening verb, the limb ends. */
+/* The first place where the join stands before a verb that opens clauses; end if none. */
+static size_t joined_end(struct asked *a, struct rr_span text, const struct rr_entry *join,
+                         size_t from, size_t end)
+{
+	bool breaks = strcmp(join->key, "break") == 0;
+	size_t at = from;
+	struct rr_match m;
+
+	while ((at = rr_span_find(text, join->name, at)) != RR_NONE && at < end) {
+		size_t start = at, behind = at += strlen(join->name);
+
+		while (behind < end && text.text[behind] == ' ')
+			behind++;
+		if (behind < end && rr_lang_match(a->lang, "verbs", text, behind, &m)
+		    && (breaks || rr_span_is(rr_entry_field(m.entry, 2), "op")))
+			return breaks ? at : start;
+	}
+	return end;
+}
+
+/* Where a join is followed by another opening verb, one of telling, a limb ends. */
 static size_t limb_end(struct asked *a, struct rr_span text, size_t from, size_t end)
 {
-	size_t count;
-	const struct rr_entry *list = rr_lang_entries(a->lang, "asking-joins", &count);
+	static const char *const sections[] = { "asking-joins", "limb-ends" };
 
-	for (size_t i = 0; i < count; i++) {
-		size_t at = from;
+	for (size_t s = 0; s < sizeof sections / sizeof *sections; s++) {
+		size_t count;
+		const struct rr_entry *list = rr_lang_entries(a->lang, sections[s], &count);
 
-		if (strcmp(list[i].key, "break") != 0)
-			continue;
-		while ((at = rr_span_find(text, list[i].name, at)) != RR_NONE && at < end) {
-			size_t behind = at += strlen(list[i].name);
-			struct rr_match m;
-
-			while (behind < end && text.text[behind] == ' ')
-				behind++;
-			if (behind < end && rr_lang_match(a->lang, "verbs", text, behind, &m))
-				end = at;
-		}
+		for (size_t i = 0; i < count; i++)
+			if (s > 0 || strcmp(list[i].key, "break") == 0)
+				end = joined_end(a, text, &list[i], from, end);
 	}
 	return end;
 }
@@ -206,7 +232,7 @@ static void flush(struct asked *a, size_t clause, struct limb *limb, size_t end)
 	end = limb_end(a, text, limb->from, end);
 	request.text = rr_span_trim(rr_span_sub(text, limb->verb, end));
 	if (request_addressee(a, text, limb->from, end,
-	                      !limb->lead && limb->join != JOIN_BREAK, &request))
+	                      limb->join == JOIN_BREAK ? WHOM_ANY : limb->whom, &request))
 		add_limb(a, &request, limb->from, end);
 	limb->term = NULL;
 }
@@ -244,14 +270,15 @@ static void read_clause(struct asked *a, size_t index)
 
 	if (lead != NULL)
 		limb = (struct limb){ .verb = 0, .from = c->lead_len, .term = c->verb,
-			.kind = kind_named(rr_entry_field(lead, 0)), .lead = true };
+			.kind = kind_named(rr_entry_field(lead, 0)), .whom = WHOM_ANY };
 	/* the lead may hold the request that it renews: تكرر طلبها */
 	for (size_t at = entry_of(a->lang, "renewing", c->verb) != NULL ? 0 : c->lead_len;
 	     next_asking(a, c->text, at, &next); at = next.from) {
-		bool named = request_names(a, c->text, next.from);
+		struct rr_request probe = { .verb = next.term, .kind = next.kind };
+		bool named = request_asks(a, c->text, next.from, next.whom, &probe);
 
 		if (limb.term == NULL && named && renews(a, c, &next)) {
-			next.kind = strcmp(next.term, "urge") == 0 ? RR_APPEALED : RR_ASKED;
+			next.kind = kind_of(a->lang, next.term);
 			limb = next;
 		} else if (is_live(c, &next, telling)) {
 			if (!named && next.join != JOIN_BREAK)
@@ -259,7 +286,8 @@ static void read_clause(struct asked *a, size_t index)
 			flush(a, index, &limb, next.joined);
 			limb = next;
 			telling = false;
-		} else if (limb.term == NULL && named) {
+		} else if (limb.term == NULL
+		           && request_asks(a, c->text, next.from, WHOM_NAMED, &probe)) {
 			next.kind = RR_RECALLED;
 			limb = next;
 			telling = true;
@@ -279,7 +307,7 @@ static void read_decision(struct asked *a, size_t index)
 
 	if (c->kind != RR_OPERATIVE || entry_of(a->lang, "deciding", c->verb) == NULL)
 		return;
-	request_due(a, c->text, c->lead_len, c->text.len, &request.due);
+	request_due(a, c->text, c->lead_len, c->text.len, true, &request.due);
 	if ((request.due.kind == RR_DUE_NONE || request.due.kind == RR_DUE_REGULAR)
 	    && !rr_lang_search(a->lang, "seized", c->text, 0, &m))
 		return;
