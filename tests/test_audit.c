@@ -95,6 +95,7 @@ static void test_faults(void **state)
 		{ { "see A/HRC/48/12, A/76/5 and S/2017/Rev.1" }, "" },
 		{ { "see A/80/123, E/2024/7 and A/72/633/Ad.1" },
 		  "0 later A/80/123 0\n0 later E/2024/7 0\n0 number A/72/633/Ad.1 0" },
+		{ { "see A/78423 on lamps, A/5700 and A/10034/Add.1" }, "0 number A/78423 0" },
 		/* a document has one vote, however often it says so */
 		{ { "its resolution 28/2 of 26 March 2015, its resolution 28/2 of 26 March 2015",
 		    "its resolution 28/2 of 27 March 2015", "its resolution 28/2 of 27 March 2015" },

@@ -8,6 +8,8 @@
 
 #include "cite/audit.h"
 
+#define LAST_PLAIN 11999ul /* above the numbers of A/10001 and on, of 1975 */
+
 /* ---- days -------------------------------------------------------------- */
 
 /* The entry of a session ("HRC 6", "HRC S-9") in the table of sessions; NULL. */
@@ -104,6 +106,18 @@ static bool odd_suffix(const char *symbol, struct rr_span *suffix)
 	return false;
 }
 
+/* A/78423: the Assembly's documents had no session in them up to the thirtieth. */
+static bool no_session(const char *symbol)
+{
+	char *end;
+	unsigned long number;
+
+	if (strncmp(symbol, "A/", 2) != 0 || symbol[2] < '1' || symbol[2] > '9')
+		return false;
+	number = strtoul(symbol + 2, &end, 10);
+	return number > LAST_PLAIN && (*end == '\0' || (*end == '/' && end[1] >= 'A' && end[1] <= 'Z'));
+}
+
 /*
  * A document that did not exist yet. Reports come out up to a year before
  * the session they are for.
@@ -117,6 +131,8 @@ void audit_symbol(struct auditor *a, const struct audit_cited *c)
 		return;
 	if (odd_suffix(c->cite->target, &odd))
 		audit_say(a, c, RR_FAULT_NUMBER, "no symbol ends in %.*s", (int)odd.len, odd.text);
+	if (no_session(c->cite->target))
+		audit_say(a, c, RR_FAULT_NUMBER, "no document of the Assembly has that number without a session");
 	if (!audit_last_day(a, a->docs[c->doc].doc, last) || !symbol_day(a, c->cite->target, first))
 		return;
 	if (atoi(first) > atoi(last) + 1 ||

@@ -48,6 +48,46 @@ static const struct rr_citation *cited(const struct audit *a, const struct rr_fi
 	return &a->docs[f->doc].cites.items[f->citation];
 }
 
+static bool same_text(const char *a, const char *b)
+{
+	return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
+}
+
+/* Whether two findings say the same of two places: they are shown as one. */
+static bool same_finding(const struct audit *a, const struct rr_finding *x,
+                         const struct rr_finding *y)
+{
+	const struct rr_citation *c = cited(a, x), *d = cited(a, y);
+
+	return x->witness_count > 0 && x->fault == y->fault && same_text(c->target, d->target) &&
+		same_text(c->locator, d->locator) && strcmp(x->why, y->why) == 0;
+}
+
+static bool wanted(const struct audit *a, size_t i)
+{
+	const struct rr_finding *f = &a->found.items[i];
+
+	return cli_wanted(&a->docs[f->doc], cited(a, f));
+}
+
+/* Finding i, or the next that says the same; the count of all at the end. */
+static size_t next_same(const struct audit *a, size_t first, size_t i)
+{
+	while (i < a->found.count && (!wanted(a, i) || (i != first &&
+	       !same_finding(a, &a->found.items[first], &a->found.items[i]))))
+		i++;
+	return i;
+}
+
+/* Whether a finding was shown together with one before it. */
+static bool shown_before(const struct audit *a, size_t i)
+{
+	for (size_t k = 0; k < i; k++)
+		if (wanted(a, k) && same_finding(a, &a->found.items[k], &a->found.items[i]))
+			return true;
+	return false;
+}
+
 /* ---- text -------------------------------------------------------------- */
 
 /* "2007-09-28  A/HRC/RES/28/2#PP10, A/HRC/RES/36/29#PP9", a line for each date. */
@@ -81,12 +121,15 @@ static void put_text(const struct rr_cli *cli, struct audit *a, struct rr_str *o
 		const struct rr_citation *c = cited(a, f);
 		struct rr_str line = { 0 };
 
-		if (!cli_wanted(d, c))
+		if (!wanted(a, i) || shown_before(a, i))
 			continue;
 		if (a->shown++ > 0)
 			rr_str_putc(out, '\n');
-		rr_str_printf(&line, "%s#%s  %s", d->doc->key, c->passage,
-		              c->target != NULL ? c->target : "?");
+		for (size_t k = i; k < a->found.count; k = next_same(a, i, k + 1))
+			rr_str_printf(&line, "%s%s#%s", k > i ? ", " : "",
+			              a->docs[a->found.items[k].doc].doc->key,
+			              cited(a, &a->found.items[k])->passage);
+		rr_str_printf(&line, "  %s", c->target != NULL ? c->target : "?");
 		if (c->locator != NULL)
 			rr_str_printf(&line, ", %s", c->locator);
 		rr_str_puts(&line, "  ");
@@ -102,15 +145,30 @@ static void put_text(const struct rr_cli *cli, struct audit *a, struct rr_str *o
 
 /* ---- JSON -------------------------------------------------------------- */
 
-static void put_finding(struct rr_json *j, const struct audit *a, const struct rr_finding *f,
+static void put_finding(struct rr_json *j, const struct audit *a, size_t first,
                         struct cli_offsets *at)
 {
+	const struct rr_finding *f = &a->found.items[first];
+
 	rr_json_open(j, NULL, '{');
 	rr_json_text(j, "document", a->docs[f->doc].doc->key);
 	rr_json_text(j, "fault", rr_fault_name(f->fault));
 	rr_json_text(j, "why", f->why);
 	rr_json_open(j, "citation", '{');
 	cli_json_citation(j, &a->docs[f->doc], cited(a, f), at);
+	rr_json_close(j);
+	rr_json_open(j, "also", '[');
+	for (size_t i = next_same(a, first, first + 1); i < a->found.count;
+	     i = next_same(a, first, i + 1)) {
+		const struct rr_finding *other = &a->found.items[i];
+
+		rr_json_open(j, NULL, '{');
+		rr_json_text(j, "document", a->docs[other->doc].doc->key);
+		rr_json_open(j, "citation", '{');
+		cli_json_citation(j, &a->docs[other->doc], cited(a, other), at);
+		rr_json_close(j);
+		rr_json_close(j);
+	}
 	rr_json_close(j);
 	rr_json_open(j, "witnesses", '[');
 	for (size_t i = 0; i < f->witness_count; i++) {
@@ -136,11 +194,9 @@ static void put_json(struct audit *a, struct rr_str *out)
 	rr_json_text(&j, "format", "resread-audit/1");
 	rr_json_open(&j, "findings", '[');
 	for (size_t i = 0; i < a->found.count; i++) {
-		const struct rr_finding *f = &a->found.items[i];
-
-		if (!cli_wanted(&a->docs[f->doc], cited(a, f)))
+		if (!wanted(a, i) || shown_before(a, i))
 			continue;
-		put_finding(&j, a, f, &at);
+		put_finding(&j, a, i, &at);
 		a->shown++;
 	}
 	rr_json_close(&j);

@@ -31,7 +31,8 @@ document later 34 "Recalling its resolution 30/2 and article 1, paragraph 5, of 
 expect clean 1 "$RESREAD" --audit "$TMP/clean.txt"
 [ -s "$TMP/out" ] || [ -s "$TMP/err" ] && fail clean-silent "$(cat "$TMP/out" "$TMP/err")" || ok clean-silent
 expect calendar 0 "$RESREAD" --audit "$TMP/clean.txt" "$TMP/wrong.txt" "$TMP/more.txt"
-prints calendar-where '^A/HRC/RES/28/32#PP1  A/HRC/RES/6/17  resolution 6/17$'
+prints calendar-where '^A/HRC/RES/28/32#PP1, A/HRC/RES/28/33#PP1  A/HRC/RES/6/17'
+[ "$(grep -c '^A/' "$TMP/out")" = 1 ] && ok calendar-once || fail calendar-once "$(cat "$TMP/out")"
 prints calendar-why 'calendar: dated 2008-09-28, but HRC 6 met 2007-09-10 to'
 prints calendar-one-side '^    2007-09-28  A/HRC/RES/28/31#PP1$'
 prints calendar-other-side '^    2008-09-28  A/HRC/RES/28/32#PP1, A/HRC/RES/28/33#PP1$'
@@ -52,6 +53,10 @@ prints form-cites-line '^PP1  *?  A/HRC/RES/27/$'
 expect json 0 "$RESREAD" --audit --format=json "$TMP/clean.txt" "$TMP/wrong.txt"
 json json-valid "$TMP/out"
 prints json-format '"format": "resread-audit/1"'
+expect json-also 0 "$RESREAD" --audit --format=json "$TMP/clean.txt" "$TMP/wrong.txt" "$TMP/more.txt"
+json json-also-valid "$TMP/out"
+[ "$(grep -c '"fault"' "$TMP/out")" = 1 ] && ok json-once || fail json-once "$(cat "$TMP/out")"
+[ "$(grep -c '"citation"' "$TMP/out")" = 2 ] && ok json-both || fail json-both "$(cat "$TMP/out")"
 expect json-clean 1 "$RESREAD" --audit --format=json "$TMP/clean.txt"
 json json-clean-valid "$TMP/out"
 expect clause 0 "$RESREAD" --audit "$TMP/wrong.txt#PP1"
