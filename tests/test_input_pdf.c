@@ -7,71 +7,10 @@
 
 #include <cmocka.h>
 
+#include "support/pdf_made.h"
 #include "support/source_lines.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
-
-/* One object of a PDF; where it starts goes into the table of objects. */
-static void put_object(struct rr_str *out, size_t *starts, size_t *count, const char *text)
-{
-	starts[++*count] = out->len;
-	rr_str_printf(out, "%zu 0 obj\n%s\nendobj\n", *count, text);
-}
-
-/* A font whose small letters are Arabic ones, all characters half as wide as high. */
-static void put_arabic(struct rr_str *out, size_t *starts, size_t *count)
-{
-	struct rr_str object = { 0 };
-
-	rr_str_puts(&object, "<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman /FirstChar 32 /LastChar 126 "
-	            "/Encoding << /Differences [44 /uni060C 97 /uni0627 100 /uni062F 104 /uni0629 107 /uni0643 "
-	            "/uni0644 /uni0645 /uni0646 114 /uni0631 /uni0633 119 /uni0648 121 /uni064A] >> /Widths [");
-	for (int i = 32; i <= 126; i++)
-		rr_str_puts(&object, "500 ");
-	rr_str_puts(&object, "] >>");
-	put_object(out, starts, count, object.text);
-	rr_str_free(&object);
-}
-
-/* A PDF of the pages' drawing operators; fonts R, I, B are the Times family, A is Arabic. */
-static struct rr_str pdf_of(const char *const *pages, size_t page_count)
-{
-	struct rr_str out = { 0 }, kids = { 0 }, object = { 0 };
-	size_t starts[32], count = 0, table;
-
-	rr_str_puts(&out, "%PDF-1.4\n");
-	put_object(&out, starts, &count, "<< /Type /Catalog /Pages 2 0 R >>");
-	for (size_t i = 0; i < page_count; i++)
-		rr_str_printf(&kids, "%zu 0 R ", 7 + 2 * i);
-	rr_str_printf(&object, "<< /Type /Pages /Kids [%s] /Count %zu /MediaBox [0 0 612 792] "
-	              "/Resources << /Font << /R 3 0 R /I 4 0 R /B 5 0 R /A 6 0 R >> >> >>", kids.text, page_count);
-	put_object(&out, starts, &count, object.text);
-	put_object(&out, starts, &count, "<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman >>");
-	put_object(&out, starts, &count, "<< /Type /Font /Subtype /Type1 /BaseFont /Times-Italic >>");
-	put_object(&out, starts, &count, "<< /Type /Font /Subtype /Type1 /BaseFont /Times-Bold >>");
-	put_arabic(&out, starts, &count);
-	for (size_t i = 0; i < page_count; i++) {
-		rr_str_cut(&object, 0);
-		rr_str_printf(&object, "<< /Type /Page /Parent 2 0 R /Contents %zu 0 R >>", 8 + 2 * i);
-		put_object(&out, starts, &count, object.text);
-		rr_str_cut(&object, 0);
-		rr_str_printf(&object, "<< /Length %zu >>\nstream\n%s\nendstream",
-		              strlen(pages[i]), pages[i]);
-		put_object(&out, starts, &count, object.text);
-	}
-	table = out.len;
-	rr_str_printf(&out, "xref\n0 %zu\n0000000000 65535 f \n", count + 1);
-	for (size_t i = 1; i <= count; i++)
-		rr_str_printf(&out, "%010zu 00000 n \n", starts[i]);
-	rr_str_printf(&out, "trailer << /Size %zu /Root 1 0 R >>\nstartxref\n%zu\n%%%%EOF\n",
-	              count + 1, table);
-	rr_str_free(&kids);
-	rr_str_free(&object);
-	return out;
-}
-
-#define AT(font, size, x, y, text) \
-	"BT /" font " " size " Tf 1 0 0 1 " x " " y " Tm (" text ") Tj ET\n"
 
 static const char *const two_pages[] = {
 	AT("I", "10", "147", "700", "Recalling ") AT("R", "10", "189", "700", "its decision on clear water")
@@ -208,6 +147,128 @@ static void pages_are_turned(void **state)
 	}
 }
 
+/* ---- columns ---------------------------------------------------------------------- */
+
+/* One line below the other from y on; "+" begins a paragraph, "-" a note in small type. */
+static void put_column(struct rr_str *page, int x, int y, const char *const *lines)
+{
+	for (; *lines != NULL; lines++, y -= 12) {
+		const char *line = *lines;
+		bool note = line[0] == '-';
+
+		if (note && (line[1] == '*'))
+			rr_str_printf(page, "BT /R 5 Tf 1 0 0 1 %d %d Tm (%c) Tj ET\n", x, y + 3, *++line);
+		y -= line[0] == '+' ? 4 : 0;
+		rr_str_printf(page, "BT /R %d Tf 1 0 0 1 %d %d Tm (%s) Tj ET\n", note ? 8 : 10,
+		              x + (line[0] == '+' ? 10 : note ? 4 : 0), y, line + (line[0] == '+' || note));
+	}
+}
+
+static const char *const left[] = {
+	"+Noting with concern that the shores of the",
+	"lakes are bare, and that no keeper has come",
+	"+Recalling the measures which the keepers of",
+	"the northern plain have taken with their own",
+	"boats,",
+	"+1. Decides to measure all lakes of the plain",
+	"and to tell the villages how deep they are by",
+	"the end of the winter, or as soon as the ice is",
+	"-* Lake register, chapter two.", NULL,
+};
+static const char *const right[] = {
+	"gone from the eastern shore, whichever is the",
+	"later of the two;",
+	"+2. Requests the keepers of the lakes to say",
+	"what they have seen there, and to name those",
+	"who have seen it with them in the two nights",
+	"before;",
+	"+3. Asks for lamps.", NULL,
+};
+
+static void columns_are_read_one_after_the_other(void **state)
+{
+	struct rr_str page = { 0 }, pdf;
+
+	(void)state;
+	format_needed("pdf");
+	rr_str_puts(&page, AT("B", "12", "170", "700", "Resolution 4/5 on the shores of the lakes of the plain"));
+	put_column(&page, 70, 670, left);
+	put_column(&page, 315, 670, right);
+	rr_str_puts(&page, AT("R", "10", "70", "500", "The resolution was adopted by all who stood on the shore, at the "
+	            "fourth meeting of the year, without a vote."));
+	pdf = pdf_of(&(const char *){ page.text }, 1);
+	reads_as(rr_str_span(&pdf), RR_PDF,
+	         "1P *Resolution 4/5 on the shores of the lakes of the plain*\n"
+	         "1P Noting with concern that the shores of the\n1 lakes are bare, and that no keeper has come\n"
+	         "1P Recalling the measures which the keepers of\n1 the northern plain have taken with their own\n"
+	         "1 boats,\n"
+	         "1P 1. Decides to measure all lakes of the plain\n1 and to tell the villages how deep they are by\n"
+	         "1 the end of the winter, or as soon as the ice is\n1 gone from the eastern shore, whichever is the\n"
+	         "1 later of the two;\n"
+	         "1P 2. Requests the keepers of the lakes to say\n1 what they have seen there, and to name those\n"
+	         "1 who have seen it with them in the two nights\n1 before;\n1P 3. Asks for lamps.\n"
+	         "1P The resolution was adopted by all who stood on the shore, at the fourth meeting of the year, "
+	         "without a vote.\n"
+	         "1PN ^*^ Lake register, chapter two.\n", 0);
+	rr_str_free(&pdf);
+	rr_str_free(&page);
+}
+
+static const char *const goals[] = {
+	"+Every village keeps a boat for three persons,",
+	"and one of its keepers can steer it by night",
+	"+The depth of each lake is known before the",
+	"ice of the winter closes it, and is told to all",
+	"+The keepers have lamps, and the oil that they",
+	"burn in them until the measures are known", NULL,
+};
+static const char *const signs[] = {
+	"+Boats that float, as a part of all the boats",
+	"that a village has said it has in its register",
+	"+Lakes whose depth is in the register, as a",
+	"part of all the lakes that are on the maps",
+	"+Nights without light, in every year of ten,",
+	"counted by the keepers of the next village", NULL,
+};
+static const char *const buts[] = {
+	"+Chaque village garde un bateau pour trois",
+	"personnes, que l'un de ses gardiens conduit",
+	"+La profondeur de chaque lac est connue avant",
+	"que la glace de l'hiver ne le ferme, et dite",
+	"+Les gardiens ont des lampes, et l'huile que",
+	"ces lampes consomment dans les nuits de mesure", NULL,
+};
+
+/* Paragraphs side by side: of one language they are a table's rows, of two they are not. */
+static void aligned_columns_are_a_table_or_two_languages(void **state)
+{
+	static const char *const *const beside[] = { signs, buts };
+
+	(void)state;
+	format_needed("pdf");
+	for (size_t i = 0; i < COUNT(beside); i++) {
+		struct rr_str page = { 0 }, pdf, want = { 0 };
+
+		put_column(&page, 70, 600, goals);
+		put_column(&page, 315, 600, beside[i]);
+		for (size_t k = 0; i == 0 && k < 6; k += 2)
+			rr_str_printf(&want, "1P %s %s\t%s %s\n", goals[k] + 1, goals[k + 1], signs[k] + 1, signs[k + 1]);
+		for (size_t k = 0; i == 1 && k < 12; k++) {
+			const char *line = k < 6 ? goals[k] : buts[k - 6];
+
+			rr_str_printf(&want, "1%s ", line[0] == '+' ? "P" : "");
+			for (line += line[0] == '+'; *line != '\0'; line++)
+				rr_str_puts(&want, *line == '\'' ? "\u2019" : (char[]){ *line, '\0' });
+			rr_str_putc(&want, '\n');
+		}
+		pdf = pdf_of(&(const char *){ page.text }, 1);
+		reads_as(rr_str_span(&pdf), RR_PDF, want.text, 0);
+		rr_str_free(&want);
+		rr_str_free(&pdf);
+		rr_str_free(&page);
+	}
+}
+
 static void broken_pdfs_get_their_sentence(void **state)
 {
 	struct rr_str pdf = pdf_of(two_pages, 2);
@@ -295,6 +356,8 @@ int main(void)
 		cmocka_unit_test(cells_of_several_lines_stay_together),
 		cmocka_unit_test(arabic_is_put_in_the_order_it_is_read),
 		cmocka_unit_test(pages_are_turned),
+		cmocka_unit_test(columns_are_read_one_after_the_other),
+		cmocka_unit_test(aligned_columns_are_a_table_or_two_languages),
 		cmocka_unit_test(broken_pdfs_get_their_sentence),
 		cmocka_unit_test(real_pdfs_have_the_words_of_their_texts),
 	};

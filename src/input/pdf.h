@@ -4,6 +4,10 @@
 
 #include "build.h"
 
+/* Parts of a page's height: what is printed above, and below, is no text. */
+#define PDF_HEAD_END 0.087f
+#define PDF_FOOT_START 0.925f
+
 /* A gap within a line wider than this, in points, lies between columns. */
 #define PDF_COLUMN_GAP 40
 
@@ -29,6 +33,10 @@ struct pdf_row {
 	bool bold;           /* most of them are */
 	bool joins;          /* continues the row before on its line, after a gap */
 	bool tab;            /* that gap is as wide as one between columns */
+	bool cut;            /* across the gap of two columns: a cell of a table beside the first */
+	unsigned column;     /* the columns of a page from 1; 0: as wide as the page */
+	float shift;         /* of its column, from where the page's first one begins */
+	float full;          /* where full rows of its column end, the shift taken off */
 	unsigned hints;      /* of enum rr_line_hint */
 };
 
@@ -74,6 +82,28 @@ void pdf_find_rows(struct pdf *pdf);
  * order they are read in; U+000A parts what stands in different columns.
  */
 void pdf_set_order(struct pdf_page *page, size_t first, size_t count);
+
+/* The middle of the strip between two columns, if the page has any; 0. */
+float pdf_find_gutter(const struct pdf_page *page);
+
+/* Where a row stands; heads and feet, too, are across the page. */
+enum pdf_side { PDF_LEFT, PDF_RIGHT, PDF_ACROSS };
+enum pdf_side pdf_side_of(const struct pdf_page *page, const struct pdf_row *row, float middle);
+
+/* Parts rows that stand across only because the PDF has them in one piece; the second part is `cut`. */
+void pdf_cut_rows(struct pdf_page *page, float middle);
+
+/* Where the row's characters begin and end. */
+void pdf_measure(const struct pdf_page *page, struct pdf_row *row);
+
+/*
+ * Where a page is set in two columns, puts the rows, which are sorted by
+ * height, column by column, and the notes below both behind them.
+ */
+void pdf_find_columns(struct pdf_page *page);
+
+/* Whether a row is a rule drawn with underscores or dashes. */
+bool pdf_is_rule(const struct pdf_page *page, const struct pdf_row *row);
 
 /* Puts rows of tables whose cells hold more than one line cell by cell. */
 void pdf_join_cells(struct pdf_page *page);

@@ -18,8 +18,6 @@
 #include "resread/text.h"
 
 /* Parts of a page's height. */
-#define HEAD_END 0.087f
-#define FOOT_START 0.925f
 #define OUTER 0.14f
 
 #define SMALLER 0.93f /* of the body's size: a note */
@@ -75,15 +73,15 @@ static float upper_end(const struct histogram *h)
 	return (float)i / 2;
 }
 
-/* Where a row begins and ends, from the edge of the page that the text runs from. */
+/* Where a row begins and ends, from the edge that the text of its column runs from. */
 static float start_of(const struct pdf *pdf, const struct pdf_page *page, const struct pdf_row *row)
 {
-	return pdf->rtl ? page->width - row->x2 : row->x1;
+	return (pdf->rtl ? page->width - row->x2 : row->x1) - row->shift;
 }
 
 static float end_of(const struct pdf *pdf, const struct pdf_page *page, const struct pdf_row *row)
 {
-	return pdf->rtl ? page->width - row->x1 : row->x2;
+	return (pdf->rtl ? page->width - row->x1 : row->x2) - row->shift;
 }
 
 static void find_direction(struct pdf *pdf)
@@ -202,8 +200,8 @@ static int by_key(const void *a, const void *b)
 
 static bool in_margin(const struct pdf_page *page, const struct pdf_row *row, size_t number)
 {
-	return (number > 0 && row->y2 < HEAD_END * page->height) ||
-	       row->y1 > FOOT_START * page->height;
+	return (number > 0 && row->y2 < PDF_HEAD_END * page->height) ||
+	       row->y1 > PDF_FOOT_START * page->height;
 }
 
 static bool in_outer_part(const struct pdf_page *page, const struct pdf_row *row, size_t number)
@@ -244,7 +242,7 @@ static void find_heads(struct pdf *pdf)
 
 /* ---- notes ------------------------------------------------------------------ */
 
-static bool is_rule(const struct pdf_page *page, const struct pdf_row *row)
+bool pdf_is_rule(const struct pdf_page *page, const struct pdf_row *row)
 {
 	size_t ink = 0;
 
@@ -271,7 +269,7 @@ static size_t notes_start(const struct pdf *pdf, struct pdf_page *page)
 	while (start > 0) {
 		struct pdf_row *row = &page->rows[start - 1];
 
-		if (is_rule(page, row)) {
+		if (pdf_is_rule(page, row)) {
 			row->hints |= RR_HINT_HEAD;
 			return start;
 		}
@@ -287,7 +285,7 @@ static size_t notes_start(const struct pdf *pdf, struct pdf_page *page)
 static void find_notes(const struct pdf *pdf, struct pdf_page *page)
 {
 	for (size_t k = 0; k < page->row_count; k++)
-		if (is_rule(page, &page->rows[k]))
+		if (pdf_is_rule(page, &page->rows[k]))
 			page->rows[k].hints |= RR_HINT_HEAD;
 	for (size_t k = notes_start(pdf, page); k < page->row_count; k++)
 		if (!(page->rows[k].hints & RR_HINT_HEAD)) {
@@ -310,13 +308,16 @@ static bool starts_paragraph(const struct pdf *pdf, const struct place *before,
                              const struct place *at, bool same_page)
 {
 	const struct pdf_row *above = before->row, *row = at->row;
+	bool same_column = same_page && above != NULL && above->column == row->column;
 
 	if (above == NULL || fabsf(row->size - above->size) > 0.6f || row->bold != above->bold)
 		return true;
 	if (at->start > pdf->start + INDENT && before->start <= pdf->start + INDENT)
 		return true;
-	if (!same_page)
-		return before->end < pdf->end - 5 * pdf->body;
+	if (same_page && !same_column && (row->column == 0 || above->column == 0))
+		return true;
+	if (!same_column)
+		return before->end < (above->column > 0 ? above->full : pdf->end) - 5 * pdf->body;
 	return row->y2 - above->y2 > pdf->pitch * fmaxf(1.25f, 1.1f * row->size / pdf->body)
 	       || row->y2 < above->y2 - 1;
 }

@@ -1,9 +1,8 @@
 /*
  * The characters of a page come in stretches that stand on one line, in the
- * order poppler takes for that of reading. Its order is kept on pages set in
- * columns; on others, which UN documents nearly always are, rows are put in
- * order by where they stand, so that a note's mark, which the PDF may print
- * after all notes, comes before its note.
+ * order poppler takes for that of reading. Rows are put in order by where they
+ * stand, so that a note's mark, which the PDF may print after all notes, comes
+ * before its note; those of columns, one column after the other.
  */
 #include "pdf.h"
 
@@ -100,23 +99,6 @@ static int from_the_right(const void *a, const void *b)
 	return by_place(b, a);
 }
 
-/* Whether a and b stand side by side, both too wide for a mark or a number. */
-static bool side_by_side(const struct pdf_row *a, const struct pdf_row *b, float width)
-{
-	return center(b) < a->y2 && a->x2 - a->x1 > width / 4 && b->x2 - b->x1 > width / 4 &&
-	       (a->x2 < b->x1 || b->x2 < a->x1);
-}
-
-/* rows are sorted by height. */
-static bool in_columns(const struct pdf_row *rows, size_t count, float width)
-{
-	size_t pairs = 0;
-
-	for (size_t i = 1; i < count; i++)
-		pairs += side_by_side(&rows[i - 1], &rows[i], width);
-	return pairs >= 4 && pairs > count / 8;
-}
-
 static bool runs_right_to_left(const struct pdf_page *page, const struct pdf_row *row)
 {
 	for (size_t i = 0; i < row->count; i++)
@@ -140,7 +122,7 @@ static size_t line_of(const struct pdf_row *rows, size_t first, size_t count)
 	const struct pdf_row *tallest = &rows[first];
 	size_t end = first + 1;
 
-	for (; end < count && level(tallest, &rows[end]); end++)
+	for (; end < count && rows[end].column == rows[first].column && level(tallest, &rows[end]); end++)
 		if (rows[end].y2 - rows[end].y1 > tallest->y2 - tallest->y1)
 			tallest = &rows[end];
 	return end - first;
@@ -158,8 +140,8 @@ static void set_line(const struct pdf_page *page, struct pdf_row *rows, size_t c
 	for (size_t i = 1; i < count; i++) {
 		float gap = rtl ? rows[i - 1].x1 - rows[i].x2 : rows[i].x1 - rows[i - 1].x2;
 
-		rows[i].tab = gap > PDF_COLUMN_GAP;
-		rows[i].joins = !rows[i].tab || !masthead;
+		rows[i].tab = gap > PDF_COLUMN_GAP || (rows[i].cut && gap > 0);
+		rows[i].joins = !rows[i].tab || rows[i].cut || !masthead;
 	}
 }
 
@@ -180,7 +162,6 @@ static bool goes_back(const struct pdf_char *before, const struct pdf_char *c)
 static void find_page_rows(struct pdf_page *page, bool first_page)
 {
 	const struct pdf_char *ink = NULL; /* the last in the row so far */
-	struct pdf_row *sorted;
 	size_t start = 0;
 
 	for (size_t i = 0; i < page->count; i++) {
@@ -198,16 +179,8 @@ static void find_page_rows(struct pdf_page *page, bool first_page)
 	add_stretch(page, start, page->count - start);
 	if (page->row_count == 0)
 		return;
-	sorted = rr_alloc(page->row_count * sizeof *sorted);
-	for (size_t i = 0; i < page->row_count; i++)
-		sorted[i] = page->rows[i];
-	qsort(sorted, page->row_count, sizeof *sorted, by_height);
-	if (in_columns(sorted, page->row_count, page->width)) {
-		free(sorted);
-		return;
-	}
-	free(page->rows);
-	page->rows = sorted;
+	qsort(page->rows, page->row_count, sizeof *page->rows, by_height);
+	pdf_find_columns(page);
 	for (size_t i = 0, n; i < page->row_count; i += n) {
 		n = line_of(page->rows, i, page->row_count);
 		set_line(page, page->rows + i, n,

@@ -17,6 +17,7 @@ struct line {
 	size_t count;
 	size_t cells;
 	bool columns; /* some as far apart as columns are */
+	bool cut;     /* of a table known by its gaps: what stands close is one row of it */
 };
 
 /* ---- cells ------------------------------------------------------------------ */
@@ -36,6 +37,7 @@ static struct line line_at(struct pdf_page *page, size_t first)
 	for (; first + line.count < page->row_count && line.rows[line.count].joins; line.count++) {
 		line.cells += begins_cell(&line.rows[line.count - 1], &line.rows[line.count]);
 		line.columns = line.columns || line.rows[line.count].tab;
+		line.cut = line.cut || line.rows[line.count].cut;
 	}
 	line.columns = line.columns || line.cells > 2;
 	return line;
@@ -128,7 +130,7 @@ static bool fits(const struct line *longest, const struct line *line, bool *open
 		taken += !open[cell];
 		open[cell] = true;
 	}
-	return taken < longest->cells;
+	return taken < longest->cells || line->cut;
 }
 
 /* Every cell with a line in `next` had one in `open`: a cell does not go on below a gap. */
