@@ -75,8 +75,9 @@ $B/libresread-views.a: $(VIEWS)
 # --- tests: the core, the views and the actions link without curses -----
 $B/tests/test_%: $B/tests/test_%.o $(SUPPORT) $B/libresread-cli.a $B/libresread-views.a $B/libresread.a
 	$(call SAY,LINK,$@)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(CORE_LIBS) $(TEST_LIBS) -lm
-$B/tests/bench/%: $B/tests/bench/%.o $B/libresread-views.a $B/libresread.a
-	$(call SAY,LINK,$@)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ $(CORE_LIBS) -lm -lutil
+# linked as the program is, so that it is the program that is measured
+$B/tests/bench/%: $B/tests/bench/%.o $B/libresread-views.a $B/libresread.a $B/libs
+	$(call SAY,LINK,$@)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $(filter %.o %.a,$^) $(PROGRAM_LIBS) -lm -lutil
 $B/tests/pty/%: $B/tests/pty/%.o
 	$(call SAY,LINK,$@)$(CC) $(ALL_CFLAGS) $(LDFLAGS) -o $@ $^ -lvterm -lutil
 $B/tests/fuzz/%: $B/tests/fuzz/%.o $B/libresread.a
