@@ -169,10 +169,8 @@ static enum rr_status run_kept(struct db *db, const char *text, struct rr_error 
 	return st == RR_OK ? db_run(db, stmt, err) : st;
 }
 
-enum rr_status db_begin(struct db *db, struct rr_error *err)
+static enum rr_status may_write(struct db *db, struct rr_error *err)
 {
-	enum rr_status st;
-
 	if (db->newer)
 		return rr_fail(err, RR_DB, "%s: was written by a newer resread and can only be read; "
 		               "update resread", db->path.text);
@@ -180,6 +178,15 @@ enum rr_status db_begin(struct db *db, struct rr_error *err)
 		return rr_fail(err, RR_DB, "%s: was written by an older resread and could not be "
 		               "brought up to date (is there room, and may its folder be "
 		               "written?); it can only be read", db->path.text);
+	return RR_OK;
+}
+
+enum rr_status db_begin(struct db *db, struct rr_error *err)
+{
+	enum rr_status st = may_write(db, err);
+
+	if (st != RR_OK)
+		return st;
 	db_gate_enter(db);
 	st = run_kept(db, "BEGIN IMMEDIATE", err);
 	db_gate_leave(db);
@@ -192,6 +199,28 @@ enum rr_status db_end(struct db *db, enum rr_status st, struct rr_error *err)
 		st = run_kept(db, "COMMIT", err);
 	if (st != RR_OK && sqlite3_get_autocommit(db->sql) == 0)
 		sqlite3_exec(db->sql, "ROLLBACK", NULL, NULL, NULL);
+	return st;
+}
+
+/* SQLite calls it before it commits: it has the lock for writing, and the disk is not waited for yet. */
+static int leave_gate(void *db)
+{
+	db_gate_leave(db);
+	return 0;
+}
+
+enum rr_status db_run_alone(struct db *db, sqlite3_stmt *stmt, struct rr_error *err)
+{
+	enum rr_status st = may_write(db, err);
+
+	if (st != RR_OK)
+		return st;
+	db_gate_enter(db);
+	sqlite3_commit_hook(db->sql, leave_gate, db);
+	st = db_run(db, stmt, err);
+	sqlite3_commit_hook(db->sql, NULL, NULL);
+	if (st != RR_OK) /* it may not have come to a commit */
+		db_gate_leave(db);
 	return st;
 }
 

@@ -39,6 +39,8 @@ struct db {
 	bool unchanging;     /* opened as a file that nobody writes to: only read */
 	bool gated;          /* the gate's file has been opened, or could not be */
 	int gate;            /* its descriptor; -1: none */
+	const volatile int64_t *waited; /* mapped: db_clock() when somebody last waited; NULL */
+	bool asking, inside; /* for the lock for writing; the gate */
 	int64_t waiting_since; /* ms of the clock, while a lock is waited for */
 	struct {
 		const char *text; /* borrowed: a literal */
@@ -159,6 +161,12 @@ const char *db_log_files(void);
 enum rr_status db_begin(struct db *db, struct rr_error *err);
 /* Commits if st is RR_OK, else rolls back; the status of the whole. */
 enum rr_status db_end(struct db *db, enum rr_status st, struct rr_error *err);
+
+/*
+ * Runs a statement that gives no row as a transaction of its own, which costs
+ * less than a beginning and an end around it.
+ */
+enum rr_status db_run_alone(struct db *db, sqlite3_stmt *stmt, struct rr_error *err);
 
 /* Copies the database into a new file, 0600; RR_DB if the file exists. */
 enum rr_status db_copy(struct db *db, const char *path, struct rr_error *err);

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <sys/random.h>
 #include <time.h>
+#include <unistd.h>
 
 uint64_t store_hash(uint64_t hash, struct rr_span text)
 {
@@ -29,32 +30,54 @@ static void digits(char *out, int value, int count)
 	}
 }
 
-void store_stamp(int64_t ms, char out[25])
+/*
+ * Day, month and year of a day since 1970, as gmtime_r() does it with less
+ * ado: years that begin in March end with the leap day.
+ */
+static void date_of(int64_t day, char out[10])
 {
-	time_t seconds = (time_t)(ms / 1000);
-	struct tm tm;
+	int64_t since = day + 719468; /* 0000-03-01 */
+	int64_t era = since / 146097, of_era = since % 146097; /* 400 years */
+	int64_t year = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
+	int64_t of_year = of_era - (365 * year + year / 4 - year / 100);
+	int64_t month = (5 * of_year + 2) / 153; /* from March */
 
-	gmtime_r(&seconds, &tm);
-	memcpy(out, "0000-00-00T00:00:00.000Z", 25);
-	digits(out, tm.tm_year + 1900, 4);
-	digits(out + 5, tm.tm_mon + 1, 2);
-	digits(out + 8, tm.tm_mday, 2);
-	digits(out + 11, tm.tm_hour, 2);
-	digits(out + 14, tm.tm_min, 2);
-	digits(out + 17, tm.tm_sec, 2);
-	digits(out + 20, (int)(ms % 1000), 3);
+	digits(out + 8, (int)(of_year - (153 * month + 2) / 5 + 1), 2);
+	digits(out + 5, (int)(month < 10 ? month + 3 : month - 9), 2);
+	digits(out, (int)(year + era * 400 + (month >= 10)), 4);
 }
 
-static void random_bytes(unsigned char *out, size_t len)
+void store_stamp(int64_t ms, char out[25])
 {
-	while (len > 0) {
-		ssize_t n = getrandom(out, len, 0);
+	int64_t of_day = ms % 86400000;
 
-		if (n < 0)
-			continue; /* only a signal stops it: len is small */
-		out += n;
-		len -= (size_t)n;
+	memcpy(out, "0000-00-00T00:00:00.000Z", 25);
+	date_of(ms / 86400000, out);
+	digits(out + 11, (int)(of_day / 3600000), 2);
+	digits(out + 14, (int)(of_day / 60000 % 60), 2);
+	digits(out + 17, (int)(of_day / 1000 % 60), 2);
+	digits(out + 20, (int)(of_day % 1000), 3);
+}
+
+/*
+ * From a pool, for asking the system costs more than all the rest of an id.
+ * A child of fork() fills its own.
+ */
+static void random_bytes(unsigned char out[16])
+{
+	static unsigned char pool[256]; /* not more: getrandom() is not interrupted then */
+	static size_t left;
+	static pid_t owner;
+
+	if (left < 16 || owner != getpid()) {
+		while (getrandom(pool, sizeof pool, 0) != (ssize_t)sizeof pool)
+			;
+		left = sizeof pool;
+		owner = getpid();
 	}
+	left -= 16;
+	memcpy(out, pool + left, 16);
+	memset(pool + left, 0, 16);
 }
 
 void store_uuid(int64_t ms, char out[37])
@@ -63,7 +86,7 @@ void store_uuid(int64_t ms, char out[37])
 	unsigned char id[16];
 	size_t at = 0;
 
-	random_bytes(id, sizeof id);
+	random_bytes(id);
 	for (int i = 0; i < 6; i++)
 		id[i] = (unsigned char)((uint64_t)ms >> (40 - 8 * i));
 	id[6] = (unsigned char)(0x70 | (id[6] & 0x0F));

@@ -257,8 +257,10 @@ static enum rr_status write_tags(struct rr_store *store, const struct rr_note *n
 	return st;
 }
 
-enum rr_status note_write(struct rr_store *store, const struct rr_note *note, bool fresh,
-                          struct rr_error *err)
+static enum rr_status write_row(struct rr_store *store, const struct rr_note *note,
+                                enum rr_status (*run)(struct db *, sqlite3_stmt *,
+                                                      struct rr_error *),
+                                struct rr_error *err)
 {
 	struct rr_str order = { 0 };
 	sqlite3_stmt *stmt;
@@ -268,12 +270,24 @@ enum rr_status note_write(struct rr_store *store, const struct rr_note *note, bo
 	st = db_prepare(&store->notes, write_sql, &stmt, err);
 	if (st == RR_OK) {
 		bind_note(stmt, note, order.text);
-		st = db_run(&store->notes, stmt, err);
+		st = run(&store->notes, stmt, err);
 	}
-	if (st == RR_OK)
-		st = write_tags(store, note, fresh, err);
 	rr_str_free(&order);
 	return st;
+}
+
+enum rr_status note_write(struct rr_store *store, const struct rr_note *note, bool fresh,
+                          struct rr_error *err)
+{
+	enum rr_status st = write_row(store, note, db_run, err);
+
+	return st == RR_OK ? write_tags(store, note, fresh, err) : st;
+}
+
+enum rr_status note_write_alone(struct rr_store *store, const struct rr_note *note,
+                                struct rr_error *err)
+{
+	return write_row(store, note, db_run_alone, err);
 }
 
 enum rr_status note_remove(struct rr_store *store, const char *id, struct rr_error *err)

@@ -34,9 +34,16 @@ static enum rr_status meet_present(struct rr_store *store, struct rr_note *note,
 	return RR_OK;
 }
 
+/* A new note without tags is one row: it needs no beginning and end of a transaction. */
+static bool is_one_row(const struct rr_note *note)
+{
+	return note->id[0] == '\0' && note->tag_count == 0;
+}
+
 static enum rr_status save(struct rr_store *store, struct rr_note *note,
                            struct undo *undo, struct rr_error *err)
 {
+	bool alone = is_one_row(note);
 	int64_t now = store_now(), version = 0;
 	bool fresh = note->id[0] == '\0';
 	struct rr_str what = { 0 };
@@ -54,7 +61,8 @@ static enum rr_status save(struct rr_store *store, struct rr_note *note,
 		memcpy(note->created, note->modified, sizeof note->created);
 	if (strcmp(note->modified, present) == 0) /* no two states carry one time */
 		store_stamp(now + 1, note->modified);
-	st = note_write(store, note, present[0] == '\0', err);
+	st = alone ? note_write_alone(store, note, err)
+	           : note_write(store, note, present[0] == '\0', err);
 	if (st != RR_OK)
 		return st;
 	undo_add(undo, note->id, version, note->modified);
@@ -69,6 +77,7 @@ enum rr_status rr_note_save(struct rr_store *store, struct rr_note *note,
 {
 	struct rr_note kept; /* what the caller's note is until all is written */
 	struct undo undo = { 0 };
+	bool alone;
 	enum rr_status st;
 
 	st = note_normal(note, err);
@@ -76,12 +85,15 @@ enum rr_status rr_note_save(struct rr_store *store, struct rr_note *note,
 		st = db_open(&store->notes, DB_WRITE, err);
 	if (st == RR_OK && note->id[0] != '\0')
 		st = history_open(store, err);
-	if (st == RR_OK)
+	alone = is_one_row(note);
+	if (st == RR_OK && !alone)
 		st = db_begin(&store->notes, err);
 	if (st != RR_OK)
 		return st;
 	kept = *note;
-	st = db_end(&store->notes, save(store, note, &undo, err), err);
+	st = save(store, note, &undo, err);
+	if (!alone)
+		st = db_end(&store->notes, st, err);
 	if (st == RR_OK) {
 		undo_push(store, &undo);
 		return RR_OK;

@@ -37,6 +37,9 @@ void tag_normal(const char *tag, struct rr_str *out);
 /* Writes note and tags, within a transaction; fresh: nothing stands under its id. */
 enum rr_status note_write(struct rr_store *store, const struct rr_note *note, bool fresh,
                           struct rr_error *err);
+/* The same for a new note without tags, as a transaction of its own. */
+enum rr_status note_write_alone(struct rr_store *store, const struct rr_note *note,
+                                struct rr_error *err);
 /* Reads a row of "id, NOTE_COLUMNS, tags parted by U+000A". */
 void note_read(sqlite3_stmt *row, struct rr_note *out);
 /* Fills *modified (may be NULL) and says whether the note is there. */

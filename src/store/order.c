@@ -39,15 +39,33 @@ static size_t run_of(struct rr_span s, size_t at, int (*is)(int))
 	return end;
 }
 
+static void put_padded(struct rr_str *out, size_t width, struct rr_span digits)
+{
+	if (digits.len < width)
+		rr_str_add(out, rr_span_of("000000", width - digits.len));
+	rr_str_add(out, digits);
+}
+
+/* printf() would be a good part of what a save computes. */
+static void put_number(struct rr_str *out, size_t width, int value)
+{
+	char digits[12];
+	size_t at = sizeof digits;
+
+	for (; value > 0; value /= 10)
+		digits[--at] = (char)('0' + value % 10);
+	put_padded(out, width, rr_span_of(digits + at, sizeof digits - at));
+}
+
 /* A run of letters at the given depth of brackets: a letter or a numeral. */
 static void put_letters(struct rr_span letters, int depth, struct rr_str *out)
 {
 	int numeral = roman(letters);
 
 	if (numeral > 0 && (letters.len > 1 || depth > 1))
-		rr_str_printf(out, "%06d", numeral);
+		put_number(out, 6, numeral);
 	else if (letters.len == 1)
-		rr_str_printf(out, "%06d", tolower((unsigned char)letters.text[0]) - 'a' + 1);
+		put_number(out, 6, tolower((unsigned char)letters.text[0]) - 'a' + 1);
 	else
 		rr_str_add(out, letters);
 }
@@ -72,9 +90,7 @@ static void put_places(struct rr_span s, struct rr_str *out)
 		if (end > i) {
 			while (i + 1 < end && s.text[i] == '0')
 				i++;
-			for (size_t pad = end - i; pad < 6; pad++)
-				rr_str_putc(out, '0');
-			rr_str_add(out, rr_span_sub(s, i, end));
+			put_padded(out, 6, rr_span_sub(s, i, end));
 			continue;
 		}
 		end = run_of(s, i, isalpha);
@@ -83,7 +99,7 @@ static void put_places(struct rr_span s, struct rr_str *out)
 			continue;
 		}
 		if (end > i && isupper((unsigned char)s.text[i])) { /* a section of an annex */
-			rr_str_printf(out, "%06d", part_number(rr_span_sub(s, i, end)));
+			put_number(out, 6, part_number(rr_span_sub(s, i, end)));
 			continue;
 		}
 		if (end == i)
@@ -105,7 +121,9 @@ static bool put_clause(struct rr_span id, struct rr_str *out)
 	}
 	if (!rr_span_starts(rest, "PP") && !rr_span_starts(rest, "OP"))
 		return false;
-	rr_str_printf(out, "c%03d%c", part_number(part), rest.text[0] == 'P' ? 'a' : 'b');
+	rr_str_putc(out, 'c');
+	put_number(out, 3, part_number(part));
+	rr_str_putc(out, rest.text[0] == 'P' ? 'a' : 'b');
 	put_places(rr_span_sub(rest, 2, rest.len), out);
 	return true;
 }
