@@ -30,6 +30,39 @@ static const struct {
 	  "= S/RES/9(1990)\nPP1 Recalling the oath of 24 April 1963^7 and that of 1991,^8 which binds, and document "
 	  "S/1 and Corr. 1 and an estimated 50 million pots, as in 434 (1978), 467 (1980) and 474 (1981),\n"
 	  "PP2 Having seen the bridge of Aland,^16\nOP1 Decides to paint.\n" },
+	{ "a title whose second line names a session, marks behind a year's point",
+	  "A/RES/99/4\n\nSeventy-eighth session\n\n99/4. Report of the bridges on the work of their\n"
+	  "seventy-fourth session\n\nThe General Assembly,\n\nRecalling the paint\n\n"
+	  "A/RES/99/4\nReport of the bridges on the work of their\nseventy-fourth session\n\nof the towns,\n\n"
+	  "1. Decides to meet, in any case, by 2025.2\n2. Urges all towns1 to paint.\n\n_____\n1 Aland.\n2 Or later.\n",
+	  "= A/RES/99/4 Report of the bridges on the work of their seventy-fourth session\n"
+	  "PP1 Recalling the paint of the towns,\nOP1 Decides to meet, in any case, by 2025.^2\n"
+	  "OP2 Urges all towns^1 to paint.\nFN1 Aland.\nFN2 Or later.\n" },
+	{ "what leads over to the numbers, letters and words that a scan has spoilt",
+	  "Resolution 9 (1990)\nof l3 Apri] 1990\n\nThe Security Council,\n\nNoting the meet-\ning of self-\n"
+	  "taught painters,\n\nResolves that:\n\n1. Paint be bought:\n\n(a) Red;\n\n(6) Green;\n\n(c}) Blue;\n\n"
+	  "2. All para-\ngraphs be read.\n",
+	  "= S/RES/9(1990)\nPP1 Noting the meeting of self-taught painters,\n# Resolves that:\nOP1 Paint be bought:\n"
+	  "OP1(a) Red;\nOP1(b) Green;\nOP1(c) Blue;\nOP2 All paragraphs be read.\n" },
+	{ "no numbers: a list of names, and preambular verbs behind the operative ones",
+	  "Resolution 857 (1993)\n\nThe Security Council,\n\nHaving seen the paint,\n\nEndorses the oil;\n\n"
+	  "Calls upon all to paint;\n\nNoting the complaints about rain, considers that they end;\n\n"
+	  "Decides on this list of painters:\n\nMr. Aber (Aland)\n\nMs. Beber (Bland)\n\n"
+	  "Adopted unanimously at the 3rd meeting.\n",
+	  "= S/RES/857(1993)\nPP1 Having seen the paint,\nOP1 Endorses the oil;\nOP2 Calls upon all to paint;\n"
+	  "OP3 Noting the complaints about rain, considers that they end;\n"
+	  "OP4 Decides on this list of painters: Mr. Aber (Aland) Ms. Beber (Bland)\n"
+	  "CLOSING Adopted unanimously at the 3rd meeting.\n" },
+	{ "a rule whose long title no stop ends",
+	  "A/RES/99/5\n99/5. Painting bridges\n\nThe General Assembly,\n\nNoting paint\nand oil,\n\n1. Adopts the\n"
+	  "rules of the\ntowns.\n\nAnnex\n\n"
+	  "Rule 60\nIntergovernmental organizations and other entities that have received a standing\n"
+	  "invitation to take part as observers in the painting of the bridges of all of the towns and villages\n\n"
+	  "Representatives designated by them have the right to paint.\n",
+	  "= A/RES/99/5 Painting bridges\nPP1 Noting paint and oil,\nOP1 Adopts the rules of the towns.\n# Annex\n# Rule 60 Intergovernmental organizations and "
+	  "other entities that have received a standing invitation to take part as observers in the painting of the "
+	  "bridges of all of the towns and villages\nANNEX.p1 Representatives designated by them have the right to "
+	  "paint.\n" },
 	{ "a text that is quoted with its numbers",
 	  "Resolution 501 (1982)\n\nThe Security Council,\n\n1. Reaffirms its oath, 1 which reads:\n\n"
 	  "\"Noting the paint, 2\n\n\"1. Calls for oil;\n\n\" 2. Calls for rain.\"\n\n2. Decides to wait.\n\n"

@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define CHAPEAU_BYTES ((size_t)40)
+
 /* ---- labels ----------------------------------------------------------- */
 
 /*
@@ -99,6 +101,10 @@ static bool take_label(struct builder *b, const struct para *p)
 		take_number(b, p);
 		return true;
 	}
+	struct label mended;
+
+	if (mend_letter(&b->levels, l, ends_open(b), &mended))
+		l = &mended;
 	if (!b->open)
 		reopen_level(&b->levels, l);
 	if (!find_level(&b->levels, l, ends_open(b), &depth, &style)) {
@@ -159,6 +165,30 @@ static bool lost_number(const struct builder *b, struct rr_span text)
 	return b->levels.count <= 1 && !starts_lower(text) && (last == '.' || last == ';' || last == '"' || last == 0x9D);
 }
 
+/* "Decides:" above the first number: it opens the numbered paragraphs, and is none. */
+static bool is_chapeau(const struct builder *b, const struct para *p)
+{
+	const struct para *next = p + 1;
+
+	return b->state != IN_ANNEX && p->text.len <= CHAPEAU_BYTES && next < b->r->paras + b->r->para_count
+		&& is_number(&next->label) && next->label.value == 1
+		&& p->text.text[p->text.len - 1] == ':';
+}
+
+/* One operative verb may stand in a preamble; behind two a preambular one opens no preamble. */
+static bool reopens_preamble(const struct builder *b)
+{
+	const struct rr_doc *doc = b->r->doc;
+	unsigned count = 0;
+
+	for (size_t i = doc->clause_count; i > 0 && count < 2; i--) {
+		if (doc->clauses[i - 1].kind != RR_OPERATIVE)
+			break;
+		count += doc->clauses[i - 1].parent == RR_NONE;
+	}
+	return count < 2;
+}
+
 static void take_plain(struct builder *b, const struct para *p)
 {
 	bool statement = b->r->doc->kind == RR_KIND_STATEMENT && b->r->enacting == RR_NONE;
@@ -176,17 +206,21 @@ static void take_plain(struct builder *b, const struct para *p)
 			b->state = IN_PREAMBLE;
 		b->levels.count = 0;
 		begin_clause(b, p, RR_NONE, NULL);
+	} else if (b->state == IN_PREAMBLE && is_operative_verb(verb) && is_chapeau(b, p)) {
+		add_heading(b, p->text, 2, false);
 	} else if (b->state == IN_PREAMBLE && is_operative_verb(verb)) {
 		b->state = IN_OPERATIVE;
 		b->numbered = false;
 		b->levels.count = 0;
 		begin_clause(b, p, RR_NONE, NULL);
-	} else if (b->state == IN_OPERATIVE && !b->numbered && is_preambular_verb(verb)) {
+	} else if (b->state == IN_OPERATIVE && !b->numbered && is_preambular_verb(verb)
+	           && reopens_preamble(b)) {
 		b->state = IN_PREAMBLE; /* the preamble was not over */
 		b->levels.count = 0;
 		begin_clause(b, p, RR_NONE, NULL);
 	} else if (b->state == IN_OPERATIVE
-	           && !(lead > 0 && is_operative_verb(verb) && (!b->numbered || lost_number(b, p->text)))) {
+	           && !(lead > 0 && ((is_operative_verb(verb) && (!b->numbered || lost_number(b, p->text)))
+	                             || (!b->numbered && is_preambular_verb(verb))))) {
 		if (b->open)
 			go_on(b, p->text);
 		else /* behind a heading */

@@ -255,7 +255,8 @@ static void read_header_line(struct header *h, size_t *i)
 	/* within a block of lines a title or an agenda item goes on */
 	if (!l->gap && *i > 0 && r->lines[*i - 1].use == USE_HEADER && symbol_len(l->text) == 0
 	    && ((h->await == AWAIT_TITLE && h->title.len > 0)
-	        || h->await == AWAIT_AGENDA) && !tells_itself(r, l->text)) {
+	        || h->await == AWAIT_AGENDA)
+	    && (starts_lower(l->text) || !tells_itself(r, l->text))) {
 		join_line(h->await == AWAIT_TITLE ? &h->title : &h->agenda, without_raised(l));
 		l->use = USE_HEADER;
 		*i += 1;
@@ -279,6 +280,10 @@ static void read_header_line(struct header *h, size_t *i)
 		join_line(&h->agenda, l->text);
 		l->use = USE_HEADER;
 	} else if (h->numbered) {
+		if (mend_date(r, &l->text) && match_rule(h, *i) > 0) {
+			*i += 1;
+			return;
+		}
 		r->body = *i;
 		return;
 	}

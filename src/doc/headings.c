@@ -86,6 +86,11 @@ bool take_heading(struct builder *b, const struct para *p)
 	    || read_lead(b->r->lang, p->text, NULL) > 0
 	    || (b->state == IN_PREAMBLE && !b->fresh && p->text.len > PREAMBLE_HEADING))
 		return false;
+	/* the names of a list that an unnumbered paragraph has opened with a colon */
+	if (b->state == IN_OPERATIVE && !b->numbered && b->open && (b->table || ends_open(b))) {
+		b->table = true;
+		return false;
+	}
 	add_heading(b, p->text, 2, false);
 	return true;
 }

@@ -278,7 +278,7 @@ bool read_label(const struct reader *r, struct rr_span s, struct label *out)
 	l.paren = closer(s, at, true) > 0;
 	if (end == open || (!l.paren && (open > 0 || closer(s, at, false) == 0)))
 		return false;
-	if (!read_value(r, rr_span_sub(s, open, end), &l))
+	if (!read_value(r, rr_span_sub(s, open, end - (open > 0 && s.text[end - 1] == '}')), &l))
 		return false;
 	at += closer(s, at, l.paren);
 	if (!may_follow(s, at, &l))

@@ -5,6 +5,8 @@
  */
 #include "doc/levels.h"
 
+#include <string.h>
+
 /* Whether a label, read in one style, stands next after a level. */
 static long read_as(const struct label *l, enum label_style style)
 {
@@ -55,6 +57,38 @@ bool find_level(const struct levels *levels, const struct label *l, bool announc
 			return true;
 		}
 	}
+	return false;
+}
+
+bool mend_letter(const struct levels *levels, const struct label *l, bool announced,
+                 struct label *out)
+{
+	static const struct {
+		long digit;
+		const char *letters;
+	} looks[] = { { 6, "b" }, { 5, "bs" }, { 8, "b" }, { 2, "adz" }, { 9, "g" }, { 1, "il" } };
+	static const char letters[] = "abcdefghijklmnopqrstuvwxyz";
+	long next = 1;
+
+	if (l->style != LABEL_DIGIT_PAREN || (l->value == 1 && announced))
+		return false;
+	for (size_t i = levels->count; i > 0; i--) {
+		if (level_continues(&levels->items[i - 1], l, 1))
+			return false;
+		if (next == 1 && levels->items[i - 1].style == LABEL_LETTER && levels->items[i - 1].paren)
+			next = levels->items[i - 1].value + 1;
+	}
+	if (next > 26 || (next == 1 && !announced))
+		return false;
+	for (size_t i = 0; i < sizeof looks / sizeof *looks; i++)
+		if (looks[i].digit == l->value && strchr(looks[i].letters, letters[next - 1]) != NULL) {
+			*out = *l;
+			out->printed = rr_span_of(&letters[next - 1], 1);
+			out->style = LABEL_LETTER;
+			out->value = next;
+			out->roman = roman_value(out->printed);
+			return true;
+		}
 	return false;
 }
 

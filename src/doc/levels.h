@@ -27,6 +27,10 @@ bool level_continues(const struct level *level, const struct label *l, long ahea
 bool find_level(const struct levels *levels, const struct label *l, bool announced,
                 size_t *depth, enum label_style *style);
 
+/* "(6)" where (b) is the next letter: scanning takes one for the other. */
+bool mend_letter(const struct levels *levels, const struct label *l, bool announced,
+                 struct label *out);
+
 /* Behind a heading the letters of a level may begin again: it waits for its first. */
 void reopen_level(struct levels *levels, const struct label *l);
 

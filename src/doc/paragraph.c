@@ -116,7 +116,7 @@ static bool is_page_heading(const struct reader *r, const struct line *l)
 /* What is open and short may be a heading, if it opens as no clause does. */
 static bool may_be_heading(const struct joiner *j)
 {
-	return words(j).len < HEADING_BYTES
+	return (words(j).len < HEADING_BYTES || j->r->lines[j->first].alone)
 		&& read_lead(j->r->lang, words(j), NULL) == 0;
 }
 
@@ -232,11 +232,27 @@ static bool join_in_place(struct joiner *j, struct rr_span line)
 	return true;
 }
 
+/* "meet-" and "ing": what hyphenation has parted becomes one word again. */
+static bool mend_torn(struct joiner *j, struct rr_span line)
+{
+	struct rr_span have = words(j);
+	struct rr_match m;
+	size_t behind;
+
+	if (have.len < 3 || have.text[have.len - 1] != '-' || !starts_lower(line)
+	    || !rr_lang_match(j->r->lang, "torn-tails", line, 0, &m)
+	    || ((behind = m.end) < line.len && rr_is_letter(rr_utf8_next(line, &behind))))
+		return false;
+	rr_str_cut(own_words(j), have.len - 1);
+	rr_str_add(&j->text, line);
+	return true;
+}
+
 static void join_words(struct joiner *j, struct rr_span line)
 {
 	if (words(j).len == 0)
 		j->one = line;
-	else if (!join_in_place(j, line))
+	else if (!mend_torn(j, line) && !join_in_place(j, line))
 		join_line(own_words(j), line);
 }
 
@@ -305,7 +321,7 @@ static void add_words(struct joiner *j, const struct line *l, size_t from)
 	rr_str_add(&marked, rr_span_sub(l->text, at, l->text.len));
 	if (l->spot_count == 1 && at == l->text.len && j->r->spots[l->spots].start == 0)
 		rr_str_add(own_words(j), rr_str_span(&marked)); /* the mark has a line of its own */
-	else
+	else if (!mend_torn(j, rr_str_span(&marked)))
 		join_line(own_words(j), rr_str_span(&marked));
 	rr_str_free(&marked);
 }

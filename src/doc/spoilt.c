@@ -1,5 +1,5 @@
 /*
- * What a scan has spoilt: ordinals, and opening verbs ("Recaliing",
+ * What a scan has spoilt: ordinals, dates, and opening verbs ("Recaliing",
  * "Reajfirms", "A firming"); and verbs behind the name of the body that speaks
  * ("The Council reaffirms"). Looked for only where the pack's own forms were
  * not found. A word is taken for a verb's where one letter, or a pair that looks like one,
@@ -122,6 +122,54 @@ static struct rr_span first_word(struct rr_span phrase)
 		end++;
 	return end == phrase.len || phrase.text[end] == ' ' ? rr_span_sub(phrase, 0, end)
 		: rr_span_of("", 0);
+}
+
+/* The last word of s, which it loses, and the blanks before. */
+static struct rr_span last_word(struct rr_span *s)
+{
+	size_t end = s->len;
+	struct rr_span word;
+
+	while (end > 0 && s->text[end - 1] != ' ')
+		end--;
+	word = rr_span_sub(*s, end, s->len);
+	*s = trim(rr_span_sub(*s, 0, end));
+	return word;
+}
+
+static bool add_figures(struct rr_str *out, struct rr_span word)
+{
+	for (size_t i = 0; i < word.len; i++) {
+		char digit = as_digit(word.text[i]);
+
+		if (digit < '0' || digit > '9')
+			return false;
+		rr_str_putc(out, digit);
+	}
+	return word.len > 0;
+}
+
+bool mend_date(struct reader *r, struct rr_span *s)
+{
+	struct rr_span rest = *s, year = last_word(&rest), month = last_word(&rest), day = last_word(&rest);
+	struct rr_str out = { 0 };
+	size_t count;
+	const struct rr_entry *months = rr_lang_entries(r->lang, "months", &count);
+	bool found = false;
+
+	if (rest.len == 0 || year.len != 4 || day.len > 2 || month.len < 3)
+		return false;
+	rr_str_printf(&out, "%.*s ", (int)rest.len, rest.text);
+	if (add_figures(&out, day))
+		for (size_t i = 0; i < count && !found; i++)
+			if (is_near(month, months[i].phrase) || rr_span_eq(month, months[i].phrase)) {
+				rr_str_printf(&out, " %.*s ", (int)months[i].phrase.len, months[i].phrase.text);
+				found = add_figures(&out, year);
+			}
+	if (found)
+		*s = rr_span_of(rr_arena_dup(r->arena, out.text, out.len), out.len);
+	rr_str_free(&out);
+	return found;
 }
 
 /* A word at the start of a text that may be spoilt, in small letters. */

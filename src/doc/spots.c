@@ -15,7 +15,7 @@
 #include <string.h>
 
 #define VALUES 1000 /* marks are smaller */
-#define DANGLING 300 /* marks without note are smaller */
+#define DANGLING 500 /* marks without note are smaller */
 #define LATE_LINES ((size_t)400) /* between a mark and the next one */
 
 struct candidate {

@@ -261,7 +261,9 @@ int weigh_digits(const struct reader *r, size_t line, size_t start, size_t end)
 	if (before == ' ')
 		return weigh_spaced(r, line, start, end);
 	if (strchr("/-($.#+=", before) != NULL)
-		return before == '.' && behind == ' ' && start > 1 && is_letter(s.text[start - 2])
+		return before == '.' && behind == ' '
+			&& ((start > 1 && is_letter(s.text[start - 2]))
+			    || (start > 5 && s.text[start - 6] == ' ' && is_year(s.text + start - 5)))
 			? WEIGHT_BEHIND_STOP : WEIGHT_NONE;
 	cp = char_before(s, start);
 	if (rr_is_han(cp) || cp == 0x2013 || cp == 0x3001 || cp == 0x7C)

@@ -241,6 +241,8 @@ static void wrapped(lines source, const struct rr_doc *doc, struct rr_str *out, 
 {
 	bool *wraps = wraps_of(source, doc);
 	struct rr_str text = { 0 };
+	struct rr_match tail;
+	struct rr_span line;
 
 	for (size_t i = 0; i < source->count; i++) {
 		bool more = i + 1 < source->count && wraps[i + 1];
@@ -249,9 +251,12 @@ static void wrapped(lines source, const struct rr_doc *doc, struct rr_str *out, 
 			add_line(out, source->lines[i].text, "\n");
 			continue;
 		}
+		line = rr_span_trim(source->lines[i].text);
 		if (text.len > 0 && text.text[text.len - 1] != '-')
 			rr_str_putc(&text, ' ');
-		rr_str_add(&text, rr_span_trim(source->lines[i].text));
+		else if (text.len > 0 && rr_lang_match(doc->lang, "torn-tails", line, 0, &tail))
+			rr_str_cut(&text, text.len - 1); /* who wraps it anew makes one word of it */
+		rr_str_add(&text, line);
 		if (!more) {
 			add_wrapped(out, rr_str_span(&text), width);
 			rr_str_cut(&text, 0);
