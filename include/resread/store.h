@@ -215,7 +215,11 @@ struct rr_follow_row {
 	const struct rr_request *request;
 	struct rr_note *task; /* of from->followed; NULL */
 	size_t order;         /* as found: by document and clause */
+	struct rr_due due;    /* the task's where the user set another, else the request's; its text is empty then */
 };
+
+/* Appends by when, as rr_due_words(); behind the user's own what the text says. */
+void rr_follow_due_words(const struct rr_follow_row *row, struct rr_str *out);
 
 enum rr_follow_order { RR_BY_DUE, RR_BY_ADDRESSEE, RR_BY_DOCUMENT, RR_FOLLOW_ORDERS };
 

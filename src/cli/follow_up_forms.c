@@ -25,9 +25,9 @@ static void text_row(const struct rr_cli *cli, const struct rr_follow_row *row, 
 
 	rr_str_printf(&line, "%s#%s  %s", row->from->doc->key, clause_id(row),
 	              rr_request_kind_name(r->kind));
-	if (r->due.name != NULL) {
+	if (row->due.name != NULL) {
 		rr_str_puts(&line, "  due ");
-		rr_due_words(&r->due, &line);
+		rr_follow_due_words(row, &line);
 	}
 	if (status_of(row)[0] != '\0')
 		rr_str_printf(&line, "  [%s]", status_of(row));
@@ -150,7 +150,7 @@ static void csv_row(const struct rr_follow_row *row, struct rr_str *out)
 	const struct rr_request *r = row->request;
 	const struct rr_note *task = row->task;
 	struct rr_str to = { 0 }, action = { 0 }, who = { 0 }, themes = { 0 };
-	const char *cells[15];
+	const char *cells[16];
 
 	rr_str_add(&to, r->to);
 	rr_str_add(&action, r->action);
@@ -171,6 +171,7 @@ static void csv_row(const struct rr_follow_row *row, struct rr_str *out)
 	cells[12] = who.text;
 	cells[13] = themes.text;
 	cells[14] = task != NULL ? task->body : NULL;
+	cells[15] = task != NULL ? task->due : NULL;
 	rr_csv_row(out, cells, sizeof cells / sizeof *cells);
 	rr_str_free(&to);
 	rr_str_free(&action);
@@ -181,7 +182,8 @@ static void csv_row(const struct rr_follow_row *row, struct rr_str *out)
 void follow_csv(const struct rr_follow_list *f, struct rr_str *out)
 {
 	static const char *const head[] = { "document", "clause", "kind", "by", "verb", "addressee",
-		"to", "action", "due", "day", "status", "priority", "responsible", "themes", "note" };
+		"to", "action", "due", "day", "status", "priority", "responsible", "themes", "note",
+		"own due" };
 
 	rr_csv_row(out, head, sizeof head / sizeof *head);
 	for (size_t i = 0; i < f->count; i++)
@@ -221,7 +223,7 @@ void follow_markdown(const struct rr_follow_list *f, struct rr_str *out)
 		add_cell(out, rr_str_span(&cell));
 		add_cell(out, rr_span(r->addressee));
 		rr_str_cut(&cell, 0);
-		rr_due_words(&r->due, &cell);
+		rr_follow_due_words(row, &cell);
 		add_cell(out, rr_str_span(&cell));
 		add_cell(out, r->kind == RR_RECALLED ? rr_span("recalled") : rr_span(status_of(row)));
 		add_cell(out, rr_span(row->task != NULL && row->task->priority != NULL

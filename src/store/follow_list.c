@@ -1,8 +1,46 @@
 /* The requests of several documents in one list, and its orders. */
 #include "resread/store.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+
+/* ---- by when ------------------------------------------------------------ */
+
+/* The day of the task, or its session, which is told by the blank in "HRC 43". */
+static struct rr_due task_due(struct rr_langs *langs, const char *due)
+{
+	bool session = strchr(due, ' ') != NULL;
+	const struct rr_entry *entry = session ? rr_lang_session(langs, due) : NULL;
+	struct rr_due out = { .kind = session ? RR_DUE_SESSION : RR_DUE_DAY, .text = rr_span(""),
+		.name = due };
+
+	if (!session)
+		snprintf(out.day, sizeof out.day, "%.10s", due);
+	else if (entry != NULL)
+		snprintf(out.day, sizeof out.day, "%.10s", entry->fields[0].text);
+	return out;
+}
+
+static bool is_own(const struct rr_follow_row *row)
+{
+	const struct rr_due *text = &row->request->due;
+
+	return row->task != NULL && row->task->due != NULL
+	       && (text->name == NULL || (strcmp(row->task->due, text->name) != 0
+	                                  && strcmp(row->task->due, text->day) != 0));
+}
+
+void rr_follow_due_words(const struct rr_follow_row *row, struct rr_str *out)
+{
+	rr_due_words(&row->due, out);
+	if (!is_own(row) || row->request->due.name == NULL)
+		return;
+	rr_str_puts(out, " instead of ");
+	rr_due_words(&row->request->due, out);
+}
+
+/* ---- rows --------------------------------------------------------------- */
 
 enum rr_status rr_follow_add(struct rr_follow_list *list, struct rr_store *store,
                              struct rr_langs *langs, struct rr_doc *doc, bool own,
@@ -18,10 +56,12 @@ enum rr_status rr_follow_add(struct rr_follow_list *list, struct rr_store *store
 	rr_requests_find(langs, doc, &d->requests);
 	st = rr_follow_up(store, doc, &d->requests, &d->followed, err);
 	for (size_t i = 0; st == RR_OK && i < d->requests.count; i++) {
+		struct rr_follow_row row = { .from = d, .request = &d->requests.items[i],
+			.task = rr_followed_task(&d->followed, i), .order = list->count };
+
+		row.due = is_own(&row) ? task_due(langs, row.task->due) : row.request->due;
 		list->rows = rr_grow(list->rows, list->count, &list->cap, sizeof *list->rows);
-		list->rows[list->count] = (struct rr_follow_row){ d, &d->requests.items[i],
-			rr_followed_task(&d->followed, i), list->count };
-		list->count++;
+		list->rows[list->count++] = row;
 	}
 	return st;
 }
@@ -66,7 +106,7 @@ static int by_due(const void *one, const void *other)
 {
 	const struct rr_follow_row *a = one, *b = other;
 	int last = recalled(a, b);
-	int due = last != 0 ? last : rr_due_order(&a->request->due, &b->request->due);
+	int due = last != 0 ? last : rr_due_order(&a->due, &b->due);
 
 	return due != 0 ? due : as_found(one, other);
 }

@@ -105,7 +105,7 @@ void ui_app_draw(struct ui_app *app, struct ui_grid *grid)
 	ui_strip_draw(app, ui_grid_area(grid));
 	for (size_t i = 0; i < app->depth; i++)
 		app->stack[i].kind->draw(app->stack[i].self, ui_grid_area(grid));
-	ui_message_draw(app->session, ui_grid_area(grid));
+	ui_message_draw(app->session, ui_grid_area(grid), app->depth > 0);
 }
 
 void ui_app_resize(struct ui_app *app, int columns, int rows)

@@ -274,16 +274,23 @@ void ui_status_draw(struct ui_session *session, struct ui_area line)
 	rr_str_free(&right);
 }
 
-/* A message too long for the status line, over the rows above it. */
-void ui_message_draw(struct ui_session *session, struct ui_area screen)
+/*
+ * A message that the status line does not show: too long for it, or `covered`
+ * by a view. Over the last rows, but never over the one somebody types in.
+ */
+void ui_message_draw(struct ui_session *session, struct ui_area screen, bool covered)
 {
 	struct rr_span text = rr_str_span(&session->message);
 	enum ui_face face = session->message_error ? FACE_ERROR : FACE_TEXT;
 	struct rr_lines_of lines = { 0 };
 	int rows;
 
-	if (screen.columns < 8 || text.len == 0 || rr_columns(text) <= screen.columns - 2)
+	if (screen.columns < 8 || text.len == 0
+	    || (!covered && rr_columns(text) <= screen.columns - 2))
 		return;
+	if (covered && screen.rows > 1 && screen.grid->cursor_shown
+	    && screen.grid->cursor_row == screen.rows - 1)
+		screen.rows--;
 	rr_wrap(text, screen.columns - 2, &lines);
 	rows = (int)lines.count < screen.rows ? (int)lines.count : screen.rows;
 	for (int i = 0; i < rows; i++) {

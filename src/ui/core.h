@@ -194,6 +194,8 @@ void ui_show_history(struct ui_app *app, const struct rr_note *note);
 void ui_complete_tags(void *with, struct rr_span line, size_t cursor,
                       struct ui_choices *choices);
 
+#define UI_DUE_WRONG "a due date is a day such as 2027-03-01 or a session such as HRC 43"
+
 /* "OP3", "OP3–OP5" with a last clause; "?" where first is NULL. Appended. */
 void ui_note_clauses(const char *first, const char *last, struct rr_str *out);
 

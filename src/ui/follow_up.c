@@ -47,14 +47,13 @@ static enum rr_status collect(struct ui_app *app, struct rr_error *err)
 /* "request · due HRC 43 (opens 2020-02-24) · [doing] !high · Ana · #wells ●" */
 static void add_facts(const struct rr_follow_row *row, struct rr_str *out)
 {
-	const struct rr_due *due = &row->request->due;
 	const struct rr_note *task = row->task;
 	struct rr_str who = { 0 };
 
 	rr_str_puts(out, rr_request_kind_name(row->request->kind));
-	if (due->name != NULL)
+	if (row->due.name != NULL)
 		rr_str_puts(out, " · due ");
-	rr_due_words(due, out);
+	rr_follow_due_words(row, out);
 	if (task != NULL && task->status != NULL)
 		rr_str_printf(out, " · [%s]", task->status);
 	if (task != NULL && task->priority != NULL)
@@ -229,7 +228,7 @@ static void name_entered(struct ui_app *app, struct rr_span line, void *with)
 	rr_str_free(&name);
 }
 
-static void name_free(void *with)
+static void task_free(void *with)
 {
 	rr_note_clear(with);
 	free(with);
@@ -268,8 +267,42 @@ static void ask_name(struct ui_app *app, const struct rr_follow_row *r)
 	ui_ask(app, &(struct ui_asking){
 		.setup = { .label = "responsible: ", .text = rr_str_span(&name),
 		           .complete = complete_name, .with = app },
-		.entered = name_entered, .free_with = name_free, .with = task });
+		.entered = name_entered, .free_with = task_free, .with = task });
 	rr_str_free(&name);
+}
+
+/* ---- by when ------------------------------------------------------------ */
+
+static void due_entered(struct ui_app *app, struct rr_span line, void *with)
+{
+	struct rr_note *task = with;
+	struct rr_str due = { 0 };
+
+	rr_str_add(&due, rr_span_trim(line));
+	if (due.len > 0 && !rr_due_valid(due.text)) {
+		ui_say_error(app->session, UI_DUE_WRONG);
+		rr_str_free(&due);
+		return;
+	}
+	free(task->due);
+	task->due = due.len > 0 ? due.text : NULL;
+	if (due.len == 0)
+		rr_str_free(&due);
+	(void)ui_save_note(app, task);
+}
+
+static void ask_due(struct ui_app *app, const struct rr_follow_row *r)
+{
+	struct rr_note *task = rr_alloc(sizeof *task);
+
+	if (!task_of(app, r, task)) {
+		free(task);
+		return;
+	}
+	ui_ask(app, &(struct ui_asking){
+		.setup = { .label = "due (2027-03-01, HRC 43): ",
+		           .text = rr_span(task->due != NULL ? task->due : "") },
+		.entered = due_entered, .free_with = task_free, .with = task });
 }
 
 /* ---- the list ----------------------------------------------------------- */
@@ -277,7 +310,7 @@ static void ask_name(struct ui_app *app, const struct rr_follow_row *r)
 static const struct {
 	char key;
 	void (*act)(struct ui_app *app, const struct rr_follow_row *row);
-} acts_of[] = { { 's', next_status }, { 'p', next_priority }, { 'r', ask_name },
+} acts_of[] = { { 's', next_status }, { 'p', next_priority }, { 'r', ask_name }, { 'w', ask_due },
 	{ 'a', write_note }, { 't', set_tags } };
 
 static bool key(struct ui_app *app, struct ui_list *list, const struct ui_key *key)
@@ -312,8 +345,8 @@ void cmd_follow_up(struct ui_call *call)
 {
 	static const struct ui_list_acts acts = { .chosen = chosen, .key = key, .closed = closed };
 	struct ui_app *app = call->app;
-	struct ui_list *list = ui_list_new("Follow-up", "s status  p priority  r responsible  "
-		"a note  t tags  o order  L library  U undo  / filter");
+	struct ui_list *list = ui_list_new("Follow-up", "s status  p priority  w when due  "
+		"r responsible  a note  t tags  o order  L library  U undo  / filter");
 
 	ui_following_free(app);
 	app->following = rr_alloc(sizeof *app->following);

@@ -108,31 +108,40 @@ static void scroll(struct ui_list *list)
 		list->top--;
 }
 
+struct list_columns list_columns(const struct ui_list *list, int columns)
+{
+	struct list_columns c = { .id = list->id_columns, .title = list->title_columns,
+		.title_at = MARK };
+	int rest;
+
+	if (c.id > columns / 3)
+		c.id = columns / 3;
+	if (c.id > 0)
+		c.title_at += c.id + GAP;
+	rest = columns - c.title_at;
+	if (!list->previews || (c.title > 0 && rest < ROOM_FOR_PREVIEW))
+		c.title = rest;
+	else if (c.title > rest / 2)
+		c.title = rest / 2;
+	c.preview_at = c.title_at + (c.title > 0 ? c.title + GAP : 0);
+	return c;
+}
+
 static void draw_row(const struct ui_list *list, const struct ui_list_row *row,
                      struct ui_area line)
 {
-	int id = list->id_columns, title = list->title_columns, column = MARK, rest;
+	struct list_columns c = list_columns(list, line.columns);
 
 	if (row->heading) {
 		ui_draw_cut(line, 0, 0, line.columns, FACE_HEADING, rr_span(row->title));
 		return;
 	}
-	if (id > line.columns / 3)
-		id = line.columns / 3;
-	if (id > 0) {
-		ui_draw_cut(line, column, 0, id, FACE_ID, rr_span(row->id));
-		column += id + GAP;
-	}
-	rest = line.columns - column;
-	if (!list->previews || (title > 0 && rest < ROOM_FOR_PREVIEW))
-		title = rest;
-	else if (title > rest / 2)
-		title = rest / 2;
-	if (title > 0)
-		ui_draw_cut(line, column, 0, title, FACE_TEXT, rr_span(row->title));
-	column += title > 0 ? title + GAP : 0;
-	if (column < line.columns)
-		ui_draw_cut(line, column, 0, line.columns - column, FACE_DIM,
+	if (c.id > 0)
+		ui_draw_cut(line, MARK, 0, c.id, FACE_ID, rr_span(row->id));
+	if (c.title > 0)
+		ui_draw_cut(line, c.title_at, 0, c.title, FACE_TEXT, rr_span(row->title));
+	if (c.preview_at < line.columns)
+		ui_draw_cut(line, c.preview_at, 0, line.columns - c.preview_at, FACE_DIM,
 		            rr_span(row->preview));
 }
 
@@ -235,13 +244,16 @@ static void draw_bar(struct ui_list *list, struct ui_area area)
 
 void ui_list_draw(struct ui_list *list, struct ui_area area)
 {
-	int head = area.rows > 2, bar = area.rows > 3 || (list->typing && area.rows > 1);
+	int head = area.rows > 2, bar = area.rows > 3 || (list->typing && area.rows > 1), whole;
 
 	list_refresh(list);
 	bar = bar > 0 ? bar_rows(list, area) : 0;
-	draw_rows(list, ui_area_sub(area, 0, head, area.columns, area.rows - head - bar));
+	whole = list_whole_lines(list, area.rows - head - bar, area.columns);
+	draw_rows(list, ui_area_sub(area, 0, head, area.columns, area.rows - head - bar - whole));
 	if (head)
 		draw_head(list, ui_area_sub(area, 0, 0, area.columns, 1));
+	if (whole > 0)
+		list_draw_whole(list, ui_area_sub(area, 0, area.rows - bar - whole, area.columns, whole));
 	if (bar)
 		draw_bar(list, ui_area_sub(area, 0, area.rows - bar, area.columns, bar));
 }

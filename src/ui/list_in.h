@@ -3,6 +3,7 @@
  *
  *   list.c       rows, filter, which row is current
  *   list_draw.c  keys and drawing
+ *   list_whole.c the whole of the current row, below the list
  */
 #ifndef UI_LIST_IN_H
 #define UI_LIST_IN_H
@@ -34,6 +35,7 @@ struct ui_list {
 	size_t choosable;         /* of them, without headings */
 	int id_columns, title_columns; /* widest of the shown */
 	bool previews;            /* one of the shown has a preview */
+	bool cut;                 /* a row that was current did not fit: the whole of it is shown below */
 
 	size_t current;           /* index into shown */
 	size_t place;             /* where to be after a refill */
@@ -46,5 +48,15 @@ void list_refresh(struct ui_list *list); /* makes `shown` match the rows and the
 void list_refilter(struct ui_list *list); /* after the filter changed */
 const struct list_row *list_current(const struct ui_list *list);
 void list_move(struct ui_list *list, long by);
+
+/* Where a row's texts stand on a line of so many columns; 0 columns: not at all. */
+struct list_columns {
+	int id, title, title_at, preview_at;
+};
+struct list_columns list_columns(const struct ui_list *list, int columns);
+
+/* How many lines the whole of the current row takes below a list of so many; 0 where it fits. */
+int list_whole_lines(struct ui_list *list, int rows, int columns);
+void list_draw_whole(const struct ui_list *list, struct ui_area area);
 
 #endif

@@ -176,8 +176,7 @@ void cmd_due(struct ui_call *call)
 	if (call->arg.len == 0 || rr_due_valid(due.text))
 		set_fact(call, offsetof(struct rr_note, due));
 	else
-		ui_say_error(call->session, "a due date is a day such as 2027-03-01 or a session "
-		             "such as HRC 43");
+		ui_say_error(call->session, UI_DUE_WRONG);
 	rr_str_free(&due);
 }
 

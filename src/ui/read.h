@@ -12,7 +12,7 @@ void ui_read_draw(struct ui_session *session, struct ui_area screen);
 /* bars.c */
 void ui_head_draw(struct ui_session *session, struct ui_area line);
 void ui_status_draw(struct ui_session *session, struct ui_area line);
-void ui_message_draw(struct ui_session *session, struct ui_area screen);
+void ui_message_draw(struct ui_session *session, struct ui_area screen, bool covered);
 
 /* ruler.c */
 void ui_ruler_draw(struct ui_session *session, struct ui_area line);

@@ -28,6 +28,13 @@ expect tag 0 "$RESREAD" --follow-up "$en" --tag archives --format=markdown
 [ "$(grep -c . "$TMP/out")" = 3 ] && prints themes '| archives |' || fail tag-rows "$(cat "$TMP/out")"
 expect no-such-tag 1 "$RESREAD" --follow-up "$en" --tag nothing
 
+# by when: one's own day goes before what the text says, which stays told
+expect own-due 0 "$RESREAD" --db="$TMP/due.db" --add-note "$en#OP9" --kind task --due 2198-05-06 --text soon
+expect own-due-text 0 "$RESREAD" --db="$TMP/due.db" --follow-up "$en#OP9"
+prints own-due-row 'due 2198-05-06 instead of HRC 79'
+expect own-due-csv 0 "$RESREAD" --db="$TMP/due.db" --follow-up "$en#OP9" --format=csv
+prints own-due-cell ',soon,2198-05-06'
+
 # who is responsible is a field of its own, beside the tag of before
 expect named 0 "$RESREAD" --add-note "$en#OP2(a)" --kind task --status open --priority high \
 	--responsible 'Bo Chen' --text '=ask'
