@@ -15,9 +15,9 @@ static bool is_wanted(const char *name)
 {
 	size_t len = strlen(name);
 
-	return strncmp(name, "word/", 5) == 0 && len > 4 &&
+	return strncmp(name, "word/", 5) == 0 && len > 5 &&
 	       ((strcmp(name + len - 4, ".xml") == 0 && strchr(name + 5, '/') == NULL) ||
-	        strcmp(name, "word/_rels/document.xml.rels") == 0);
+	        (strncmp(name, "word/_rels/document", 19) == 0 && strcmp(name + len - 5, ".rels") == 0));
 }
 
 static struct rr_span part(const struct zip *zip, const char *name)
@@ -49,6 +49,11 @@ static void note_property(struct docx_notes *notes, const char *name, const char
 		notes->form = docx_form(docx_attribute(attributes, "val"));
 	else if (strcmp(name, "numStart") == 0)
 		notes->start = docx_number(attributes, "val", 1);
+	else if (strcmp(name, "numRestart") == 0) {
+		const char *value = docx_attribute(attributes, "val");
+
+		notes->by_section = value != NULL && strcmp(value, "eachSect") == 0;
+	}
 }
 
 static void reference_open(void *user, const char *qualified, const char *const *attributes)
@@ -64,6 +69,8 @@ static void reference_open(void *user, const char *qualified, const char *const 
 		m->notes = &m->d->endnotes;
 	else if (m->notes != NULL)
 		note_property(m->notes, name, attributes);
+	else if (strcmp(name, "footnoteReference") == 0)
+		m->d->footnotes.calls += docx_attribute(attributes, "customMarkFollows") == NULL;
 	if ((!header && strcmp(name, "footerReference") != 0) || id == NULL || m->count >= 64)
 		return;
 	m->list = rr_grow(m->list, m->count, &m->cap, sizeof *m->list);
@@ -85,7 +92,7 @@ static void relation_open(void *user, const char *qualified, const char *const *
 		if (m->list[i].name == NULL && strcmp(m->list[i].relation, id) == 0) {
 			struct rr_str name = { 0 };
 
-			rr_str_printf(&name, "word/%s", target);
+			rr_str_printf(&name, target[0] == '/' ? "%s" : "word/%s", target + (target[0] == '/'));
 			m->list[i].name = name.text;
 		}
 }
@@ -105,6 +112,27 @@ static void ignore_text(void *user, struct rr_span text)
 	(void)text;
 }
 
+/* "word/_rels/document.xml.rels": that of the body, whatever it is called. */
+static struct rr_span relations(const struct zip *zip)
+{
+	for (size_t i = 0; i < zip->count; i++)
+		if (strncmp(zip->parts[i].name, "word/_rels/", 11) == 0)
+			return rr_str_span(&zip->parts[i].data);
+	return rr_span("");
+}
+
+/*
+ * Marks that are letters would be read as letters, and those of endnotes that
+ * are numbers would be footnotes' too: endnotes are counted behind those.
+ */
+static void settle_endnotes(struct docx *d)
+{
+	if (d->endnotes.form == NUMBER_SIGNS)
+		return;
+	d->endnotes.form = NUMBER_DECIMAL;
+	d->endnotes.start = (long)d->footnotes.calls + 1;
+}
+
 static void find_margins(struct margins *m, struct rr_span body)
 {
 	struct xml_events events = {
@@ -114,7 +142,7 @@ static void find_margins(struct margins *m, struct rr_span body)
 	xml_read(part(m->zip, "word/settings.xml"), XML_STRICT, &events);
 	xml_read(body, XML_STRICT, &events);
 	events.open = relation_open;
-	xml_read(part(m->zip, "word/_rels/document.xml.rels"), XML_STRICT, &events);
+	xml_read(relations(m->zip), XML_STRICT, &events);
 }
 
 /* The headers of first pages, or all the rest; each part once. */
@@ -135,6 +163,15 @@ static void read_margins(struct docx *d, struct build *b, const struct margins *
 
 /* ---- the document ------------------------------------------------------------------- */
 
+static void tell_changes(const struct docx *d, struct build *b)
+{
+	if (d->inserted + d->deleted > 0)
+		build_remark(b, 0, false, "changes are tracked: insertions (%zu) are read, deletions (%zu) "
+		             "are left out", d->inserted, d->deleted);
+	if (d->comments > 0)
+		build_remark(b, 0, false, "comments in the margin (%zu) are left out", d->comments);
+}
+
 static enum xml_result read_parts(struct build *b, const struct zip *zip, struct rr_span body)
 {
 	struct docx d = { 0 };
@@ -144,11 +181,13 @@ static enum xml_result read_parts(struct build *b, const struct zip *zip, struct
 	docx_read_lists(&d, part(zip, "word/numbering.xml"));
 	docx_read_styles(&d, part(zip, "word/styles.xml"));
 	find_margins(&m, body);
+	settle_endnotes(&d);
 	read_margins(&d, b, &m, true);
 	result = docx_read_text(&d, b, body, DOCX_BODY);
 	docx_read_text(&d, b, part(zip, "word/footnotes.xml"), DOCX_FOOTNOTES);
 	docx_read_text(&d, b, part(zip, "word/endnotes.xml"), DOCX_ENDNOTES);
 	read_margins(&d, b, &m, false);
+	tell_changes(&d, b);
 	for (size_t i = 0; i < m.count; i++) {
 		free(m.list[i].relation);
 		free(m.list[i].name);

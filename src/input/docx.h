@@ -14,6 +14,8 @@ struct docx_level {
 	long start;
 	char text[48]; /* "(%1)", %n being the number of level n */
 	bool bare;     /* nothing between number and text */
+	bool legal;    /* all numbers in it are decimal */
+	bool kept;     /* counts on, whatever higher level has begun a new item */
 };
 
 /* A list as it is defined, and how far it is counted. */
@@ -51,7 +53,10 @@ struct docx_notes {
 	} *marks; /* owned */
 	size_t count, cap;
 	enum number_form form;
-	long start; /* the first mark; 0: 1 */
+	long start;      /* the first mark; 0: 1 */
+	bool by_section; /* they begin anew with each section */
+	bool anew;       /* so does the next one */
+	size_t calls;    /* in the body, of those whose mark is a number */
 };
 
 struct docx {
@@ -62,6 +67,7 @@ struct docx {
 	struct docx_style *styles; /* owned; sorted by id */
 	size_t style_count, style_cap;
 	struct docx_notes footnotes, endnotes; /* the marks given in the body */
+	size_t inserted, deleted, comments;    /* what readers of the file are told of */
 };
 
 void docx_free(struct docx *d);
@@ -72,6 +78,17 @@ const char *docx_name(const char *name);
 /* An attribute by its name without prefix; NULL if absent. */
 const char *docx_attribute(const char *const *attributes, const char *name);
 long docx_number(const char *const *attributes, const char *name, long otherwise);
+
+enum docx_element {
+	DOCX_OTHER, DOCX_PARAGRAPH, DOCX_RUN, DOCX_TEXT, DOCX_TAB, DOCX_BREAK, DOCX_HYPHEN, DOCX_ITALIC,
+	DOCX_BOLD, DOCX_ALIGN, DOCX_VANISH, DOCX_RUN_STYLE, DOCX_PARAGRAPH_STYLE, DOCX_IN_LIST, DOCX_LEVEL,
+	DOCX_GONE, DOCX_PROPERTIES, DOCX_SIGN, DOCX_BOX, DOCX_ROW, DOCX_CELL, DOCX_FOOTNOTE_CALL,
+	DOCX_ENDNOTE_CALL, DOCX_NOTE, DOCX_NOTE_MARK, DOCX_PAGE, DOCX_CONTROL, DOCX_PLACEHOLDER, DOCX_SECTION,
+	DOCX_INSERTED, DOCX_DELETED, DOCX_COMMENT,
+};
+
+/* What a tag of running text is for, by its name with or without prefix. */
+enum docx_element docx_element(const char *qualified);
 
 /* Whether a switch such as <w:i/> or <w:i w:val="0"/> is on. */
 bool docx_switch(const char *const *attributes);

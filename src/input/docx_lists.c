@@ -127,6 +127,10 @@ static void set_level(struct docx_level *level, const char *name, const char *co
 		level->form = docx_form(value);
 	else if (strcmp(name, "suff") == 0)
 		level->bare = value != NULL && strcmp(value, "nothing") == 0;
+	else if (strcmp(name, "isLgl") == 0)
+		level->legal = docx_switch(attributes);
+	else if (strcmp(name, "lvlRestart") == 0)
+		level->kept = value != NULL && strcmp(value, "0") == 0;
 	else if (strcmp(name, "lvlText") == 0 && value != NULL && strlen(value) < sizeof level->text)
 		strcpy(level->text, value);
 }
@@ -267,7 +271,7 @@ static void count_on(struct docx_list *list, struct docx_use *use, int level)
 	}
 	list->begun[level] = true;
 	for (int i = level + 1; i < DOCX_LEVELS; i++)
-		list->begun[i] = false;
+		list->begun[i] = list->begun[i] && level_of(list, use, i)->kept;
 }
 
 void docx_count(struct docx *d, long id, int level, struct rr_str *out)
@@ -293,7 +297,8 @@ void docx_count(struct docx *d, long id, int level, struct rr_str *out)
 			continue;
 		}
 		number_text(number, sizeof number, list->begun[of] ? list->counts[of]
-		            : level_of(list, use, of)->start, level_of(list, use, of)->form);
+		            : level_of(list, use, of)->start,
+		            at->legal ? NUMBER_DECIMAL : level_of(list, use, of)->form);
 		rr_str_puts(out, number);
 		p++;
 	}

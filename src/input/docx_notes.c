@@ -17,8 +17,9 @@ long docx_note_called(struct docx_notes *notes, long id)
 {
 	long number = notes->start > 0 ? notes->start : 1;
 
-	if (notes->count > 0)
+	if (notes->count > 0 && !(notes->by_section && notes->anew))
 		number = notes->marks[notes->count - 1].number + 1;
+	notes->anew = false;
 	notes->marks = rr_grow(notes->marks, notes->count, &notes->cap, sizeof *notes->marks);
 	notes->marks[notes->count++] = (struct docx_note_mark){ id, number };
 	return number;

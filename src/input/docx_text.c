@@ -22,6 +22,7 @@ struct text {
 	struct flow flows[MOST_BOXES]; /* of the body and the boxes open within */
 	size_t box;                    /* the one written to */
 	unsigned skipped;              /* open tags whose text is not there */
+	bool placeholder;              /* "Click here": until the control it stands in ends */
 	bool in_text;                  /* inside w:t */
 	bool in_run;                   /* else w:i belongs to the paragraph's mark */
 	bool hidden;                   /* the run is */
@@ -83,7 +84,7 @@ static void begin(struct text *t, bool starts_blank)
 
 static void add(struct text *t, struct rr_span text, unsigned style)
 {
-	if (t->skipped > 0 || t->hidden || t->separator || text.len == 0)
+	if (t->skipped > 0 || t->placeholder || t->hidden || t->separator || text.len == 0)
 		return;
 	begin(t, text.text[0] == ' ' || text.text[0] == '\t');
 	flow_add(flow(t), text, style);
@@ -148,41 +149,6 @@ static void add_break(struct text *t, const char *const *attributes)
 
 /* ---- elements ------------------------------------------------------------------------ */
 
-enum element {
-	OTHER, PARAGRAPH, RUN, TEXT, TAB, BREAK, HYPHEN, ITALIC, BOLD, ALIGN, VANISH, RUN_STYLE,
-	PARAGRAPH_STYLE, LIST, LEVEL, GONE, PROPERTIES, SIGN, BOX, ROW, CELL, FOOTNOTE_CALL, ENDNOTE_CALL, NOTE,
-	NOTE_MARK, PAGE,
-};
-
-static const struct named_element {
-	const char *name;
-	enum element element;
-} elements[] = {
-	{ "Fallback", GONE }, { "b", BOLD }, { "br", BREAK }, { "cr", BREAK }, { "del", GONE },
-	{ "endnote", NOTE }, { "endnoteRef", NOTE_MARK }, { "endnoteReference", ENDNOTE_CALL },
-	{ "footnote", NOTE }, { "footnoteRef", NOTE_MARK }, { "footnoteReference", FOOTNOTE_CALL },
-	{ "i", ITALIC }, { "ilvl", LEVEL }, { "lastRenderedPageBreak", PAGE }, { "moveFrom", GONE },
-	{ "noBreakHyphen", HYPHEN }, { "numId", LIST }, { "p", PARAGRAPH },
-	{ "pPrChange", GONE }, { "pStyle", PARAGRAPH_STYLE }, { "ptab", TAB }, { "r", RUN },
-	{ "rPr", PROPERTIES }, { "rPrChange", GONE }, { "rStyle", RUN_STYLE }, { "sym", SIGN },
-	{ "t", TEXT }, { "tab", TAB }, { "tc", CELL }, { "tr", ROW },
-	{ "txbxContent", BOX }, { "vanish", VANISH }, { "vertAlign", ALIGN },
-};
-
-static int by_name(const void *key, const void *entry)
-{
-	return strcmp(key, ((const struct named_element *)entry)->name);
-}
-
-static enum element element_of(const char *qualified)
-{
-	const struct named_element *found =
-		bsearch(docx_name(qualified), elements, sizeof elements / sizeof *elements,
-		        sizeof *elements, by_name);
-
-	return found ? found->element : OTHER;
-}
-
 static void open_paragraph(struct text *t)
 {
 	t->paragraph_style = 0;
@@ -214,33 +180,33 @@ static void set_style(struct text *t, unsigned style, bool on)
 }
 
 /* What sets how text looks; true where the element was one of these. */
-static bool open_property(struct text *t, enum element element, const char *const *attributes)
+static bool open_property(struct text *t, enum docx_element element, const char *const *attributes)
 {
 	const char *value = docx_attribute(attributes, "val");
 
 	switch (element) {
-	case ITALIC:
+	case DOCX_ITALIC:
 		set_style(t, RR_ITALIC, docx_switch(attributes));
 		return true;
-	case BOLD:
+	case DOCX_BOLD:
 		set_style(t, RR_BOLD, docx_switch(attributes));
 		return true;
-	case ALIGN:
+	case DOCX_ALIGN:
 		set_style(t, RR_RAISED, value != NULL && strcmp(value, "superscript") == 0);
 		return true;
-	case VANISH:
+	case DOCX_VANISH:
 		t->hidden = t->in_run && docx_switch(attributes);
 		return true;
-	case RUN_STYLE:
+	case DOCX_RUN_STYLE:
 		set_style(t, docx_style_on(t->d, docx_style(t->d, value)), true);
 		return true;
-	case PARAGRAPH_STYLE:
+	case DOCX_PARAGRAPH_STYLE:
 		take_paragraph_style(t, attributes);
 		return true;
-	case LIST:
+	case DOCX_IN_LIST:
 		t->use = docx_number(attributes, "val", -1);
 		return true;
-	case LEVEL:
+	case DOCX_LEVEL:
 		t->level = (int)docx_number(attributes, "val", 0);
 		return true;
 	default:
@@ -248,40 +214,49 @@ static bool open_property(struct text *t, enum element element, const char *cons
 	}
 }
 
-static void open_piece(struct text *t, enum element element, const char *const *attributes)
+static void open_piece(struct text *t, enum docx_element element, const char *const *attributes)
 {
 	const char *type;
 
 	switch (element) {
-	case TAB:
+	case DOCX_TAB:
 		if (t->in_run)
 			add(t, rr_span("\t"), 0);
 		break;
-	case HYPHEN:
+	case DOCX_HYPHEN:
 		add(t, rr_span("\u2011"), t->run_style);
 		break;
-	case SIGN:
+	case DOCX_SIGN:
 		add_sign(t, attributes);
 		break;
-	case BREAK:
+	case DOCX_BREAK:
 		add_break(t, attributes);
 		break;
-	case FOOTNOTE_CALL:
+	case DOCX_FOOTNOTE_CALL:
 		call_note(t, &t->d->footnotes, attributes);
 		break;
-	case ENDNOTE_CALL:
+	case DOCX_ENDNOTE_CALL:
 		call_note(t, &t->d->endnotes, attributes);
 		break;
-	case NOTE_MARK:
+	case DOCX_NOTE_MARK:
 		repeat_mark(t);
 		break;
-	case NOTE:
+	case DOCX_NOTE:
 		type = docx_attribute(attributes, "type");
 		t->note = docx_number(attributes, "id", -1);
 		t->separator = type != NULL && strcmp(type, "normal") != 0;
 		break;
-	case PAGE:
+	case DOCX_PAGE:
 		t->b->page += t->part == DOCX_BODY;
+		break;
+	case DOCX_PLACEHOLDER:
+		t->placeholder = docx_switch(attributes);
+		break;
+	case DOCX_COMMENT:
+		t->d->comments++;
+		break;
+	case DOCX_INSERTED:
+		t->d->inserted++;
 		break;
 	default:
 		break;
@@ -291,30 +266,31 @@ static void open_piece(struct text *t, enum element element, const char *const *
 static void on_open(void *user, const char *name, const char *const *attributes)
 {
 	struct text *t = user;
-	enum element element = element_of(name);
+	enum docx_element element = docx_element(name);
 
 	if (open_property(t, element, attributes))
 		return;
-	if (element == PARAGRAPH) {
+	if (element == DOCX_PARAGRAPH) {
 		open_paragraph(t);
-	} else if (element == RUN) {
+	} else if (element == DOCX_RUN) {
 		t->in_run = true;
 		t->hidden = false;
 		t->run_style = t->paragraph_style;
-	} else if (element == ROW) {
+	} else if (element == DOCX_ROW) {
 		t->in_row = t->row_broken = false;
-	} else if (element == CELL) {
+	} else if (element == DOCX_CELL) {
 		t->tab = t->in_row;
 		t->in_row = true;
 		t->filled = false;
 		t->cells++;
-	} else if (element == BOX) {
+	} else if (element == DOCX_BOX) {
 		t->box += t->box + 1 < MOST_BOXES;
 	} else {
-		t->in_text = element == TEXT;
-		t->skipped += element == GONE;
-		t->in_mark = t->in_mark || (element == PROPERTIES && !t->in_run);
-		t->joined = t->joined || (element == GONE && t->in_mark && strcmp(docx_name(name), "del") == 0);
+		t->in_text = element == DOCX_TEXT;
+		t->skipped += element == DOCX_GONE || element == DOCX_DELETED;
+		t->d->deleted += element == DOCX_DELETED;
+		t->in_mark = t->in_mark || (element == DOCX_PROPERTIES && !t->in_run);
+		t->joined = t->joined || (element == DOCX_DELETED && t->in_mark && strcmp(docx_name(name), "del") == 0);
 		open_piece(t, element, attributes);
 	}
 }
@@ -344,24 +320,28 @@ static void close_row(struct text *t)
 static void on_close(void *user, const char *name)
 {
 	struct text *t = user;
-	enum element element = element_of(name);
+	enum docx_element element = docx_element(name);
 
 	t->in_text = false;
-	if (element == PARAGRAPH)
+	if (element == DOCX_PARAGRAPH)
 		close_paragraph(t);
-	else if (element == RUN)
+	else if (element == DOCX_RUN)
 		t->in_run = false;
-	else if (element == GONE)
+	else if (element == DOCX_GONE || element == DOCX_DELETED)
 		t->skipped -= t->skipped > 0;
-	else if (element == PROPERTIES)
+	else if (element == DOCX_CONTROL)
+		t->placeholder = false;
+	else if (element == DOCX_SECTION)
+		t->d->footnotes.anew = t->d->endnotes.anew = true;
+	else if (element == DOCX_PROPERTIES)
 		t->in_mark = false;
-	else if (element == NOTE)
+	else if (element == DOCX_NOTE)
 		t->separator = false;
-	else if (element == CELL)
+	else if (element == DOCX_CELL)
 		t->cells -= t->cells > 0;
-	else if (element == ROW)
+	else if (element == DOCX_ROW)
 		close_row(t);
-	else if (element == BOX && t->box > 0) {
+	else if (element == DOCX_BOX && t->box > 0) {
 		end_line(t);
 		t->box--;
 		t->begun = flow(t)->text.len > 0;

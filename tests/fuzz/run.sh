@@ -47,7 +47,8 @@ for f in "$B"/tests/fuzz/fuzz_*; do
 		</w:tc><w:tc><w:p/></w:tc></w:tr></w:tbl><w:footnote w:id="4"><w:p><w:r><w:footnoteRef/><w:t>note</w:t>
 		</w:r></w:p></w:footnote></w:document>
 		END
-		RESREAD_SEEDS=$B/fuzz/$name/seeds "$plain/tests/test_input_formats" >/dev/null 2>&1
+		RESREAD_SEEDS=$B/fuzz/$name/seeds "$plain/tests/test_input_html" >/dev/null 2>&1
+		RESREAD_SEEDS=$B/fuzz/$name/seeds "$plain/tests/test_input_docx" >/dev/null 2>&1
 		;;
 	fuzz_compare)
 		for pair in en zh; do

@@ -55,7 +55,7 @@ static void keep(struct rr_span bytes)
 
 	if (folder == NULL || bytes.len == 0)
 		return;
-	snprintf(path, sizeof path, "%s/seed-%u", folder, ++number);
+	snprintf(path, sizeof path, "%s/%s-%u", folder, bytes.text[0] == '<' ? "page" : "file", ++number);
 	file = fopen(path, "w");
 	assert_non_null(file);
 	if (bytes.text[0] == '<')

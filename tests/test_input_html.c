@@ -1,0 +1,113 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include <cmocka.h>
+
+#include "support/source_lines.h"
+
+#define COUNT(array) (sizeof(array) / sizeof *(array))
+
+/* ---- HTML ------------------------------------------------------------------ */
+
+static void html_is_set_as_a_browser_would(void **state)
+{
+	static const struct { const char *in, *out; } tests[] = {
+		{ "<html><body><p>One\n two<p>three</html>", "1P One two\n1P three\n" },
+		{ "<!DOCTYPE html><title>no</title><p><i>Recalling</i> its <b>lake</b>",
+		  "1P _Recalling_ its *lake*\n" },
+		{ "<html><p>water<sup>1</sup>, ice", "1P water^1^, ice\n" },
+		{ "<html><p>ice<sup>*</sup><hr><p><sup>*</sup> Not water.", "1P ice^*^\n1PN ^*^ Not water.\n" },
+		{ "<html><p>one<br>two<br><br>three", "1P one\n1 two\n1P three\n" },
+		{ "<html><p>&nbsp;<p>a&amp;b caf&eacute; &nosuch;", "1P a&b café &nosuch;\n" },
+		{ "<html><ol><li>swim<li>dive<ol type=a start=2><li>deep</ol></ol><ul><li>rest</ul>",
+		  "1P 1. swim\n1P 2. dive\n1P (b) deep\n1P • rest\n" },
+		{ "<html><table><tr><td>1.<td><p>row</p><tr><td>2.<td>next</table>",
+		  "1P 1.\trow\n1P 2.\tnext\n" },
+		{ "<html><p>masthead<table><tr><td><br></td><td><p>left<td><p>right<p>below<td>last</table>",
+		  "1P masthead\n1P left\tright\n1P below\n1P last\n" },
+		{ "<html><table><tr><td><table><tr><td>menu<tr><td>more</table><td>text</table>",
+		  "1P menu\n1P more\n1P text\n" },
+		{ "<html><p>lake<a class=sdfootnoteanc href='#sdfootnote1sym'><sup>1</sup></a>"
+		  "<div><p><a class=sdfootnotesym href='#sdfootnote1anc'>1</a>Not water.</div>",
+		  "1P lake^1^\n1PN ^1^ Not water.\n" },
+		{ "<html><p>lake<a href='#_ftn1' name='_ftnref1'><span>[1]</span></a>, ice"
+		  "<p><a href='#_ftnref1' name='_ftn1'><span>[1]</span></a> Not water.",
+		  "1P lake^1^, ice\n1PN ^1^ Not water.\n" },
+		{ "<html><p>1.<![if !supportLists]><b> </b><![endif]>lake<p>see <a href='#x'>ice</a>"
+		  "<p><a href='#top'>Back to top</a>", "1P 1. lake\n1P see ice\n1PH Back to top\n" },
+		{ "<html><pre>\n  a  b\n\n  c</pre><p>d", "1   a  b\n1   c\n1P d\n" },
+		{ "<html><script>if (a<b) x();</script><p>text<style>p{}</style>", "1P text\n" },
+		{ "<html><p>a <span style='font-style:italic'>b</span> c", "1P a _b_ c\n" },
+		{ "<html><body><p>\xE9t\xE9 du lac", "1P été du lac\n" },
+		{ "<html><meta charset=gb2312><p>\xBA\xFE\xB2\xB4", "1P 湖泊\n" },
+		/* what a page says of itself may be wrong */
+		{ "<html><meta charset=iso-8859-1><p>1. \xB6\xD8\xB4\xD9\xB8\xF7\xB9\xFA\xD0\xDE\xC7\xC5",
+		  "1P 1. 敦促各国修桥\n" },
+		{ "<html><META HTTP-EQUIV=Content-Type CONTENT=\"text/html; CHARSET=gb2312\"><p>1. D\xE9" "cide d'\xE9largir la r\xE9solution",
+		  "1P 1. Décide d'élargir la résolution\n" },
+		{ "<html><meta charset=utf-8><p>1. D\xE9" "cide d'\xE9largir", "1P 1. Décide d'élargir\n" },
+		{ "<html><meta charset=windows-1252><p>1. \xD0\xD2\xCF\xD3\xC9\xD4 "
+		  "\xC7\xCF\xD3\xD5\xC4\xC1\xD2\xD3\xD4\xD7\xC1", "1P 1. просит государства\n" },
+	};
+
+	(void)state;
+	format_needed("html");
+	for (size_t i = 0; i < COUNT(tests); i++)
+		reads_as(rr_span(tests[i].in), RR_HTML, tests[i].out, 0);
+}
+
+static struct rr_str repeated(const char *start, const char *piece, size_t count)
+{
+	struct rr_str out = { 0 };
+
+	rr_str_puts(&out, start);
+	for (size_t i = 0; i < count; i++)
+		rr_str_puts(&out, piece);
+	return out;
+}
+
+static void hostile_html_ends_soon(void **state)
+{
+	static const struct { const char *start, *piece; size_t count; } tests[] = {
+		{ "<html><p>x", "<b><i>", 100000 },
+		{ "<html><p>x", "</i>", 500000 },
+		{ "<html><p>x", "<", 500000 },
+		{ "<html><p>x", "<!--", 500000 },
+		{ "<html><p>x", "&a", 500000 },
+		{ "<html><p>x<a ", "b ", 500000 },
+		{ "<html><p>x", "word ", 500000 },
+		{ "<html><p>x", "<ol><li>", 100000 },
+		{ "<html><p>x", "<table><tr><td>", 100000 },
+		{ "<!DOCTYPE html [<!ENTITY a 'ha'><!ENTITY b '&a;&a;&a;'>]><html><p>x", "&b;", 200000 },
+	};
+
+	(void)state;
+	format_needed("html");
+	for (size_t i = 0; i < COUNT(tests); i++) {
+		struct rr_str page = repeated(tests[i].start, tests[i].piece, tests[i].count);
+		struct rr_source *source = NULL;
+		struct rr_error err = { 0 };
+		clock_t start = clock();
+
+		if (rr_source_from(rr_str_span(&page), "f", &source, &err) != RR_OK)
+			assert_string_equal(err.text, "f: is HTML with a tag that does not end");
+		assert_true((clock() - start) / CLOCKS_PER_SEC < 60);
+		rr_source_free(source);
+		rr_str_free(&page);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(html_is_set_as_a_browser_would),
+		cmocka_unit_test(hostile_html_ends_soon),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
