@@ -61,6 +61,34 @@ static void html_is_set_as_a_browser_would(void **state)
 		reads_as(rr_span(tests[i].in), RR_HTML, tests[i].out, 0);
 }
 
+/* Pages as browsers and Word save them, with what is there but not shown. */
+static void html_that_was_saved(void **state)
+{
+	static const struct { const char *in, *out; size_t remarks; } tests[] = {
+		{ "<!DOCTYPE html><html><body><nav><ul><li><a href=/>Home</a></ul></nav><noscript>on!</noscript>"
+		  "<template><p>no</template><svg><title>no</title><text>no</text></svg><button>Go</button>"
+		  "<div hidden>no<p>no</div><p style='display: none'>no</p><main><p>ice<p>water</main>"
+		  "<footer><p>&copy; Lake</footer><iframe src=x>no</iframe><p>end",
+		  "1PH • Home\n1P ice\n1P water\n1PH © Lake\n1P end\n", 0 },
+		{ "<html><p>1. Decides to dig; <del>never</del><ins>soon</ins>", "1P 1. Decides to dig; soon\n", 1 },
+		{ "<html><frameset><frame src=top.html><frame src=text.html><noframes><body><p>no frames</noframes>"
+		  "</frameset>", "1P no frames\n", 1 },
+		{ "<HTML><BODY><CENTER><FONT SIZE=+1><B>Lakes</B></FONT></CENTER><TABLE WIDTH=100%><TR><TD><FONT SIZE=2>"
+		  "Council</FONT></TD><TD ALIGN=RIGHT>L/1<BR>May</TD></TR></TABLE><HR><PRE>\n  1.  Decides, 1/\n\n"
+		  "-----\n\n  1/  Ice.\n</PRE><FONT>&nbsp;&nbsp;</FONT>",
+		  "1P *Lakes*\n1P Council\tL/1\n1 May\n1   1.  Decides, 1/\n1 -----\n1   1/  Ice.\n", 0 },
+		{ "<html xmlns:o='urn:o'><meta charset=windows-1252><!--[if gte mso 9]><xml><w:View>no</w:View></xml>"
+		  "<![endif]--><p class=MsoNormal><i>Decides</i><o:p></o:p><p><o:p>&nbsp;</o:p></p>", "1P _Decides_\n", 0 },
+	};
+
+	(void)state;
+	format_needed("html");
+	for (size_t i = 0; i < COUNT(tests); i++)
+		reads_as(rr_span(tests[i].in), RR_HTML, tests[i].out, tests[i].remarks);
+	fails_with(rr_span("<html><frameset><frame src=a.html><frame src='b.html'></frameset></html>"),
+	           "f: is a page of frames; its text is in other files: a.html, b.html");
+}
+
 static struct rr_str repeated(const char *start, const char *piece, size_t count)
 {
 	struct rr_str out = { 0 };
@@ -106,6 +134,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(html_is_set_as_a_browser_would),
+		cmocka_unit_test(html_that_was_saved),
 		cmocka_unit_test(hostile_html_ends_soon),
 	};
 

@@ -13,34 +13,13 @@
 #include <strings.h>
 
 #include "flow.h"
+#include "html.h"
 #include "number.h"
 #include "resread/text.h"
 #include "xml.h"
 
 #define MOST_LISTS 64
 #define MOST_WORDS 5000 /* in one tag */
-
-enum tag { INLINE, BLOCK, BREAK, ROW, CELL, PRE, ITEM, NUMBERED, BULLETED, SKIPPED,
-           ITALIC, BOLD, RAISED, LINK, TABLE };
-
-/* In the order of their names, for bsearch(). */
-static const struct named_tag {
-	const char *name;
-	enum tag tag;
-} tags[] = {
-	{ "a", LINK }, { "address", BLOCK }, { "article", BLOCK }, { "aside", BLOCK }, { "b", BOLD },
-	{ "blockquote", BLOCK }, { "body", BLOCK }, { "br", BREAK }, { "caption", BLOCK },
-	{ "center", BLOCK }, { "cite", ITALIC }, { "dd", BLOCK }, { "div", BLOCK },
-	{ "dl", BLOCK }, { "dt", BLOCK }, { "em", ITALIC }, { "fieldset", BLOCK },
-	{ "footer", BLOCK }, { "form", BLOCK }, { "h1", BLOCK }, { "h2", BLOCK },
-	{ "h3", BLOCK }, { "h4", BLOCK }, { "h5", BLOCK }, { "h6", BLOCK }, { "head", SKIPPED },
-	{ "header", BLOCK }, { "hr", BLOCK }, { "i", ITALIC }, { "li", ITEM }, { "main", BLOCK },
-	{ "nav", BLOCK }, { "ol", NUMBERED }, { "p", BLOCK }, { "pre", PRE }, { "script", SKIPPED },
-	{ "section", BLOCK }, { "select", SKIPPED }, { "strong", BOLD }, { "style", SKIPPED },
-	{ "sup", RAISED }, { "table", TABLE }, { "tbody", BLOCK }, { "td", CELL },
-	{ "textarea", SKIPPED }, { "tfoot", BLOCK }, { "th", CELL }, { "thead", BLOCK },
-	{ "title", SKIPPED }, { "tr", ROW }, { "u", ITALIC }, { "ul", BULLETED },
-};
 
 struct list {
 	long next;  /* number of the next item; -1 for bullets */
@@ -63,21 +42,13 @@ struct html {
 	size_t link;       /* depth of the open link to another place of the page; 0 */
 	bool unlinked;     /* the line has text outside of such links */
 	bool fresh_cell;   /* nothing stands in the cell yet */
+	size_t hidden;     /* depth of the open tag that is not shown; 0 */
+	unsigned margins;  /* open tags of what surrounds the text */
+	bool in_margin;    /* the line has text within them */
+	size_t inserted, deleted;
+	struct rr_str frames; /* where those of the page are */
 	char marker[48];   /* of a list, to stand before the next text */
 };
-
-static int by_name(const void *key, const void *entry)
-{
-	return strcasecmp(key, ((const struct named_tag *)entry)->name);
-}
-
-static enum tag tag_of(const char *name)
-{
-	const struct named_tag *found = bsearch(name, tags, sizeof tags / sizeof *tags,
-	                                        sizeof *tags, by_name);
-
-	return found ? found->tag : INLINE;
-}
 
 /* A line that begins with a raised mark is a note's. */
 static bool is_note(const struct flow *f)
@@ -89,9 +60,9 @@ static void end_line(struct html *h)
 {
 	unsigned hints = is_note(&h->flow) ? RR_HINT_NOTE : 0u;
 
-	if (!h->unlinked && hints == 0) /* "Back to top" */
+	if ((!h->unlinked || h->in_margin) && hints == 0) /* "Back to top" */
 		hints = RR_HINT_HEAD;
-	h->unlinked = false;
+	h->unlinked = h->in_margin = false;
 	flow_end_paragraph(&h->flow, h->b, hints | (h->paragraph ? RR_HINT_PARAGRAPH : 0u));
 	h->paragraph = h->next_paragraph;
 	h->next_paragraph = true;
@@ -136,16 +107,16 @@ static bool is_inner_link(const char *const *attributes)
 	return to != NULL && to[0] == '#' && !is_note_link(attributes);
 }
 
-static unsigned style_in(enum tag tag, const char *const *attributes, unsigned outer)
+static unsigned style_in(enum html_tag tag, const char *const *attributes, unsigned outer)
 {
 	switch (tag) {
-	case ITALIC:
+	case HTML_ITALIC:
 		return outer | RR_ITALIC;
-	case BOLD:
+	case HTML_BOLD:
 		return outer | RR_BOLD;
-	case RAISED:
+	case HTML_RAISED:
 		return outer | RR_RAISED;
-	case LINK:
+	case HTML_LINK:
 		return outer | (is_note_link(attributes) ? RR_RAISED : 0u);
 	default:
 		break;
@@ -158,7 +129,7 @@ static unsigned style_in(enum tag tag, const char *const *attributes, unsigned o
 	return outer;
 }
 
-static void open_list(struct html *h, enum tag tag, const char *const *attributes)
+static void open_list(struct html *h, enum html_tag tag, const char *const *attributes)
 {
 	const char *start = xml_attribute(attributes, "start");
 	const char *kind = xml_attribute(attributes, "type");
@@ -168,7 +139,7 @@ static void open_list(struct html *h, enum tag tag, const char *const *attribute
 	if (h->list_count == MOST_LISTS)
 		return;
 	list = &h->lists[h->list_count++];
-	list->next = tag == BULLETED ? -1 : start ? strtol(start, NULL, 10) : 1;
+	list->next = tag == HTML_BULLETED ? -1 : start ? strtol(start, NULL, 10) : 1;
 	list->kind = kind && kind[0] && strchr("1aAiI", kind[0]) ? kind[0] : '1';
 }
 
@@ -217,49 +188,80 @@ static void open_cell(struct html *h)
 	h->in_row = h->fresh_cell = true;
 }
 
+static bool is_hidden(const char *const *attributes)
+{
+	return xml_attribute(attributes, "hidden") != NULL || has_style(attributes, "display:none") ||
+	       has_style(attributes, "display: none");
+}
+
+/* Where the text of a page of frames is. */
+static void note_frame(struct html *h, const char *const *attributes)
+{
+	const char *from = xml_attribute(attributes, "src");
+
+	if (from != NULL && h->frames.len < 100)
+		rr_str_printf(&h->frames, "%s%.60s", h->frames.len > 0 ? ", " : "", from);
+}
+
+/* What is counted, not set. */
+static void note_tag(struct html *h, enum html_tag tag, const char *const *attributes)
+{
+	if (h->hidden == 0 && is_hidden(attributes))
+		h->hidden = h->depth;
+	if (tag == HTML_FRAME)
+		note_frame(h, attributes);
+	h->margins += tag == HTML_MARGIN;
+	h->inserted += tag == HTML_INSERTED;
+	h->deleted += tag == HTML_DELETED;
+	h->skipped += tag == HTML_SKIPPED || tag == HTML_DELETED;
+	h->preformatted += tag == HTML_PRE;
+}
+
 static void on_open(void *user, const char *name, const char *const *attributes)
 {
 	struct html *h = user;
-	enum tag tag = tag_of(name);
+	enum html_tag tag = html_tag(name);
 	unsigned outer = h->styles[h->depth];
 
 	h->styles[++h->depth] = (unsigned char)style_in(tag, attributes, outer);
-	if (tag == LINK && h->link == 0 && is_inner_link(attributes))
+	if (tag == HTML_LINK && h->link == 0 && is_inner_link(attributes))
 		h->link = h->depth;
-	if (tag == BREAK)
+	if (tag == HTML_BREAK)
 		will_end(h, h->ends);
-	else if (tag == BLOCK || tag == PRE || tag == TABLE)
+	else if (tag == HTML_BLOCK || tag == HTML_PRE || tag == HTML_TABLE || tag == HTML_MARGIN)
 		will_end(h, true);
-	else if (tag == ROW)
+	else if (tag == HTML_ROW)
 		open_row(h);
-	else if (tag == NUMBERED || tag == BULLETED)
+	else if (tag == HTML_NUMBERED || tag == HTML_BULLETED)
 		open_list(h, tag, attributes);
-	else if (tag == ITEM)
+	else if (tag == HTML_ITEM)
 		open_item(h, attributes);
-	else if (tag == CELL)
+	else if (tag == HTML_CELL)
 		open_cell(h);
-	h->skipped += tag == SKIPPED;
-	h->preformatted += tag == PRE;
+	note_tag(h, tag, attributes);
 }
 
 static void on_close(void *user, const char *name)
 {
 	struct html *h = user;
-	enum tag tag = tag_of(name);
+	enum html_tag tag = html_tag(name);
 
-	if (tag == CELL || tag == ROW)
+	if (tag == HTML_CELL || tag == HTML_ROW)
 		h->fresh_cell = false;
 	if (h->link == h->depth)
 		h->link = 0;
+	if (h->hidden == h->depth)
+		h->hidden = 0;
 	h->depth--;
-	h->skipped -= tag == SKIPPED && h->skipped > 0;
-	h->preformatted -= tag == PRE && h->preformatted > 0;
-	if (tag == NUMBERED || tag == BULLETED)
+	h->skipped -= (tag == HTML_SKIPPED || tag == HTML_DELETED) && h->skipped > 0;
+	h->margins -= tag == HTML_MARGIN && h->margins > 0;
+	h->preformatted -= tag == HTML_PRE && h->preformatted > 0;
+	if (tag == HTML_NUMBERED || tag == HTML_BULLETED)
 		h->list_count -= h->list_count > 0;
-	if (tag == TABLE)
+	if (tag == HTML_TABLE)
 		h->row_line = 0; /* what follows it in a cell is no part of its last row */
-	if (tag == BLOCK || tag == ROW || tag == PRE || tag == ITEM || tag == NUMBERED ||
-	    tag == BULLETED || tag == TABLE)
+	if (tag == HTML_BLOCK || tag == HTML_MARGIN || tag == HTML_ROW || tag == HTML_PRE || tag == HTML_ITEM || tag == HTML_NUMBERED ||
+	    tag == HTML_BULLETED || tag == HTML_TABLE)
 		will_end(h, true);
 }
 
@@ -284,6 +286,7 @@ static void add_text(struct html *h, struct rr_span text)
 		h->marker[0] = '\0';
 	}
 	h->unlinked = h->unlinked || h->link == 0;
+	h->in_margin = h->in_margin || h->margins > 0;
 	if (h->styles[h->depth] & RR_RAISED)
 		text = without_brackets(text);
 	else if (is_note(&h->flow) && h->flow.runs[0].end == h->flow.text.len)
@@ -316,7 +319,7 @@ static void on_text(void *user, struct rr_span text)
 {
 	struct html *h = user;
 
-	if (h->skipped > 0)
+	if (h->skipped > 0 || h->hidden > 0)
 		return;
 	if (h->preformatted > 0)
 		add_preformatted(h, text);
@@ -349,6 +352,15 @@ static size_t longest_tag(struct rr_span page)
 	return most;
 }
 
+static void tell_what_else(const struct html *h, struct build *b)
+{
+	if (h->frames.len > 0)
+		build_remark(b, 0, true, "this is a page of frames; its text is in other files: %s", h->frames.text);
+	if (h->deleted > 0)
+		build_remark(b, 0, false, "changes are tracked: insertions (%zu) are read, deletions (%zu) "
+		             "are left out", h->inserted, h->deleted);
+}
+
 enum rr_status html_read(struct build *b, struct rr_span bytes, struct rr_error *err)
 {
 	struct html *h = rr_alloc(sizeof *h);
@@ -372,10 +384,15 @@ enum rr_status html_read(struct build *b, struct rr_span bytes, struct rr_error 
 	end_line(h);
 	if (result == XML_TOO_DEEP)
 		build_remark(b, b->number, true, "tags are nested too deep; what follows is left out");
-	if (st == RR_OK && b->count == 0)
+	tell_what_else(h, b);
+	if (st == RR_OK && b->count == 0 && h->frames.len > 0)
+		st = rr_fail(err, RR_UNREAD, "%s: is a page of frames; its text is in other files: %s",
+		             b->source->path, h->frames.text);
+	else if (st == RR_OK && b->count == 0)
 		st = rr_fail(err, RR_UNREAD, "%s: is HTML without text", b->source->path);
 	b->source->styled = true;
 	flow_free(&h->flow);
+	rr_str_free(&h->frames);
 	rr_str_free(&text);
 	free(h);
 	return st;

@@ -30,6 +30,8 @@ static struct rr_span without_conditions(struct rr_span page, struct rr_str *tex
 			break;
 		rr_str_add(&out, rr_span_sub(page, done, at));
 		done = end + 1;
+		if (page.text[end - 1] == '-' && page.text[end - 2] == '-') /* it also ends a comment */
+			done = end - 2;
 	}
 	rr_str_add(&out, rr_span_sub(page, done, page.len));
 	rr_str_free(text);
