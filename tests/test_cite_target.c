@@ -180,6 +180,9 @@ static void test_titles(void **state)
 		  "Lamps: a plan" },
 		{ "en", "Recalling |resolution 70/1| on lamps", NULL },
 		{ "en", "Recalling |resolution 70/1|; the report entitled “Benches”", NULL },
+		/* of the number that stands nearer */
+		{ "en", "Recalling |resolution 55/2| and resolution 70/1 of 5 May 2015, entitled “Lamps”,", NULL },
+		{ "en", "Recalling |resolution 55/2| of 8 May 2000, entitled “Lamps”,", "Lamps" },
 		{ "zh", "回顾大会题为“街灯与长凳”的|第70/1号决议|，", "街灯与长凳" },
 		{ "zh", "回顾|第6/17号决议|和题为“街灯与长凳”的第70/1号决议，", NULL },
 		{ "fr", "Rappelant sa |résolution 70/1|, intitulée « Les lampes », ", "Les lampes" },

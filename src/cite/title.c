@@ -41,6 +41,22 @@ static bool of_next(struct rr_span text)
 	return rr_span_starts(rr_span_trim(text), "的");
 }
 
+static bool digit_at(struct rr_span t, size_t at)
+{
+	return at < t.len && t.text[at] >= '0' && t.text[at] <= '9';
+}
+
+/* Whether another number stands between, whose title it is: 70/1, 2200 (XXI), 1325 (2000). */
+static bool other_between(struct rr_span text, size_t from, size_t to)
+{
+	for (size_t i = from; i + 2 < to; i++)
+		if ((digit_at(text, i) && text.text[i + 1] == '/' && digit_at(text, i + 2)) ||
+		    (digit_at(text, i) && (text.text[i + 1] == '(' ||
+		     (text.text[i + 1] == ' ' && text.text[i + 2] == '('))))
+			return true;
+	return false;
+}
+
 bool rr_cite_title(const struct rr_lang *lang, struct rr_span text, size_t start, size_t end,
                    struct rr_span *title)
 {
@@ -59,6 +75,7 @@ bool rr_cite_title(const struct rr_lang *lang, struct rr_span text, size_t start
 	return end < text.len && rr_lang_search(lang, "titled", text, end, &m)
 	       && m.start - end <= NEAR
 	       && memchr(text.text + end, ';', m.start - end) == NULL
+	       && !other_between(text, end, m.start)
 	       && quoted(text, over_blanks(text, m.end), title, &behind)
 	       && !of_next(rr_span_sub(text, behind, text.len));
 }

@@ -249,7 +249,7 @@ void ui_card_strip(struct ui_card *card, struct ui_area area)
 
 /* ---- keys ------------------------------------------------------------- */
 
-static void scroll(struct ui_card *card, long by)
+void ui_card_scroll(struct ui_card *card, long by)
 {
 	if (by < 0)
 		card->top = card->top > (size_t)-by ? card->top - (size_t)-by : 0;
@@ -268,6 +268,6 @@ enum ui_event ui_card_key(struct ui_card *card, struct ui_key key)
 		return UI_LEFT;
 	if (by == 0)
 		return UI_IGNORED;
-	scroll(card, by);
+	ui_card_scroll(card, by);
 	return UI_TAKEN;
 }

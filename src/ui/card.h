@@ -26,6 +26,8 @@ void ui_card_addf(struct ui_card *card, enum ui_face face, const char *fmt, ...)
 void ui_card_footer(struct ui_card *card, const char *footer); /* copied; NULL for none */
 void ui_card_place(struct ui_card *card, enum ui_place place); /* UI_CENTRE at first */
 
+/* By lines, down or up, as far as there is more than was shown when drawn last. */
+void ui_card_scroll(struct ui_card *card, long by);
 enum ui_event ui_card_key(struct ui_card *card, struct ui_key key);
 void ui_card_draw(struct ui_card *card, struct ui_area area);
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #define SHOWN 12 /* clauses that cite it too */
+#define DATING 4 /* places named that give one date */
 
 /* ---- what others say of it --------------------------------------------- */
 
@@ -13,13 +14,17 @@ static void add_dates(struct ui_card *card, const struct rr_cited_by *rows, size
 	for (size_t i = 0; i < count; i++) {
 		struct rr_str places = { 0 };
 		bool said = rows[i].date == NULL;
+		size_t named = 0;
 
 		for (size_t k = 0; k < i && !said; k++)
 			said = rows[k].date != NULL && strcmp(rows[k].date, rows[i].date) == 0;
 		for (size_t k = i; k < count && !said; k++)
-			if (rows[k].date != NULL && strcmp(rows[k].date, rows[i].date) == 0)
+			if (rows[k].date != NULL && strcmp(rows[k].date, rows[i].date) == 0 &&
+			    named++ < DATING)
 				rr_str_printf(&places, "%s%s#%s", places.len > 0 ? ", " : "", rows[k].key,
 				              rows[k].passage);
+		if (named > DATING)
+			rr_str_printf(&places, " and %zu more", named - DATING);
 		if (!said)
 			ui_card_addf(card, FACE_TEXT, "Dated  %s in %s", rows[i].date, places.text);
 		rr_str_free(&places);
@@ -106,7 +111,8 @@ struct ui_card *ui_cite_card(struct ui_app *app, const struct ui_paper *from, si
 		add_next(card, app, from, cite->target);
 		return card;
 	}
-	add_titles(card, app->session->setup.langs, rows, count);
+	if (strncmp(cite->target, "instrument:", 11) != 0) /* its name is its title */
+		add_titles(card, app->session->setup.langs, rows, count);
 	add_dates(card, rows, count);
 	ui_card_addf(card, FACE_TEXT, "%s", "");
 	add_cited_by(card, rows, count);

@@ -97,6 +97,8 @@ void cmd_back(struct ui_call *call);
 void cmd_forward(struct ui_call *call);
 void cmd_peek(struct ui_call *call);
 void cmd_keep_peek(struct ui_call *call);
+void cmd_strip_down(struct ui_call *call);
+void cmd_strip_up(struct ui_call *call);
 void cmd_cited_by(struct ui_call *call);
 void cmd_said_before(struct ui_call *call);
 void cmd_hints(struct ui_call *call);

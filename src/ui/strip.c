@@ -112,6 +112,24 @@ void cmd_keep_peek(struct ui_call *call)
 		                           : "the strip is gone");
 }
 
+static void scroll_strip(struct ui_call *call, long by)
+{
+	if (call->session->strip && call->app->strip.card != NULL)
+		ui_card_scroll(call->app->strip.card, by * (call->count > 0 ? call->count : 1));
+	else
+		ui_say(call->session, "no strip is kept; P keeps what is cited in sight");
+}
+
+void cmd_strip_down(struct ui_call *call)
+{
+	scroll_strip(call, 1);
+}
+
+void cmd_strip_up(struct ui_call *call)
+{
+	scroll_strip(call, -1);
+}
+
 bool ui_strip_work(struct ui_app *app)
 {
 	struct ui_session *session = app->session;
@@ -148,6 +166,8 @@ void ui_strip_draw(struct ui_app *app, struct ui_area screen)
 
 	if (bars.strip == 0)
 		return;
+	if (app->strip.card != NULL && ui_card_lines(app->strip.card, area.columns) >= (size_t)area.rows)
+		ui_card_footer(app->strip.card, "gj gk scroll");
 	if (app->strip.card != NULL)
 		ui_card_strip(app->strip.card, area);
 	else
