@@ -5,60 +5,11 @@
 #include <stdint.h>
 #include <cmocka.h>
 
-#include <signal.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
-#include "resread/store.h"
 #include "store/notes.h"
-#include "support/scratch.h"
-
-static struct rr_store *open_in(const struct scratch *dir)
-{
-	struct rr_store_paths paths = { .notes = dir->notes, .library = dir->library };
-	struct rr_store *store = NULL;
-
-	assert_int_equal(rr_store_open(&paths, &store, NULL), RR_OK);
-	return store;
-}
-
-static struct rr_note make_note(const char *doc, const char *passage, const char *body,
-                                const char *tag)
-{
-	struct rr_note note = { .doc = rr_dup(doc), .passage = rr_dup(passage),
-		.body = rr_dup(body), .exact = rr_dup("quoted words") };
-
-	if (tag != NULL) {
-		note.tags = rr_alloc(sizeof *note.tags);
-		note.tags[note.tag_count++] = rr_dup(tag);
-	}
-	return note;
-}
-
-static void save_new(struct rr_store *store, const char *doc, const char *passage,
-                     const char *body, const char *tag)
-{
-	struct rr_note note = make_note(doc, passage, body, tag);
-	struct rr_error err = { 0 };
-
-	if (rr_note_save(store, &note, &err) != RR_OK)
-		fail_msg("%s", err.text);
-	rr_note_clear(&note);
-}
-
-static size_t count_notes(struct rr_store *store, const struct rr_note_filter *filter)
-{
-	struct rr_note *notes = NULL;
-	size_t count = 0;
-
-	assert_int_equal(rr_notes_list(store, filter, &notes, &count, NULL), RR_OK);
-	rr_notes_free(notes, count);
-	return count;
-}
+#include "support/kept.h"
 
 static struct rr_note first_note(struct rr_store *store)
 {
@@ -78,8 +29,8 @@ static struct rr_note first_note(struct rr_store *store)
 static void test_save_and_read(void **state)
 {
 	struct scratch *dir = *state;
-	struct rr_store *store = open_in(dir);
-	struct rr_note note = make_note("X/RES/1/1", "OP3(a)", "ask the secretariat", " b  c / d ");
+	struct rr_store *store = kept_open_in(dir);
+	struct rr_note note = kept_note("X/RES/1/1", "OP3(a)", "ask the secretariat", " b  c / d ");
 	struct rr_note got;
 
 	assert_int_equal(rr_note_save(store, &note, NULL), RR_OK);
@@ -88,7 +39,7 @@ static void test_save_and_read(void **state)
 	assert_int_equal(strlen(note.created), 24);
 	assert_string_equal(note.created, note.modified);
 	rr_store_close(store);
-	store = open_in(dir);
+	store = kept_open_in(dir);
 	got = first_note(store);
 	assert_string_equal(got.id, note.id);
 	assert_string_equal(got.body, "ask the secretariat");
@@ -115,10 +66,10 @@ static void test_refusals(void **state)
 		{ "X", "OP1", "", "tag", NULL, RR_OK },
 		{ "X", "OP1", "", NULL, "highlight", RR_OK },
 	};
-	struct rr_store *store = open_in(*state);
+	struct rr_store *store = kept_open_in(*state);
 
 	for (size_t i = 0; i < sizeof tests / sizeof *tests; i++) {
-		struct rr_note note = make_note(tests[i].doc, tests[i].passage, tests[i].body,
+		struct rr_note note = kept_note(tests[i].doc, tests[i].passage, tests[i].body,
 		                                tests[i].tag);
 		struct rr_error err = { 0 };
 
@@ -133,8 +84,8 @@ static void test_refusals(void **state)
 
 static void test_change_delete_undo(void **state)
 {
-	struct rr_store *store = open_in(*state);
-	struct rr_note note = make_note("X/RES/1/1", "OP1", "first", "t");
+	struct rr_store *store = kept_open_in(*state);
+	struct rr_note note = kept_note("X/RES/1/1", "OP1", "first", "t");
 	struct rr_note got;
 	char *what = NULL;
 
@@ -144,9 +95,9 @@ static void test_change_delete_undo(void **state)
 	free(note.tags[0]);
 	note.tag_count = 0;
 	assert_int_equal(rr_note_save(store, &note, NULL), RR_OK);
-	assert_int_equal(count_notes(store, NULL), 1);
+	assert_int_equal(kept_count(store, NULL), 1);
 	assert_int_equal(rr_note_delete(store, note.id, NULL), RR_OK);
-	assert_int_equal(count_notes(store, NULL), 0);
+	assert_int_equal(kept_count(store, NULL), 0);
 	assert_int_equal(rr_note_delete(store, note.id, NULL), RR_MISSING);
 
 	assert_int_equal(rr_note_undo(store, &what, NULL), RR_OK);
@@ -164,7 +115,7 @@ static void test_change_delete_undo(void **state)
 	rr_note_clear(&got);
 
 	assert_int_equal(rr_note_undo(store, NULL, NULL), RR_OK);
-	assert_int_equal(count_notes(store, NULL), 0);
+	assert_int_equal(kept_count(store, NULL), 0);
 	assert_int_equal(rr_note_undo(store, NULL, NULL), RR_MISSING);
 	rr_note_clear(&note);
 	rr_store_close(store);
@@ -194,33 +145,33 @@ static void test_order_and_filter(void **state)
 		{ { .since = "2020-01-01" }, 13 },
 		{ { .since = "2999-01-01" }, 0 },
 	};
-	struct rr_store *store = open_in(*state);
+	struct rr_store *store = kept_open_in(*state);
 	struct rr_note *notes;
 	size_t count;
 
 	for (size_t i = 0; i < sizeof passages / sizeof *passages; i++)
-		save_new(store, "X/RES/1/1", passages[i], "body", NULL);
-	save_new(store, "Y/RES/1/2", "OP1", "body", "a/b");
-	save_new(store, "Y/RES/1/2", "OP1", "body", "a");
+		kept_save_new(store, "X/RES/1/1", passages[i], "body", NULL);
+	kept_save_new(store, "Y/RES/1/2", "OP1", "body", "a/b");
+	kept_save_new(store, "Y/RES/1/2", "OP1", "body", "a");
 	assert_int_equal(rr_notes_list(store, &tests[0].filter, &notes, &count, NULL), RR_OK);
 	for (size_t i = 0; i < count; i++)
 		assert_string_equal(notes[i].passage, sorted[i]);
 	rr_notes_free(notes, count);
 	for (size_t i = 0; i < sizeof tests / sizeof *tests; i++)
-		assert_int_equal(count_notes(store, &tests[i].filter), tests[i].want);
+		assert_int_equal(kept_count(store, &tests[i].filter), tests[i].want);
 	rr_store_close(store);
 }
 
 static void test_tags(void **state)
 {
-	struct rr_store *store = open_in(*state);
+	struct rr_store *store = kept_open_in(*state);
 	struct rr_tag_count *tags;
 	int64_t changed = 0;
 	size_t count;
 
-	save_new(store, "X", "OP1", "one", "water");
-	save_new(store, "X", "OP2", "two", "water/ice");
-	save_new(store, "X", "OP3", "three", "e\xCC\x81tat"); /* decomposed */
+	kept_save_new(store, "X", "OP1", "one", "water");
+	kept_save_new(store, "X", "OP2", "two", "water/ice");
+	kept_save_new(store, "X", "OP3", "three", "e\xCC\x81tat"); /* decomposed */
 	assert_int_equal(rr_tags_list(store, &tags, &count, NULL), RR_OK);
 	assert_int_equal(count, 3);
 	assert_string_equal(tags[2].tag, "\xC3\xA9tat");
@@ -229,15 +180,13 @@ static void test_tags(void **state)
 	assert_int_equal(rr_tag_rename(store, "water", " ", &changed, NULL), RR_INVALID);
 	assert_int_equal(rr_tag_rename(store, "water", "h2o", &changed, NULL), RR_OK);
 	assert_int_equal(changed, 2);
-	assert_int_equal(count_notes(store, &(struct rr_note_filter){ .tag = "h2o" }), 2);
-	assert_int_equal(count_notes(store, &(struct rr_note_filter){ .tag = "h2o/ice" }), 1);
+	assert_int_equal(kept_count(store, &(struct rr_note_filter){ .tag = "h2o" }), 2);
+	assert_int_equal(kept_count(store, &(struct rr_note_filter){ .tag = "h2o/ice" }), 1);
 	assert_int_equal(rr_note_undo(store, NULL, NULL), RR_OK);
-	assert_int_equal(count_notes(store, &(struct rr_note_filter){ .tag = "h2o" }), 0);
-	assert_int_equal(count_notes(store, &(struct rr_note_filter){ .tag = "water" }), 2);
+	assert_int_equal(kept_count(store, &(struct rr_note_filter){ .tag = "h2o" }), 0);
+	assert_int_equal(kept_count(store, &(struct rr_note_filter){ .tag = "water" }), 2);
 	rr_store_close(store);
 }
-
-/* ---- two programs ----------------------------------------------------- */
 
 static void test_search(void **state)
 {
@@ -260,10 +209,10 @@ static void test_search(void **state)
 		{ "水", "井", false },
 	};
 	struct scratch *dir = *state;
-	struct rr_store *store = open_in(dir);
+	struct rr_store *store = kept_open_in(dir);
 
 	for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-		struct rr_note note = make_note("X", "OP1", cases[i].body, NULL);
+		struct rr_note note = kept_note("X", "OP1", cases[i].body, NULL);
 		struct rr_hit *hits = NULL;
 		size_t count = 0;
 
@@ -278,136 +227,6 @@ static void test_search(void **state)
 	rr_store_close(store);
 }
 
-static void test_other_program(void **state)
-{
-	struct rr_store *mine = open_in(*state), *other = open_in(*state);
-	struct rr_note note = make_note("X", "OP1", "mine", NULL);
-	struct rr_note theirs;
-	int64_t version;
-
-	assert_int_equal(rr_note_save(mine, &note, NULL), RR_OK);
-	version = rr_notes_version(mine);
-	assert_int_equal(rr_notes_version(mine), version);
-	theirs = first_note(other);
-	free(theirs.body);
-	theirs.body = rr_dup("theirs");
-	assert_int_equal(rr_note_save(other, &theirs, NULL), RR_OK);
-	assert_int_not_equal(rr_notes_version(mine), version);
-
-	/* both are kept, none is overwritten */
-	free(note.body);
-	note.body = rr_dup("mine again");
-	assert_int_equal(rr_note_save(mine, &note, NULL), RR_OK);
-	assert_string_not_equal(note.id, theirs.id);
-	assert_int_equal(note.tag_count, 1);
-	assert_string_equal(note.tags[0], "conflict");
-	assert_int_equal(count_notes(mine, NULL), 2);
-
-	/* what another program changed is not undone */
-	assert_int_equal(rr_note_undo(mine, NULL, NULL), RR_OK);
-	assert_int_equal(rr_note_undo(mine, NULL, NULL), RR_INVALID);
-	assert_int_equal(count_notes(mine, NULL), 1);
-	assert_int_equal(rr_note_undo(mine, NULL, NULL), RR_MISSING);
-	rr_note_clear(&note);
-	rr_note_clear(&theirs);
-	rr_store_close(mine);
-	rr_store_close(other);
-}
-
-/* All start at once, and each gets its turn: none is refused. */
-static void test_eight_writers(void **state)
-{
-	enum { WRITERS = 8, EACH = 100 };
-	struct scratch *dir = *state;
-	struct rr_store *store;
-	pid_t pids[WRITERS];
-	int status, gate[2];
-	char c;
-
-	assert_int_equal(pipe(gate), 0);
-	for (int w = 0; w < WRITERS; w++) {
-		pids[w] = fork();
-		assert_true(pids[w] >= 0);
-		if (pids[w] > 0)
-			continue;
-		close(gate[1]);
-		(void)!read(gate[0], &c, 1);
-		store = NULL;
-		if (rr_store_open(&(struct rr_store_paths){ .notes = dir->notes }, &store, NULL) != RR_OK)
-			_exit(1);
-		for (int i = 0; i < EACH; i++) {
-			struct rr_note note = make_note("X", "OP1", "body", "tag");
-
-			if (rr_note_save(store, &note, NULL) != RR_OK)
-				_exit(2);
-			rr_note_clear(&note);
-		}
-		rr_store_close(store);
-		_exit(0);
-	}
-	close(gate[0]);
-	close(gate[1]);
-	for (int w = 0; w < WRITERS; w++) {
-		assert_int_equal(waitpid(pids[w], &status, 0), pids[w]);
-		assert_int_equal(status, 0);
-	}
-	store = open_in(dir);
-	assert_int_equal(count_notes(store, NULL), WRITERS * EACH);
-	assert_int_equal(rr_store_check(store, NULL), RR_OK);
-	rr_store_close(store);
-}
-
-/* Saves notes until it dies, and says "s" after each. */
-_Noreturn static void write_until_killed(const char *path, int told)
-{
-	struct rr_store *store = NULL;
-
-	if (rr_store_open(&(struct rr_store_paths){ .notes = path }, &store, NULL) != RR_OK)
-		_exit(1);
-	for (;;) {
-		struct rr_note note = make_note("X", "OP1", "body", "tag");
-
-		if (rr_note_save(store, &note, NULL) == RR_OK)
-			(void)!write(told, "s", 1);
-		rr_note_clear(&note);
-	}
-}
-
-/* Two writers are killed at any moment: what they were told is saved is there. */
-static void test_killed(void **state)
-{
-	enum { WRITES = 1000, WRITERS = 2 };
-	struct scratch *dir = *state;
-	size_t told = 0, unsure = 0;
-
-	for (int round = 0; told < WRITES; round++) {
-		struct rr_store *store;
-		pid_t pids[WRITERS];
-		int ends[2];
-		char c;
-
-		assert_int_equal(pipe(ends), 0);
-		for (int w = 0; w < WRITERS; w++)
-			if ((pids[w] = fork()) == 0)
-				write_until_killed(dir->notes, ends[1]);
-		close(ends[1]);
-		for (int i = 0; i <= round * 7 % 64 && read(ends[0], &c, 1) == 1; i++)
-			told++;
-		for (int w = 0; w < WRITERS; w++)
-			kill(pids[w], SIGKILL);
-		for (int w = 0; w < WRITERS; w++)
-			waitpid(pids[w], NULL, 0);
-		while (read(ends[0], &c, 1) == 1)
-			told++;
-		close(ends[0]);
-		unsure += WRITERS; /* saved, and killed before saying so */
-		store = open_in(dir);
-		assert_in_range(count_notes(store, NULL), told, told + unsure);
-		assert_int_equal(rr_store_check(store, NULL), RR_OK);
-		rr_store_close(store);
-	}
-}
-
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -417,9 +236,6 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_order_and_filter, scratch_make, scratch_remove),
 		cmocka_unit_test_setup_teardown(test_tags, scratch_make, scratch_remove),
 		cmocka_unit_test_setup_teardown(test_search, scratch_make, scratch_remove),
-		cmocka_unit_test_setup_teardown(test_other_program, scratch_make, scratch_remove),
-		cmocka_unit_test_setup_teardown(test_eight_writers, scratch_make, scratch_remove),
-		cmocka_unit_test_setup_teardown(test_killed, scratch_make, scratch_remove),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
