@@ -14,7 +14,7 @@
 #include <unistd.h>
 
 #include "resread/store.h"
-#include "store/note_folds.h"
+#include "store/note_folds_file.h"
 #include "support/scratch.h"
 
 #define NOTES 2500
@@ -277,6 +277,25 @@ static void test_other_file(void **state)
 	rr_store_close(store);
 }
 
+/* The file tells which folding its text is from. */
+static void test_folding(void **state)
+{
+	struct scratch *dir = *state;
+	unsigned seed = 23;
+	struct rr_store *store = make_notes(dir, &seed);
+	struct folds_head head;
+	char name[4096];
+	int fd;
+
+	folds_name(dir, name, sizeof name);
+	prepare(store);
+	fd = open(name, O_RDONLY);
+	assert_int_equal(read(fd, &head, sizeof head), sizeof head);
+	close(fd);
+	assert_int_equal(head.folding, rr_fold_version());
+	rr_store_close(store);
+}
+
 /* Cut, changed, emptied, or something else: it is not believed, and made anew. */
 static void test_damaged(void **state)
 {
@@ -325,7 +344,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		FRESH(test_same), FRESH(test_changes), FRESH(test_foreign_notes),
-		FRESH(test_other_file), FRESH(test_damaged),
+		FRESH(test_other_file), FRESH(test_folding), FRESH(test_damaged),
 	};
 
 	return cmocka_run_group_tests_name("note_search", tests, NULL, NULL);

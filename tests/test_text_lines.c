@@ -241,6 +241,36 @@ static void brackets_are_mirrored_where_text_runs_back(void **state)
 	assert_int_equal(rr_mirror('a'), 'a');
 }
 
+/*
+ * What rr_fold() makes of every character, in one number. Where it is another
+ * under the same Unicode, RULES of fold.c is to be raised with it: files hold
+ * folded texts.
+ */
+static void folding_has_a_version(void **state)
+{
+	enum { VERSION = 69376 };
+	struct rr_str all = { 0 };
+	uint64_t sum = 1469598103934665603u;
+
+	(void)state;
+	if (rr_fold_version() != VERSION)
+		skip();
+	for (uint32_t cp = 0x20; cp < 0x30000; cp++) {
+		char text[5] = "";
+		size_t n = cp < 0x80 ? 1 : cp < 0x800 ? 2 : cp < 0x10000 ? 3 : 4;
+
+		for (size_t i = n; i-- > 1;)
+			text[i] = (char)(0x80 | (cp >> 6 * (n - 1 - i) & 0x3F));
+		text[0] = (char)(n == 1 ? cp : (0xF00u >> n & 0xFF) | cp >> 6 * (n - 1));
+		rr_fold(rr_span_of(text, n), &all, NULL);
+	}
+	rr_fold(rr_span(" “a  b” — Ａ１ﬁ\u00A0井\u3000水 "), &all, NULL);
+	for (size_t i = 0; i < all.len; i++)
+		sum = (sum ^ (unsigned char)all.text[i]) * 1099511628211u;
+	assert_int_equal(sum, 0xFBE2A5158177F96Cu);
+	rr_str_free(&all);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -251,6 +281,7 @@ int main(void)
 		cmocka_unit_test(a_folded_place_leads_back),
 		cmocka_unit_test(lines_are_ordered_for_the_eye),
 		cmocka_unit_test(brackets_are_mirrored_where_text_runs_back),
+		cmocka_unit_test(folding_has_a_version),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -160,6 +160,12 @@ void rr_words_warm(void);
  */
 void rr_fold(struct rr_span s, struct rr_str *out, size_t **map);
 
+/*
+ * A number that changes whenever rr_fold() may give another text: for what is
+ * kept folded.
+ */
+uint32_t rr_fold_version(void);
+
 /* ---- direction -------------------------------------------------------- */
 
 /* True where the first strong character of s runs right to left. */

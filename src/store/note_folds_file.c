@@ -14,7 +14,7 @@
 
 #define WORTH 2000 /* notes: fewer are looked through as fast without */
 
-static const char magic[16] = "resread-folds-1";
+static const char magic[16] = "resread-folds-2";
 
 /* ---- marks ------------------------------------------------------------ */
 
@@ -111,6 +111,7 @@ static bool is_whole(const struct folds_head *head, size_t size)
 	size_t each = sizeof(struct folds_row) + sizeof(uint32_t);
 
 	return size >= sizeof *head && memcmp(head->magic, magic, sizeof magic) == 0 &&
+	       head->folding == rr_fold_version() &&
 	       head->count >= 0 && (uint64_t)head->count <= size / each && head->len <= size &&
 	       sizeof *head + (size_t)head->count * each + head->len == size &&
 	       sum_of((const char *)head + sums, size - sums) == head->sum;
@@ -265,6 +266,7 @@ void folds_make(struct rr_store *store)
 		goto done;
 	by_id = order_by_id(&m);
 	memcpy(m.head.magic, magic, sizeof magic);
+	m.head.folding = rr_fold_version();
 	m.head.count = (int64_t)m.count;
 	m.head.len = m.text.len;
 	put(&all, &m.head, sizeof m.head);

@@ -22,6 +22,7 @@ struct folds_head {
 	struct folds_file file;
 	struct folds_mark mark;
 	char last[40]; /* the greatest id */
+	uint64_t folding; /* rr_fold_version() then */
 	int64_t count; /* rows, then as many numbers of rows by id, then the text */
 	uint64_t len;  /* bytes of the text */
 };
