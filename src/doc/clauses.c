@@ -199,6 +199,11 @@ static void take_plain(struct builder *b, const struct para *p)
 	if (statement && b->state != IN_ANNEX) { /* its paragraphs bear no numbers */
 		b->state = IN_OPERATIVE;
 		begin_clause(b, p, RR_NONE, NULL);
+	} else if (b->state == IN_PREAMBLE && lead == 0 && !b->open && b->r->doc->kind == RR_KIND_DECISION
+	           && b->r->enacting == RR_NONE) { /* the sentence of a decision */
+		b->state = IN_OPERATIVE;
+		b->numbered = true;
+		begin_clause(b, p, RR_NONE, NULL);
 	} else if (b->state != IN_ANNEX && goes_on(b, p->text)) {
 		go_on(b, p->text);
 	} else if (b->r->plain) { /* each stands for itself, between numbers as well */
@@ -244,7 +249,8 @@ static bool leave_annex(struct builder *b)
 {
 	struct rr_span part = b->at > 0 ? b->r->paras[b->at - 1].text : rr_span("");
 
-	if (!is_part_mark(part))
+	part = part_mark(b->r, part);
+	if (part.len == 0)
 		return false;
 	b->annex = 0;
 	b->parts.count = 0;
@@ -279,7 +285,7 @@ static void take_para(struct builder *b, const struct para *p)
 	if (take_enacting(b, p))
 		return;
 	if (p->gap && !b->closed && !is_number(&p->label) && !p->label.paren
-	    && !is_part_mark(p->text) && is_in_table(b)) {
+	    && part_mark(r, p->text).len == 0 && is_in_table(b)) {
 		go_on(b, whole_text(r, p));
 		b->table = true;
 		return;

@@ -238,7 +238,7 @@ static bool ends_list(const struct reader *r, size_t i)
 	struct rr_match m;
 
 	return r->lines[i].gap && (match_whole(r, "annex", s, &m) || match_whole(r, "parts", s, &m)
-	                           || is_part_mark(s));
+	                           || part_mark(r, s).len > 0);
 }
 
 /* A line behind the first closing one; false if it is none of the kind. */
@@ -327,7 +327,7 @@ void read_closing(struct reader *r)
 		take(&c, i, i + n);
 		over |= c.text.len > 0 && n == 0 && ends_list(r, i);
 		if (n == 0 && c.text.len > 0 && (r->lines[i - 1].use == USE_CLOSING
-		                                 || (!over && r->lines[i].gap && is_bare_note(r, &r->lines[i])))) {
+		                                 || (!over && r->lines[i].gap && is_bare_note(r, i, &(long){ 0 })))) {
 			size_t behind = read_last_notes(r, i);
 
 			n = behind - i;

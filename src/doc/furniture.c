@@ -53,16 +53,32 @@ static bool is_angled_symbol(struct rr_span s)
 	return s.len > 4 && s.text[s.len - 1] == '>' && symbol_len(inner) == inner.len;
 }
 
-/* "(E)", "(C)" and six digits of a date behind a job number. */
+/* "(E)", "(C)" and six digits of a date, or the page, behind a job number. */
 static bool is_job_tail(struct rr_span s)
 {
 	for (size_t i = 0; i < s.len; i++)
-		if (!is_digit(s.text[i]) && strchr(" \t*()EFSRCA", s.text[i]) == NULL)
+		if (!is_digit(s.text[i]) && strchr(" \t*()/EFSRCA", s.text[i]) == NULL)
 			return false;
 	return true;
 }
 
-/* "24-05969", "GE.15-06884 (C)", "3/313-44904 (C)", "*2405969*" */
+/* The page before a job number: "2/8 ", "2 ", or glued to it: "3/3". */
+static size_t page_before(struct rr_span s)
+{
+	size_t n = digits_at(s, 0), at = n, glued = 0;
+
+	if (n == 0 || n > 3)
+		return 0;
+	if (n < s.len && s.text[n] == '/') {
+		glued = n + 1;
+		at = glued + digits_at(s, glued);
+	}
+	for (n = at; n < s.len && (s.text[n] == ' ' || s.text[n] == '\t');)
+		n++;
+	return n > at ? n : glued; /* glued, the last page is not told from the job */
+}
+
+/* "24-05969", "GE.15-06884 (C)", "3/313-44904 (C)", "2/8 24-05969", "*2405969*" */
 static bool is_job_number(struct rr_span s)
 {
 	size_t at = 0, n;
@@ -71,11 +87,9 @@ static bool is_job_number(struct rr_span s)
 		n = digits_at(s, 1);
 		return n >= 6 && n + 2 == s.len && s.text[s.len - 1] == '*';
 	}
-	if (rr_span_starts(s, "GE."))
-		at = 3;
-	n = digits_at(s, at);
-	if (n > 0 && n <= 3 && at + n < s.len && s.text[at + n] == '/') /* a page glued to it */
-		at += n + 1;
+	at = page_before(s);
+	if (rr_span_starts(rr_span_sub(s, at, s.len), "GE."))
+		at += 3;
 	n = digits_at(s, at);
 	if (n < 2 || n > 5 || at + n >= s.len || s.text[at + n] != '-')
 		return false;

@@ -11,8 +11,6 @@
 
 #define JOIN_LINES ((size_t)8)     /* lines of one wrapped sentence at most */
 #define BODY_BYTES ((size_t)120)   /* of a body, with what stands around its name */
-#define TITLE_BYTES ((size_t)300)  /* of a title that nothing announces */
-#define TITLE_LINES ((size_t)4)
 #define DRAFT_LINES ((size_t)3)    /* of "draft resolution submitted by ..." */
 
 static void use_lines(struct reader *r, size_t first, size_t last, enum use use)
@@ -172,6 +170,21 @@ static bool match_symbol(struct header *h, size_t i)
 	return true;
 }
 
+/* "Resolution 6/3. Title": the number and what is behind it. */
+static struct rr_span behind_act(const struct reader *r, struct rr_span s)
+{
+	struct rr_match act;
+	struct rr_span rest;
+	size_t len;
+
+	if (s.len == 0 || (s.text[0] >= '0' && s.text[0] <= '9')
+	    || !rr_lang_match(r->lang, "cited-acts", s, 0, &act))
+		return s;
+	rest = trim(rr_span_sub(s, act.end, s.len));
+	len = number_len(r, rest);
+	return len > 0 && len + 1 < rest.len && rest.text[len] == '.' && rest.text[len + 1] == ' ' ? rest : s;
+}
+
 /* "78/199. Title", "47/... Title", "79 (1950). Resolution of DATE" */
 static bool match_number(struct header *h, size_t i)
 {
@@ -182,6 +195,7 @@ static bool match_number(struct header *h, size_t i)
 
 	if (rr_span_starts(s, "PRST ")) /* a president's statement */
 		s = rr_span_sub(s, 5, s.len);
+	s = behind_act(r, s);
 	len = number_len(r, s);
 	if (len == 0)
 		return false;
@@ -311,64 +325,6 @@ static bool is_plain(const struct reader *r)
 	return clauses < 2;
 }
 
-/* A title that nothing announces: the last lines above that say nothing else. */
-static void take_bare_title(struct header *h)
-{
-	struct reader *r = h->r;
-	size_t last = r->body, first;
-	struct rr_span title;
-	struct rr_match m;
-
-	while (last > 0 && r->lines[last - 1].use != USE_NONE)
-		last--;
-	for (first = last; first > 0 && r->lines[first - 1].use == USE_NONE; first--)
-		if (first < last && r->lines[first].gap)
-			break;
-	if (first == last || (r->enacting == RR_NONE && !h->numbered) || last - first > TITLE_LINES)
-		return;
-	if (h->numbered && r->doc->body != NULL && strcmp(r->doc->body, "SC") == 0)
-		return; /* its resolutions have none: what a web page says above */
-	title = join_lines(r, first, last);
-	if (h->numbered && title.text[title.len - 1] == '.')
-		title.len--;
-	if (title.len > TITLE_BYTES || title.len < 6 || (title.text[0] >= '0' && title.text[0] <= '9')
-	    || ends_sentence(title) || is_part_mark(title)
-	    || rr_lang_search(r->lang, "bodies", title, 0, &m))
-		return;
-	r->doc->title = keep(r, title);
-	use_lines(r, first, last, USE_HEADER);
-}
-
-static void settle(struct header *h)
-{
-	struct reader *r = h->r;
-	struct rr_doc *doc = r->doc;
-	struct rr_match body;
-	bool plain;
-
-	if (h->title.len > 1 && h->title.text[h->title.len - 1] == '.')
-		rr_str_cut(&h->title, h->title.len - 1);
-	if (h->title.len > 0)
-		doc->title = keep(r, rr_str_span(&h->title));
-	else
-		take_bare_title(h);
-	if (h->agenda.len > 0)
-		doc->agenda_title = keep(r, rr_str_span(&h->agenda));
-	if (r->enacting != RR_NONE && is_enacting(r, r->lines[r->enacting].text, &body, &plain)) {
-		doc->enacting = keep(r, rr_span_sub(r->lines[r->enacting].text, body.start, body.end));
-		if (doc->body == NULL && !rr_span_is(rr_entry_field(body.entry, 1), "short"))
-			doc->body = keep(r, rr_span(body.entry->key));
-	}
-	if (doc->symbol != NULL && strstr(doc->symbol, "/L.") != NULL)
-		doc->kind = RR_KIND_DRAFT;
-	if (doc->kind == RR_KIND_UNKNOWN
-	    && (r->enacting != RR_NONE || (doc->number != NULL && doc->body != NULL)))
-		doc->kind = doc->number != NULL && strstr(doc->number, "...") != NULL ? RR_KIND_DRAFT
-			: h->decision ? RR_KIND_DECISION : RR_KIND_RESOLUTION;
-	if (doc->kind != RR_KIND_UNKNOWN)
-		doc->symbol = symbol_from_number(r);
-}
-
 void read_header(struct reader *r)
 {
 	struct header h = { .r = r };
@@ -383,7 +339,7 @@ void read_header(struct reader *r)
 			read_header_line(&h, &i);
 		else
 			i++;
-	settle(&h);
+	settle_header(&h);
 	if (r->doc->kind == RR_KIND_STATEMENT && r->enacting == RR_NONE && r->body < r->count)
 		unquote(r, r->body);
 	if (r->doc->kind == RR_KIND_UNKNOWN && is_plain(r)) {

@@ -45,6 +45,45 @@ static bool take_lettered(struct builder *b, const struct para *p)
 	return true;
 }
 
+/* "一. 导言" above paragraphs that digits count. */
+static bool take_numbered(struct builder *b, const struct para *p)
+{
+	const struct reader *r = b->r;
+	const struct label *next = b->at + 1 < r->para_count ? &r->paras[b->at + 1].label : NULL;
+	struct rr_span mark;
+
+	if (!is_number(&p->label) || (unsigned char)p->label.printed.text[0] < 0xE0
+	    || p->text.len > HEADING_MAX || ends_sentence(p->text) || next == NULL
+	    || !is_number(next) || (unsigned char)next->printed.text[0] >= 0x80)
+		return false;
+	mark = part_mark(r, p->label.printed);
+	if (mark.len == 0)
+		return false;
+	begin_part(b, enter_part(b->r, &b->parts, mark));
+	add_heading(b, whole_text(b->r, p), 1, false);
+	return true;
+}
+
+/* "II" or باء alone, "ثانيا - عنوان" */
+static bool take_marked_part(struct builder *b, const struct para *p)
+{
+	struct rr_span mark, text = p->text, first = b->r->lines[p->first].text;
+
+	if (!p->gap || ends_sentence(p->text))
+		return false;
+	mark = part_mark(b->r, first);
+	if (mark.len == 0 && p->text.len <= HEADING_MAX)
+		mark = titled_part(b->r, p->text);
+	if (mark.len == 0)
+		return false;
+	begin_part(b, enter_part(b->r, &b->parts, mark));
+	if (text.len > first.len && text.text[first.len] != ' ' && rr_span_starts(text, keep(b->r, first)))
+		text = rr_span(rr_arena_printf(b->r->arena, "%.*s %.*s", (int)first.len, text.text,
+		                               (int)(text.len - first.len), text.text + first.len)); /* 一 导言 */
+	add_heading(b, text, 1, false);
+	return true;
+}
+
 /* "II", "A", "Section I", an annex, a title between clauses. */
 bool take_heading(struct builder *b, const struct para *p)
 {
@@ -66,7 +105,7 @@ bool take_heading(struct builder *b, const struct para *p)
 	if (p->label.style == LABEL_UPPER || p->label.style == LABEL_UPPER_ROMAN)
 		return take_lettered(b, p);
 	if (p->label.style != LABEL_NONE)
-		return false;
+		return take_numbered(b, p);
 	if (match_whole(b->r, "parts", first, &m)) {
 		const struct rr_capture *n = rr_match_capture(&m, "n");
 
@@ -75,11 +114,8 @@ bool take_heading(struct builder *b, const struct para *p)
 		add_heading(b, p->text, 1, false);
 		return true;
 	}
-	if (p->gap && is_part_mark(first) && !ends_sentence(p->text)) {
-		begin_part(b, enter_part(b->r, &b->parts, first));
-		add_heading(b, p->text, 1, false);
+	if (take_marked_part(b, p))
 		return true;
-	}
 	if (b->closed) /* what follows on the page is no part of this text */
 		return false;
 	if (b->r->plain || !p->gap || ends_sentence(p->text) || p->text.len > HEADING_MAX || starts_lower(p->text)

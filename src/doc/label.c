@@ -60,7 +60,16 @@ static bool read_own_letter(const struct reader *r, struct rr_span inner, struct
 	return out->value > 0;
 }
 
-/* "㈠", "’1‘": (i) as Chinese and Arabic print it, with its brackets; its bytes. */
+/* A single quotation mark at `at`. */
+static size_t quote_len(struct rr_span s, size_t at)
+{
+	if (at < s.len && s.text[at] == '\'')
+		return 1;
+	return at + 2 < s.len && memcmp(s.text + at, "\xE2\x80", 2) == 0
+		&& (s.text[at + 2] == '\x98' || s.text[at + 2] == '\x99') ? 3 : 0;
+}
+
+/* "㈠", "’1‘", "'1'": (i) as Chinese and Arabic print it, with its brackets; its bytes. */
 static size_t read_third_level(struct rr_span s, struct label *out)
 {
 	static const char *const romans[] = {
@@ -72,13 +81,15 @@ static size_t read_third_level(struct rr_span s, struct label *out)
 	if (s.len > 3 && rr_span_starts(s, "\xE3\x88") && (unsigned char)s.text[2] >= 0xA0
 	    && (unsigned char)s.text[2] <= 0xA9) {
 		value = (unsigned char)s.text[2] - 0x9Fu;
-	} else if (rr_span_starts(s, "\xE2\x80\x98") || rr_span_starts(s, "\xE2\x80\x99")) {
-		for (; at < s.len && at < 5 && is_digit(s.text[at]); at++)
-			value = value * 10 + (size_t)(s.text[at] - '0');
-		if (at + 3 >= s.len || memcmp(s.text + at, "\xE2\x80", 2) != 0
-		    || (s.text[at + 2] != '\x98' && s.text[at + 2] != '\x99'))
+	} else if ((at = quote_len(s, 0)) > 0) {
+		size_t n;
+		int d;
+
+		for (size_t i = 0; i < 2 && (n = plain_digit(s, at, &d)) > 0; i++, at += n)
+			value = value * 10 + (size_t)d;
+		if ((n = quote_len(s, at)) == 0 || at + n >= s.len)
 			return 0;
-		at += 3;
+		at += n;
 	}
 	if (value == 0 || value > sizeof romans / sizeof *romans)
 		return 0;
@@ -137,7 +148,8 @@ static size_t closer(struct rr_span s, size_t at, bool paren)
 		return 0;
 	if (paren)
 		return memcmp(p, "\xEF\xBC\x89", 3) == 0 ? 3 : 0;
-	return memcmp(p, "\xEF\xBC\x8E", 3) == 0 || memcmp(p, "\xE3\x80\x81", 3) == 0 ? 3 : 0;
+	return memcmp(p, "\xEF\xBC\x8E", 3) == 0 || memcmp(p, "\xE3\x80\x81", 3) == 0
+		|| memcmp(p, "\xE3\x80\x82", 3) == 0 ? 3 : 0;
 }
 
 static size_t opener(struct rr_span s)
@@ -258,10 +270,10 @@ bool read_label(const struct reader *r, struct rr_span s, struct label *out)
 	if (c == 0)
 		return false;
 	/* the common case, a line of words, is settled by its first bytes */
-	if (open == 0 && !is_digit((char)c) && s.len > 12 && c < 0x80
+	if (open == 0 && !is_digit((char)c) && s.len > 12 && c < 0x80 && c != '\''
 	    && (!holds_closer(s) || (memchr(s.text, '.', 9) == NULL && memchr(s.text, ')', 7) == NULL)))
 		return false;
-	if (open == 0 && (c == 0xE2 || c == 0xE3) && (at = read_third_level(s, &l)) > 0) {
+	if (open == 0 && (c == 0xE2 || c == 0xE3 || c == '\'') && (at = read_third_level(s, &l)) > 0) {
 		skip_blanks(s, &at);
 		l.len = (unsigned)at;
 		*out = l;

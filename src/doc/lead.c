@@ -86,6 +86,30 @@ static bool always_article(const struct rr_lang *lang)
 	return count > 0 && strcmp(articles->key, "always") == 0;
 }
 
+/* A body's name behind `at` and nothing but a stop behind that, which is *rest. */
+static bool match_body(const struct reader *r, const char *section, struct rr_span s, size_t at,
+                       struct rr_match *body, struct rr_span *rest)
+{
+	static const char *const stops[] = { ",", ":", ".", ";", "\xEF\xBC\x8C", "\xEF\xBC\x9A", "\xD8\x8C" };
+
+	if (!rr_lang_match(r->lang, section, s, at, body))
+		return false;
+	*rest = trim(rr_span_sub(s, body->end, s.len));
+	for (size_t i = 0; rest->len > 0 && i < sizeof stops / sizeof *stops; i++)
+		if (rr_span_is(*rest, stops[i]))
+			return true;
+	return rest->len == 0;
+}
+
+/* "The Commission on the Status of Women,": a body that only citations know otherwise. */
+static bool match_other_body(const struct reader *r, struct rr_span s, size_t at, bool plain,
+                             struct rr_match *body, struct rr_span *rest)
+{
+	return (s.text[s.len - 1] == ',' || s.text[s.len - 1] == '\x8C') /* in any script */
+		&& !(plain && always_article(r->lang)) && !starts_lower(s)
+		&& match_body(r, "cited-bodies", s, at, body, rest);
+}
+
 bool is_enacting(const struct reader *r, struct rr_span s, struct rr_match *body, bool *plain)
 {
 	struct rr_match article;
@@ -99,15 +123,13 @@ bool is_enacting(const struct reader *r, struct rr_span s, struct rr_match *body
 		at = skip_blanks(s, article.end);
 		*plain = false;
 	}
-	if (!rr_lang_match(r->lang, "bodies", s, at, body))
+	if (!match_body(r, "bodies", s, at, body, &rest)
+	    && !match_other_body(r, s, at, *plain, body, &rest))
 		return false;
-	rest = trim(rr_span_sub(s, body->end, s.len));
 	/* where names always have an article, one without may end a wrapped sentence */
 	if (*plain && always_article(r->lang) && rr_span_is(rr_entry_field(body->entry, 1), "short"))
 		return false;
 	if (rest.len > 0 && !always_article(r->lang))
 		*plain = false;
-	return rest.len == 0 || rr_span_is(rest, ",") || rr_span_is(rest, ":")
-		|| rr_span_is(rest, "\xEF\xBC\x8C") || rr_span_is(rest, "\xEF\xBC\x9A")
-		|| rr_span_is(rest, "\xD8\x8C") || rr_span_is(rest, ".") || rr_span_is(rest, ";");
+	return true;
 }

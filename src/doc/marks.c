@@ -22,8 +22,19 @@ static void add_mark(struct finder *f, const char *mark, size_t at)
 	f->marks[f->count++] = (struct rr_mark){ mark, at };
 }
 
+/* Whether there is a note (12), as Arabic prints them; "resolution (1)" is none. */
+static bool names_note(const struct reader *r, long value)
+{
+	if (!r->bracket_notes)
+		return false;
+	for (size_t i = 0; i < r->doc->footnote_count; i++)
+		if (strtol(r->doc->footnotes[i].mark, NULL, 10) == value)
+			return true;
+	return false;
+}
+
 /* "[12]", "(12)" glued behind a word: such a mark's bytes and value; else 0. */
-static size_t bracketed_mark(struct rr_span s, size_t at, long *value)
+static size_t bracketed_mark(const struct reader *r, struct rr_span s, size_t at, long *value)
 {
 	bool square = s.text[at] == '[';
 	size_t end = at + 1, before = at, n;
@@ -34,20 +45,18 @@ static size_t bracketed_mark(struct rr_span s, size_t at, long *value)
 		return 0;
 	*value = 0;
 	while (end < s.len && end - at < 8) {
-		if (s.text[end] >= '0' && s.text[end] <= '9') {
-			d = s.text[end] - '0';
-			n = 1;
-		} else if ((d = superscript(s, end, &n)) < 0) {
+		if ((n = plain_digit(s, end, &d)) == 0 && (d = superscript(s, end, &n)) < 0)
 			break;
-		}
 		*value = *value * 10 + d;
 		end += n;
 	}
 	if (*value == 0 || *value > 999 || end >= s.len || s.text[end] != (square ? ']' : ')'))
 		return 0;
 	cp = rr_utf8_prev(s, &before);
-	if (square && cp >= '0' && cp <= '9')
+	if ((square || names_note(r, *value)) && cp >= '0' && cp <= '9')
 		cp = 'x'; /* "1949[2]": behind a number as well */
+	else if (cp == ' ' && !square && names_note(r, *value))
+		cp = 'x'; /* "(1)" behind a blank as the notes have it */
 	if (rr_is_han(cp) || !(rr_is_letter(cp) || strchr(",;.:\"", (int)(cp < 0x80 ? cp : 'x'))))
 		return 0;
 	end++;
@@ -67,7 +76,7 @@ static size_t raised_mark(struct finder *f, struct rr_span s, size_t at, const c
 		len += n;
 	}
 	if (len == 0)
-		len = bracketed_mark(s, at, &value);
+		len = bracketed_mark(f->r, s, at, &value);
 	if (len > 0 && value > 0) {
 		*mark = rr_arena_printf(f->r->arena, "%ld", value);
 		return len;
@@ -89,7 +98,7 @@ static bool may_begin(const char *p, const char *end)
 	case '*':
 		return true;
 	case '(': case '[':
-		return (next >= '0' && next <= '9') || (next >= 0xC2 && next <= 0xE2);
+		return (next >= '0' && next <= '9') || (next >= 0xC2 && next <= 0xE2); /* ¹, ١ */
 	case '\xC2':
 		return next >= 0xB0 && next <= 0xBF;
 	case '\xE2':
@@ -127,11 +136,15 @@ static void cut(struct rr_str *out, struct rr_span s, size_t *done, size_t at, s
 {
 	rr_str_add(out, rr_span_sub(s, *done, at));
 	*done = at + len;
-	if (*done < s.len && s.text[*done] == '/' && (*done + 1 == s.len || s.text[*done + 1] == ' '))
+	if (*done < s.len && s.text[*done] == '/'
+	    && (*done + 1 == s.len || strchr(" ,;.:)", s.text[*done + 1]) != NULL
+	        || (unsigned char)s.text[*done + 1] >= 0xE3))
 		*done += 1;
 	/* the mark stood between blanks, or before a stop: one blank goes too */
 	if (out->len > 0 && out->text[out->len - 1] == ' '
-	    && (*done == s.len || strchr(" ,;.:)", s.text[*done]) != NULL))
+	    && (*done == s.len || strchr(" ,;.:)", s.text[*done]) != NULL
+	        || rr_span_starts(rr_span_sub(s, *done, s.len), "\xD8\x8C")
+	        || rr_span_starts(rr_span_sub(s, *done, s.len), "\xD8\x9B")))
 		rr_str_cut(out, out->len - 1);
 }
 

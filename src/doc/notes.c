@@ -17,65 +17,6 @@ static bool is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
-int superscript(struct rr_span s, size_t at, size_t *len)
-{
-	const unsigned char *p = (const unsigned char *)s.text + at;
-	size_t left = s.len - at;
-
-	if (left >= 2 && p[0] == 0xC2 && (p[1] == 0xB9 || p[1] == 0xB2 || p[1] == 0xB3)) {
-		*len = 2;
-		return p[1] == 0xB9 ? 1 : p[1] - 0xB0;
-	}
-	if (left >= 3 && p[0] == 0xE2 && p[1] == 0x81
-	    && (p[2] == 0xB0 || (p[2] >= 0xB4 && p[2] <= 0xB9))) {
-		*len = 3;
-		return p[2] - 0xB0;
-	}
-	return -1;
-}
-
-/* "1第 217 A": between a mark and Han characters there may be no blank. */
-static bool is_glued_han(struct rr_span s, size_t at)
-{
-	unsigned char c = (unsigned char)s.text[at];
-
-	/* but for 年 月 日 次 届, which make another number of it */
-	return c >= 0xE4 && c <= 0xE9 && !rr_span_starts(rr_span_sub(s, at, s.len), "\xE5\xB9\xB4")
-		&& !rr_span_starts(rr_span_sub(s, at, s.len), "\xE6\x9C\x88")
-		&& !rr_span_starts(rr_span_sub(s, at, s.len), "\xE6\x97\xA5")
-		&& !rr_span_starts(rr_span_sub(s, at, s.len), "\xE6\xAC\xA1")
-		&& !rr_span_starts(rr_span_sub(s, at, s.len), "\xE5\xB1\x8A");
-}
-
-size_t note_mark(struct rr_span s, struct rr_span *mark, long *value)
-{
-	size_t at = 0, len;
-
-	*value = 0;
-	while (at < s.len && superscript(s, at, &len) >= 0 && *value < 1000) {
-		*value = *value * 10 + superscript(s, at, &len);
-		at += len;
-	}
-	if (at > 0) {
-		*mark = rr_span_sub(s, 0, at);
-		return at;
-	}
-	while (at < s.len && s.text[at] == '*')
-		at++;
-	if (at > 0 && at <= 4) {
-		*mark = rr_span_sub(s, 0, at);
-		return at;
-	}
-	for (at = 0; at < s.len && at < 4 && is_digit(s.text[at]); at++)
-		*value = *value * 10 + (s.text[at] - '0');
-	if (at == 0 || at == 4 || *value == 0)
-		return 0;
-	*mark = rr_span_sub(s, 0, at);
-	if (at < s.len && s.text[at] == '/')
-		at++;
-	return at == s.len || s.text[at] == ' ' || s.text[at] == '\t' || is_glued_han(s, at) ? at : 0;
-}
-
 static bool is_raised(struct rr_span mark)
 {
 	return mark.len > 0 && (unsigned char)mark.text[0] >= 0x80;
@@ -127,13 +68,12 @@ static size_t mark_of(const struct notes *n, struct rr_span s, struct rr_span *m
 {
 	size_t len = note_mark(s, mark, value), at = 0;
 
-	if (len == 0 && s.len > 3 && s.text[0] == '(') { /* "(1) See": as Arabic prints it */
-		for (at = 1; at < s.len && at < 4 && is_digit(s.text[at]); at++)
-			*value = *value * 10 + (s.text[at] - '0');
-		*mark = rr_span_sub(s, 1, at);
-		if (at > 1 && at < s.len && s.text[at] == ')' && *value == n->last + 1)
-			return at + 1;
-		at = 0;
+	if (len == 0 && (len = bracket_mark(s, mark, value)) > 0) {
+		if (*value == n->last + 1) {
+			n->r->bracket_notes = true;
+			return len;
+		}
+		len = 0;
 	}
 	if (len > 0 || !n->behind)
 		return len;
@@ -276,38 +216,49 @@ size_t read_last_notes(struct reader *r, size_t i)
 	return i;
 }
 
-/* "60 Ibid., document A/1": a number without point, and no clause's words behind it. */
-bool is_bare_note(const struct reader *r, const struct line *l)
+/* Whether "(1)" stands within a line above, where only a mark does. */
+static bool is_cited(struct reader *r, size_t line, struct rr_span mark)
 {
-	struct rr_span mark, rest;
-	struct label label;
-	long value;
-	size_t len = note_mark(l->text, &mark, &value);
+	const char *needle = keep(r, mark);
 
-	rest = trim(rr_span_sub(l->text, len, l->text.len));
-	return len > 0 && !read_label(r, l->text, &label) && is_digit(mark.text[0]) && rest.len > 0 && !starts_lower(rest)
-		&& read_lead(r->lang, rest, NULL) == 0;
+	for (size_t i = r->body; i < line; i++)
+		if (rr_span_find(r->lines[i].text, needle, 1) != RR_NONE)
+			return true;
+	return false;
+}
+
+/* "60 Ibid., document A/1": a number without point, and no clause's words behind it. */
+bool is_bare_note(struct reader *r, size_t line, long *value)
+{
+	struct rr_span s = r->lines[line].text, mark, rest;
+	struct label label;
+	size_t len = note_mark(s, &mark, value);
+	bool plain = len > 0 && is_digit(mark.text[0]) && !read_label(r, s, &label);
+
+	if (!plain && (len = bracket_mark(s, &mark, value)) > 0)
+		plain = is_cited(r, line, rr_span_sub(s, 0, len));
+	rest = trim(rr_span_sub(s, len, s.len));
+	return plain && rest.len > 0 && !starts_lower(rest) && read_lead(r->lang, rest, NULL) == 0;
 }
 
 /*
  * Where nothing but notes stands behind the last paragraph, no rule and no
  * adoption lines are needed to tell them: each block begins with a number.
  */
-static size_t first_end_note(const struct reader *r)
+static size_t first_end_note(struct reader *r)
 {
-	size_t first = RR_NONE;
-	struct rr_span mark;
+	size_t first = RR_NONE, i = r->count;
 	long value, next = 0;
 
-	for (size_t i = r->count; i > r->body + 1 && r->lines[i - 1].use == USE_NONE; i--) {
-		const struct line *l = &r->lines[i - 1];
-
-		if (!l->gap)
+	while (i > r->body + 1 && r->lines[i - 1].use == USE_FURNITURE)
+		i--;
+	for (; i > r->body + 1 && r->lines[i - 1].use == USE_NONE; i--) {
+		if (!r->lines[i - 1].gap && r->lines[i - 2].use != USE_NOTE)
 			continue;
-		if (!is_bare_note(r, l))
+		if (!is_bare_note(r, i - 1, &value))
 			break;
-		note_mark(l->text, &mark, &value);
 		if (ends_full(r->lines[i - 2].text) || ends_comma(r->lines[i - 2].text)
+		    || r->lines[i - 2].use == USE_NOTE
 		    || (first != RR_NONE && value + 1 == next)) {
 			first = i - 1;
 			next = value;

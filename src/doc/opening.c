@@ -13,11 +13,19 @@
 
 static bool has_symbol(const struct reader *r, size_t i)
 {
-	struct rr_span s = r->lines[i].text;
-	size_t len = symbol_len(s);
+	struct rr_span s = r->lines[i].text, head;
+	size_t len, at;
+	struct rr_match m;
 
-	while (s.len > len && s.text[s.len - 1] == '*')
+	while (s.len > 0 && s.text[s.len - 1] == '*')
 		s.len--;
+	for (at = s.len; at > 0 && s.text[at - 1] != ' ' && s.text[at - 1] != '\t';)
+		at--;
+	head = trim(rr_span_sub(s, 0, at));
+	if (head.len > 0 && memchr(s.text + at, '/', s.len - at) != NULL && match_whole(r, "header", head, &m)
+	    && strcmp(m.entry->key, "furniture") == 0) /* "United Nations S/PRST/2001/3" */
+		s = rr_span_sub(s, at, s.len);
+	len = symbol_len(s);
 	return len > 0 && len == s.len && (rr_span_find(s, "/RES/", 0) != RR_NONE
 		|| rr_span_find(s, "/DEC/", 0) != RR_NONE || rr_span_find(s, "/PRST/", 0) != RR_NONE
 		|| rr_span_find(s, "/L.", 0) != RR_NONE);
@@ -54,6 +62,20 @@ static size_t first_sentence(struct reader *r)
 	return 0;
 }
 
+/* "At its 5th plenary meeting, on 1 May 2000, the General Assembly elected ...": no colon ends it. */
+static bool opens_decision(struct reader *r, size_t i)
+{
+	size_t last = i + 1;
+	struct rr_match m;
+
+	if (!rr_lang_may_match(r->lang, "decision-openings", r->lines[i].text))
+		return false;
+	while (last < r->count && !r->lines[last].gap)
+		last++;
+	return ends_full(r->lines[last - 1].text)
+		&& rr_lang_match(r->lang, "decision-openings", join_lines(r, i, last), 0, &m);
+}
+
 /* Without enacting words the header ends where a verb or a label opens a line. */
 static size_t first_clause(struct reader *r)
 {
@@ -63,7 +85,7 @@ static size_t first_clause(struct reader *r)
 	if (sentence > 0)
 		return sentence;
 	for (size_t i = 0; i < r->count && i < HEADER_LINES; i++)
-		if (read_lead(r->lang, r->lines[i].text, NULL) > 0
+		if (read_lead(r->lang, r->lines[i].text, NULL) > 0 || opens_decision(r, i)
 		    || (read_label(r, r->lines[i].text, &label) && label.value == 1
 		        && number_len(r, r->lines[i].text) == 0))
 			return i;
@@ -124,7 +146,7 @@ static size_t before_part(const struct reader *r)
 {
 	size_t i = r->enacting;
 
-	return i > 0 && r->lines[i].gap && r->lines[i - 1].gap && is_part_mark(r->lines[i - 1].text)
+	return i > 0 && r->lines[i].gap && r->lines[i - 1].gap && part_mark(r, r->lines[i - 1].text).len > 0
 		? i - 1 : i;
 }
 

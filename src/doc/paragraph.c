@@ -187,7 +187,7 @@ static bool breaks(const struct joiner *j, size_t i)
 		return true;
 	if ((apart || ended) && (stands_alone(j->r, l) || stands_alone(j->r, before)))
 		return true;
-	if (apart && is_part_mark(l->text))
+	if (apart && part_mark(j->r, l->text).len > 0)
 		return true;
 	if (apart || ended ? !splits_number(before->text, l) && label_of(j, l, &label)
 	    : opens_numbered(j, l))

@@ -4,7 +4,9 @@
 
 #define AHEAD 3 /* parts that may be missing in between */
 
-bool is_part_mark(struct rr_span s)
+#define MARK_BYTES ((size_t)32) /* of a mark in another script */
+
+static bool is_latin_mark(struct rr_span s)
 {
 	if (s.len == 1)
 		return s.text[0] >= 'A' && s.text[0] <= 'Z';
@@ -12,6 +14,41 @@ bool is_part_mark(struct rr_span s)
 		if (strchr("IVXLC", s.text[i]) == NULL)
 			return false;
 	return s.len > 0 && s.len <= 7;
+}
+
+/* The pack's own letters and numbers of parts. */
+static struct rr_span own_mark(const struct reader *r, struct rr_span s)
+{
+	static const char *const sections[] = { "part-letters", "part-numbers" };
+	struct rr_match m;
+
+	for (size_t i = 0; i < sizeof sections / sizeof *sections; i++)
+		if (match_whole(r, sections[i], s, &m))
+			return rr_span(m.entry->key);
+	return rr_span_of("", 0);
+}
+
+struct rr_span part_mark(const struct reader *r, struct rr_span s)
+{
+	if (s.len == 0 || s.len > MARK_BYTES)
+		return rr_span_of("", 0);
+	if ((unsigned char)s.text[0] < 0x80)
+		return is_latin_mark(s) ? s : rr_span_of("", 0);
+	return own_mark(r, s);
+}
+
+struct rr_span titled_part(const struct reader *r, struct rr_span s)
+{
+	size_t end = 0;
+
+	if (s.len == 0 || (unsigned char)s.text[0] < 0xD0 || (unsigned char)s.text[0] > 0xDF)
+		return rr_span_of("", 0);
+	while (end < s.len && end < MARK_BYTES && strchr(".-", s.text[end]) == NULL
+	       && (unsigned char)s.text[end] != 0xE2)
+		end++;
+	if (end + 1 >= s.len || end >= MARK_BYTES)
+		return rr_span_of("", 0);
+	return own_mark(r, trim(rr_span_sub(s, 0, end)));
 }
 
 static const char *enter(struct reader *r, struct parts *parts, size_t depth,
@@ -55,6 +92,13 @@ const char *enter_part(struct reader *r, struct parts *parts, struct rr_span mar
 const char *enter_named_part(struct reader *r, struct parts *parts,
                              const struct rr_entry *entry, struct rr_span mark)
 {
+	if (mark.len > 0 && ((unsigned char)mark.text[0] >= 0x80 || mark.text[0] >= 'a')) { /* premier, 一 */
+		long value = 0;
+		size_t at = 0;
+
+		if (rr_lang_ordinal(r->lang, mark, &at, &value) && value > 0)
+			mark = rr_span(rr_arena_printf(r->arena, "%ld", value));
+	}
 	/* rules and articles count through the sections they stand in */
 	if (strcmp(entry->key, "article") == 0)
 		return keep(r, mark);

@@ -20,10 +20,15 @@ struct parts {
 	size_t count;
 };
 
-/* A capital letter or a roman number alone. */
-bool is_part_mark(struct rr_span s);
+/*
+ * A capital letter or a roman number alone, or what stands for one in the
+ * text's own script (باء, 二), which is given as the Latin one; else empty.
+ */
+struct rr_span part_mark(const struct reader *r, struct rr_span s);
+/* The mark of "ثانيا - عنوان", with a title behind it on the line; else empty. */
+struct rr_span titled_part(const struct reader *r, struct rr_span s);
 
-/* Enters the part that such a mark begins and gives its name. */
+/* Enters the part that such a (Latin) mark begins and gives its name. */
 const char *enter_part(struct reader *r, struct parts *parts, struct rr_span mark);
 
 /* Likewise "Section II", "Rule 12", as an entry of the pack's [parts] says. */

@@ -6,9 +6,9 @@
  *   dump.c       texts that have lost them
  *   opening.c    where the text begins;
  *   header.c     what stands before that: symbol, session, …;
- *   rules.c      what a line of it says
+ *   rules.c      what a line of it says; conclude.c  what all of them do
  *   furniture.c  rules, links, job numbers, running heads; pages.c  page numbers
- *   notes.c      footnotes, wherever they stand
+ *   notes.c      footnotes, wherever they stand; note_marks.c  the marks they bear
  *   closing.c    the lines of adoption, and votes
  *   spots.c      footnote marks printed as plain digits;
  *   weigh.c      how likely digits are one
@@ -122,6 +122,7 @@ struct reader {
 	size_t para_count, para_cap;
 	struct extra *extras; /* owned; one a clause */
 	size_t extra_cap;
+	bool bracket_notes; /* they bear digits in brackets: (1) */
 	bool raised_notes;  /* the notes bear raised digits, so do their marks */
 	struct spot *spots; /* owned */
 	size_t spot_count, spot_cap;
@@ -149,7 +150,7 @@ bool is_rule(struct rr_span s);            /* a line of strokes */
 void read_running_heads(struct reader *r); /* once symbol and title are known */
 void read_notes(struct reader *r);
 size_t read_last_notes(struct reader *r, size_t i); /* the line behind them */
-bool is_bare_note(const struct reader *r, const struct line *l);
+bool is_bare_note(struct reader *r, size_t line, long *value); /* the note's number */
 void read_closing(struct reader *r);
 void read_spots(struct reader *r);
 void read_paragraphs(struct reader *r);
@@ -217,6 +218,8 @@ const char *symbol_from_number(struct reader *r);
 
 /* A footnote mark at the start of a line: its bytes, and the mark itself. */
 size_t note_mark(struct rr_span s, struct rr_span *mark, long *value);
+size_t bracket_mark(struct rr_span s, struct rr_span *mark, long *value); /* the same of "(1) See" */
+size_t plain_digit(struct rr_span s, size_t at, int *value); /* its bytes, also ١; 0 if none */
 int superscript(struct rr_span s, size_t at, size_t *len); /* digit value or -1 */
 
 /* Splits a list of States; a NULL-terminated array in the arena. */

@@ -107,10 +107,21 @@ static void read_title_before(struct header *h, const struct rr_match *m, struct
 		rr_str_add(&h->title, title);
 }
 
+/* A number captured, in ASCII digits where it is printed in others. */
+static struct rr_span plain_digits(struct reader *r, const struct rr_match *m, struct rr_span s,
+                                   const char *name)
+{
+	const struct rr_capture *c = rr_match_capture(m, name);
+	struct rr_span text = captured(m, s, name);
+
+	return c != NULL && c->number > 0 && text.len > 0 && (unsigned char)text.text[0] >= 0x80
+		? rr_span(rr_arena_printf(r->arena, "%ld", c->number)) : text;
+}
+
 /* The year of "Resolution 1 (1970)", without what scanning put into it. */
 static void read_printed_number(struct header *h, const struct rr_match *m, struct rr_span s)
 {
-	struct rr_span year = captured(m, s, "year"), n = captured(m, s, "number");
+	struct rr_span year = plain_digits(h->r, m, s, "year"), n = plain_digits(h->r, m, s, "number");
 	char digits[5] = "";
 	size_t count = 0;
 

@@ -16,6 +16,7 @@ struct header {
 };
 
 /* Reads what the matched entry of [header] says; s is the text it matched. */
+void settle_header(struct header *h); /* once all its lines are read; conclude.c */
 void apply_rule(struct header *h, struct rr_span s, const struct rr_match *m);
 
 /* "Resolution adopted by BODY on DATE at its n-th meeting". */

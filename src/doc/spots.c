@@ -380,7 +380,8 @@ void read_spots(struct reader *r)
 		take_raised(r, k);
 	w.at = rr_alloc((r->doc->footnote_count + 1) * sizeof *w.at);
 	memset(w.at, 0xFF, r->doc->footnote_count * sizeof *w.at);
-	if (!r->raised_notes && r->spot_count == 0) { /* else the page has shown them */
+	/* else the page has shown them, or brackets do */
+	if (!r->raised_notes && !r->bracket_notes && r->spot_count == 0) {
 		read_pages(&w);
 		read_late(&w);
 		read_dangling(r, &w);

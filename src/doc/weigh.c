@@ -123,7 +123,8 @@ static bool is_symbol_tail(struct rr_span word)
 	while (word.len > 0 && (word.text[0] == '(' || word.text[0] == '['))
 		word = rr_span_sub(word, 1, word.len);
 	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (rr_span_is(word, words[i]))
+		if (word.len >= strlen(words[i]) /* in Arabic "and" is glued before it */
+		    && rr_span_is(rr_span_sub(word, word.len - strlen(words[i]), word.len), words[i]))
 			return true;
 	return false;
 }
@@ -239,6 +240,15 @@ static bool is_before_range(struct rr_span s, size_t end)
 		&& is_digit(s.text[end + 3]);
 }
 
+/* "phares 1/," "phares1/": `at` is behind the stroke. */
+static bool is_old_mark(struct rr_span s, size_t at, char before)
+{
+	if (before != ' ' && !is_letter(before) && strchr(",;)\"", before) == NULL)
+		return false;
+	return at >= s.len || is_blank(s.text[at]) || strchr(",;.:)", s.text[at]) != NULL
+		|| (unsigned char)s.text[at] >= 0xE3; /* 。 */
+}
+
 int weigh_digits(const struct reader *r, size_t line, size_t start, size_t end)
 {
 	struct rr_span s = r->lines[line].text;
@@ -256,8 +266,7 @@ int weigh_digits(const struct reader *r, size_t line, size_t start, size_t end)
 	                      && is_digit(s.text[end + 1])))
 		return WEIGHT_NONE;
 	if (behind == '/') /* "12/" is a mark of old, "12/5" none */
-		return (end + 1 < s.len && !is_blank(s.text[end + 1])) || before != ' ' ? WEIGHT_NONE
-			: WEIGHT_GLUED;
+		return is_old_mark(s, end + 1, before) ? WEIGHT_GLUED : WEIGHT_NONE;
 	if (before == ' ')
 		return weigh_spaced(r, line, start, end);
 	if (strchr("/-($.#+=", before) != NULL)

@@ -1,0 +1,88 @@
+/*
+ * What only the whole header tells: its title where nothing announces one,
+ * the kind of the document, and the symbol that follows from its number.
+ */
+#include "doc/parts.h"
+#include "doc/rules.h"
+
+#include <string.h>
+
+#define TITLE_BYTES ((size_t)300)  /* of a title that nothing announces */
+#define TITLE_LINES ((size_t)4)
+#define DECISION_BYTES ((size_t)300) /* of what a decision opens with */
+
+/* A title that nothing announces: the last lines above that say nothing else. */
+static void take_bare_title(struct header *h)
+{
+	struct reader *r = h->r;
+	size_t last = r->body, first;
+	struct rr_span title;
+	struct rr_match m;
+
+	while (last > 0 && r->lines[last - 1].use != USE_NONE)
+		last--;
+	for (first = last; first > 0 && r->lines[first - 1].use == USE_NONE; first--)
+		if (first < last && r->lines[first].gap)
+			break;
+	if (first == last || (r->enacting == RR_NONE && !h->numbered) || last - first > TITLE_LINES)
+		return;
+	if (h->numbered && r->doc->body != NULL && strcmp(r->doc->body, "SC") == 0)
+		return; /* its resolutions have none: what a web page says above */
+	title = join_lines(r, first, last);
+	if (h->numbered && title.text[title.len - 1] == '.')
+		title.len--;
+	if (title.len > TITLE_BYTES || title.len < 6 || (title.text[0] >= '0' && title.text[0] <= '9')
+	    || ends_sentence(title) || part_mark(r, title).len > 0
+	    || rr_lang_search(r->lang, "bodies", title, 0, &m))
+		return;
+	r->doc->title = keep(r, title);
+	for (size_t i = first; i < last; i++)
+		r->lines[i].use = USE_HEADER;
+}
+
+/* The sentence of a decision tells who took it and when; it is text as well. */
+static void read_decision_opening(struct header *h, struct rr_span s)
+{
+	struct rr_match m;
+
+	if (h->r->doc->number == NULL && h->r->doc->symbol == NULL)
+		return;
+	if (rr_lang_match(h->r->lang, "decision-openings", s, 0, &m)) {
+		rule_adopted(h, &m, keep_text(h->r, s));
+		h->decision = true;
+	}
+}
+
+void settle_header(struct header *h)
+{
+	struct reader *r = h->r;
+	struct rr_doc *doc = r->doc;
+	struct rr_match body;
+	bool plain;
+
+	if (h->title.len > 1 && h->title.text[h->title.len - 1] == '.')
+		rr_str_cut(&h->title, h->title.len - 1);
+	if (h->title.len > 0)
+		doc->title = keep(r, rr_str_span(&h->title));
+	else
+		take_bare_title(h);
+	if (h->agenda.len > 0)
+		doc->agenda_title = keep(r, rr_str_span(&h->agenda));
+	if (r->enacting != RR_NONE && is_enacting(r, r->lines[r->enacting].text, &body, &plain)) {
+		doc->enacting = keep(r, rr_span_sub(r->lines[r->enacting].text, body.start, body.end));
+		if (doc->body == NULL && !rr_span_is(rr_entry_field(body.entry, 1), "short")
+		    && strcmp(body.entry->key, "-") != 0 && strcmp(body.entry->key, "TC") != 0) /* they have no code */
+			doc->body = keep(r, rr_span(body.entry->key));
+	}
+	if ((doc->kind == RR_KIND_UNKNOWN || doc->kind == RR_KIND_DECISION) && r->enacting == RR_NONE
+	    && r->body < r->count && !doc->adopted.known)
+		read_decision_opening(h, rr_span_sub(r->lines[r->body].text, 0, DECISION_BYTES));
+	if (doc->symbol != NULL && strstr(doc->symbol, "/L.") != NULL)
+		doc->kind = RR_KIND_DRAFT;
+	if (doc->kind == RR_KIND_UNKNOWN
+	    && (r->enacting != RR_NONE || (doc->number != NULL && doc->body != NULL)))
+		doc->kind = doc->number != NULL && strstr(doc->number, "...") != NULL ? RR_KIND_DRAFT
+			: h->decision ? RR_KIND_DECISION : RR_KIND_RESOLUTION;
+	if (doc->kind != RR_KIND_UNKNOWN)
+		doc->symbol = symbol_from_number(r);
+}
