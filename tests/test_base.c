@@ -171,6 +171,61 @@ static void json_is_escaped_and_nested(void **state)
 	rr_str_free(&out);
 }
 
+static void json_is_told_from_what_is_none(void **state)
+{
+	static const char *const good[] = { "0", "-0.5e+3", "\"\"", " [ ] ", "{}", "[1,[2,{\"a\":[]}],3]",
+		"{\"a\" : {\"b\":null} , \"c\":[true,false]}", "\"\\u00e9\\\\\\\"\"", "\t[\r\n1e9]\n" };
+	static const char *const bad[] = { "", " ", "{", "[", "[1", "[1,]", "[,1]", "{\"a\"}", "{\"a\":}",
+		"{\"a\":1,}", "{a:1}", "01", "-", "1.", ".5", "1e", "+1", "tru", "nul", "[1}", "1 2", "]",
+		"\"", "\"\\x\"", "\"\\u12g4\"", "\"a\nb\"", "'a'", "[1]]", "\xEF\xBB\xBF[]", "NaN" };
+	struct rr_str deep = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof good / sizeof *good; i++)
+		if (!rr_json_valid(rr_span(good[i])))
+			fail_msg("%s is JSON", good[i]);
+	for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+		if (rr_json_valid(rr_span(bad[i])))
+			fail_msg("%s is no JSON", bad[i]);
+	for (int i = 0; i < 3000; i++)
+		rr_str_putc(&deep, '[');
+	for (int i = 0; i < 3000; i++)
+		rr_str_putc(&deep, ']');
+	assert_false(rr_json_valid(rr_str_span(&deep)));
+	assert_true(rr_json_valid(rr_span_sub(rr_str_span(&deep), 2000, 4000)));
+	rr_str_free(&deep);
+}
+
+static void json_is_walked_through(void **state)
+{
+	static const char text[] = "{ \"a\" : [ 1 , \"x]\\\"\" ,{ \"y\": {} }, [] ] ,\"b\":-2.5,"
+		" \"a\": 9, \"s\" : \"q\\u00e9\\/\\ud83d\\uDE00\\ud800\\n\\\\\" }";
+	static const char *const values[] = { "1", "\"x]\\\"\"", "{ \"y\": {} }", "[]" };
+	struct rr_span json = rr_span(text);
+	struct rr_json_walk w = rr_json_walk(rr_json_member(json, "a"));
+	struct rr_str out = { 0 };
+	size_t n = 0;
+
+	(void)state;
+	assert_true(rr_json_valid(json));
+	for (; rr_json_next(&w); n++)
+		assert_true(n < 4 && rr_span_is(w.value, values[n]));
+	assert_int_equal(n, 4);
+	assert_true(rr_span_is(rr_json_member(json, "b"), "-2.5"));
+	assert_int_equal(rr_json_member(json, "c").len, 0);
+	assert_int_equal(rr_json_member(rr_span("[1]"), "c").len, 0);
+	w = rr_json_walk(rr_span("7"));
+	assert_false(rr_json_next(&w));
+	w = rr_json_walk(json);
+	assert_true(rr_json_next(&w) && rr_span_is(w.key, "a") && rr_json_is(w.value, '['));
+	rr_json_decode(rr_json_member(json, "s"), &out);
+	assert_string_equal(out.text, "q\xC3\xA9/\xF0\x9F\x98\x80\xEF\xBF\xBD\n\\");
+	rr_str_cut(&out, 0);
+	rr_json_compact(rr_json_member(json, "a"), &out);
+	assert_string_equal(out.text, "[1,\"x]\\\"\",{\"y\":{}},[]]");
+	rr_str_free(&out);
+}
+
 static void files_are_read_or_explained(void **state)
 {
 	const char *dir = scratch_folder();
@@ -289,6 +344,8 @@ int main(void)
 		cmocka_unit_test(an_arena_keeps_every_piece_apart),
 		cmocka_unit_test(a_shared_text_lives_as_long_as_an_owner),
 		cmocka_unit_test(json_is_tamed), cmocka_unit_test(json_is_escaped_and_nested),
+		cmocka_unit_test(json_is_told_from_what_is_none),
+		cmocka_unit_test(json_is_walked_through),
 		cmocka_unit_test(files_are_read_or_explained),
 		cmocka_unit_test(places_follow_the_xdg_specification),
 		cmocka_unit_test(the_hook_runs_once_before_death),

@@ -36,7 +36,7 @@ static void take_in(struct rr_store *store, struct rr_span text)
 	struct rr_import_row *rows = NULL;
 	size_t count = 0;
 
-	assert_int_equal(rr_notes_import(store, text, false, &rows, &count, NULL), RR_OK);
+	assert_int_equal(rr_notes_import(store, text, NULL, &rows, &count, NULL), RR_OK);
 	rr_import_rows_free(rows, count);
 }
 

@@ -292,7 +292,7 @@ static void do_import(struct bench *b)
 	struct rr_import_row *rows = NULL;
 	size_t count = 0;
 
-	assert_int_equal(rr_notes_import(b->store, rr_span(json), false, &rows, &count, NULL), RR_OK);
+	assert_int_equal(rr_notes_import(b->store, rr_span(json), NULL, &rows, &count, NULL), RR_OK);
 	rr_import_rows_free(rows, count);
 }
 

@@ -215,6 +215,31 @@ void rr_json_raw(struct rr_json *j, const char *key, struct rr_span json); /* JS
  */
 void rr_json_tame(struct rr_span json, struct rr_str *out);
 
+/* ---- JSON reading ------------------------------------------------------ */
+
+/*
+ * A value is the span of its text, "" if there is none. Only what
+ * rr_json_valid() found good may be given to the others.
+ *
+ *   struct rr_json_walk w = rr_json_walk(rr_json_member(text, "items"));
+ *   while (rr_json_next(&w))
+ *           read(w.value);
+ */
+bool rr_json_valid(struct rr_span text); /* one value, blanks around it */
+
+struct rr_json_walk {
+	struct rr_span rest;
+	struct rr_span key;   /* as it is written, without its quotation marks; of an object */
+	struct rr_span value;
+	bool members;         /* of an object */
+};
+struct rr_json_walk rr_json_walk(struct rr_span container); /* of what is none: nothing */
+bool rr_json_next(struct rr_json_walk *w);
+struct rr_span rr_json_member(struct rr_span object, const char *key); /* the first of that key */
+bool rr_json_is(struct rr_span value, char first); /* by its first byte: '{', '[', '"', 't' … */
+void rr_json_decode(struct rr_span string, struct rr_str *out);  /* appends what it says */
+void rr_json_compact(struct rr_span value, struct rr_str *out);  /* appends it without blanks */
+
 /* ---- optional libraries ----------------------------------------------- */
 
 /* A function to be found, and the pointer of that function's type it goes to. */

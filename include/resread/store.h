@@ -263,16 +263,24 @@ struct rr_import_row {
 	char *id, *doc, *passage; /* owned; id as in the file; "" if it has none */
 };
 
+struct rr_import_how {
+	bool dry_run; /* only the report is made */
+	/* asked before each note, `done` of `all` bytes behind; false stops. May be NULL */
+	bool (*go_on)(void *self, size_t done, size_t all);
+	void *self;
+};
+
 /*
  * Merges annotations (a collection, a page, a list, or one) into the notes, or
  * the notes of another notes.db whose bytes are given: all that can be, in one
  * transaction; importing twice changes nothing. A notes.db is a copy of these
  * notes, so what was deleted here since does not come back; from annotations
- * it does, as somebody asked for it. With dry_run only the report is made. RR_INVALID: the text is neither.
+ * it does, as somebody asked for it. `how` NULL: plainly. RR_INVALID: the text
+ * is neither. RR_STOPPED: go_on() stopped it, and nothing was written.
  */
-enum rr_status rr_notes_import(struct rr_store *store, struct rr_span text, bool dry_run,
-                               struct rr_import_row **rows, size_t *count,
-                               struct rr_error *err);
+enum rr_status rr_notes_import(struct rr_store *store, struct rr_span text,
+                               const struct rr_import_how *how, struct rr_import_row **rows,
+                               size_t *count, struct rr_error *err);
 void rr_import_rows_free(struct rr_import_row *rows, size_t count);
 
 /* ---- copies made by file-sync programs --------------------------------- */

@@ -11,6 +11,8 @@
 #ifndef CLI_ACTIONS_H
 #define CLI_ACTIONS_H
 
+#include <signal.h>
+
 #include "resread/cli.h"
 
 #define FORMS(...) (const char *const[]){ __VA_ARGS__, NULL }
@@ -78,6 +80,19 @@ enum rr_status cli_out_close(struct cli_out *out, bool keep, struct rr_error *er
 int cli_finish(const struct rr_cli *cli, struct rr_str *text, int code);
 
 bool cli_format_is(const struct rr_cli *cli, const char *name);
+
+/* ---- long actions ----------------------------------------------------- */
+
+/* From begin to end C-c only asks the action to stop; then it does what it does. */
+struct cli_watch {
+	struct sigaction before;
+	int columns; /* of the terminal progress is shown on; 0: none */
+};
+void cli_watch_begin(const struct rr_cli *cli, struct cli_watch *w);
+bool cli_stopped(void);
+void cli_watch_show(const struct cli_watch *w, struct rr_span line);
+void cli_watch_clear(const struct cli_watch *w);
+void cli_watch_end(struct cli_watch *w);
 int cli_width(const struct rr_cli *cli);   /* columns to fill */
 bool cli_colour(const struct rr_cli *cli); /* whether to set colours */
 

@@ -9,21 +9,11 @@
 
 #include <dirent.h>
 #include <errno.h>
-#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/ioctl.h>
 #include <sys/stat.h>
 #include <unistd.h>
-
-static volatile sig_atomic_t stopped;
-
-static void on_interrupt(int sig)
-{
-	(void)sig;
-	stopped = 1;
-}
 
 struct files {
 	char **paths; /* owned, each owned */
@@ -35,7 +25,7 @@ struct adding {
 	struct files files;
 	size_t added, plain, failed; /* plain: added, though no resolution */
 	bool database_failed;
-	int columns;                 /* of the terminal progress is shown on; 0: none */
+	struct cli_watch watch;
 };
 
 /* ---- which files ------------------------------------------------------ */
@@ -67,7 +57,7 @@ static void add_entry(struct adding *a, const char *path, unsigned depth)
 {
 	struct stat info;
 
-	if (stopped || lstat(path, &info) != 0)
+	if (cli_stopped() || lstat(path, &info) != 0)
 		return;
 	if (S_ISDIR(info.st_mode))
 		add_folder(a, path, depth + 1);
@@ -116,23 +106,14 @@ static void collect(struct adding *a)
 
 /* ---- progress --------------------------------------------------------- */
 
-static void clear_progress(const struct adding *a)
-{
-	if (a->columns > 0)
-		fputs("\r\033[K", stderr);
-}
-
-static void show_progress(const struct adding *a, size_t done)
+static void show_progress(struct adding *a, size_t done)
 {
 	struct rr_str line = { 0 };
 	const char *path = a->files.paths[done], *name = strrchr(path, '/');
 
-	if (a->columns == 0)
-		return;
-	rr_str_printf(&line, "%zu of %zu  ", done + 1, a->files.count);
-	rr_visible(rr_span(name != NULL ? name + 1 : path), &line);
-	rr_str_cut(&line, rr_fit_columns(rr_str_span(&line), 0, a->columns - 1));
-	fprintf(stderr, "\r%s\033[K", line.text);
+	rr_str_printf(&line, "%zu of %zu  %s", done + 1, a->files.count,
+	              name != NULL ? name + 1 : path);
+	cli_watch_show(&a->watch, rr_str_span(&line));
 	rr_str_free(&line);
 }
 
@@ -166,18 +147,18 @@ done:
 
 static void add_files(struct adding *a)
 {
-	for (size_t i = 0; i < a->files.count && !stopped && !a->database_failed; i++) {
+	for (size_t i = 0; i < a->files.count && !cli_stopped() && !a->database_failed; i++) {
 		struct rr_error err;
 
 		show_progress(a, i);
 		if (read_file(a, a->files.paths[i], &err) == RR_OK)
 			continue;
-		clear_progress(a);
+		cli_watch_clear(&a->watch);
 		rr_cli_fail(&err);
 		a->failed++;
 		a->database_failed = err.status == RR_DB;
 	}
-	clear_progress(a);
+	cli_watch_clear(&a->watch);
 }
 
 /* ---- the action ------------------------------------------------------- */
@@ -197,7 +178,7 @@ static int summarise(const struct adding *a)
 		              a->plain == 1 ? "is" : "are", plural(a->plain));
 	if (a->failed > 0)
 		rr_str_printf(&line, "; %zu could not be read", a->failed);
-	if (stopped)
+	if (cli_stopped())
 		rr_str_puts(&line, "; stopped");
 	rr_str_putc(&line, '\n');
 	if (a->cli->options->quiet)
@@ -209,22 +190,15 @@ static int summarise(const struct adding *a)
 int cli_add(const struct rr_cli *cli)
 {
 	struct adding a = { .cli = cli };
-	struct sigaction action = { .sa_handler = on_interrupt }, old;
-	struct winsize size;
 	int code;
 
-	if (!cli->options->quiet && ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0)
-		a.columns = size.ws_col > 0 ? size.ws_col : 80;
-	sigemptyset(&action.sa_mask);
-	sigaction(SIGINT, &action, &old);
+	cli_watch_begin(cli, &a.watch);
 	collect(&a);
 	add_files(&a);
-	sigaction(SIGINT, &old, NULL);
 	code = summarise(&a);
 	for (size_t i = 0; i < a.files.count; i++)
 		free(a.files.paths[i]);
 	free(a.files.paths);
-	if (stopped)
-		raise(SIGINT); /* as a shell expects of a stopped program */
+	cli_watch_end(&a.watch);
 	return code;
 }

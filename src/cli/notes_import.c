@@ -53,32 +53,76 @@ static void put_away(const struct rr_cli *cli, const char *path)
 	rr_store_rivals_free(rivals, count);
 }
 
-int cli_import_notes(const struct rr_cli *cli)
-{
-	const struct rr_options *o = cli->options;
-	const char *path = o->docs[0];
-	struct rr_import_row *rows = NULL;
-	struct rr_str text = { 0 }, out = { 0 };
-	struct rr_error err, named;
-	size_t count = 0;
-	enum rr_status st;
+struct importing {
+	struct cli_watch watch;
+	int shown; /* hundredths */
+};
 
-	st = rr_read_file(path, LARGEST, &text, &err);
-	if (st == RR_OK) {
-		st = rr_notes_import(cli->store, rr_str_span(&text), o->dry_run, &rows, &count, &err);
-		if (st == RR_INVALID) {
-			st = rr_fail(&named, RR_UNREAD, "%s: %s", path, err.text);
-			err = named;
-		}
+static bool go_on(void *self, size_t done, size_t all)
+{
+	struct importing *im = self;
+	int hundredths = (int)(done / (all / 100 + 1));
+	struct rr_str line = { 0 };
+
+	if (hundredths > im->shown) {
+		rr_str_printf(&line, "%d %% of the notes", hundredths);
+		cli_watch_show(&im->watch, rr_str_span(&line));
+		rr_str_free(&line);
+		im->shown = hundredths;
 	}
-	rr_str_free(&text);
+	return !cli_stopped();
+}
+
+/* Reads the file and lets it go again: it may be large. */
+static enum rr_status import_file(const struct rr_cli *cli, const char *path,
+                                  struct importing *im, struct rr_import_row **rows,
+                                  size_t *count, struct rr_error *err)
+{
+	const struct rr_import_how how = { .dry_run = cli->options->dry_run, .go_on = go_on,
+		.self = im };
+	struct rr_str text = { 0 };
+	struct rr_error why;
+	enum rr_status st = rr_read_file(path, LARGEST, &text, err);
+
 	if (st != RR_OK)
+		return st;
+	st = rr_notes_import(cli->store, rr_str_span(&text), &how, rows, count, &why);
+	cli_watch_clear(&im->watch);
+	rr_str_free(&text);
+	if (st == RR_INVALID)
+		return rr_fail(err, RR_UNREAD, "%s: %s", path, why.text);
+	if (st != RR_OK)
+		*err = why;
+	return st;
+}
+
+static int import_and_report(const struct rr_cli *cli, const char *path, struct importing *im)
+{
+	bool dry_run = cli->options->dry_run;
+	struct rr_import_row *rows = NULL;
+	struct rr_str out = { 0 };
+	struct rr_error err;
+	size_t count = 0;
+
+	if (import_file(cli, path, im, &rows, &count, &err) != RR_OK)
 		return rr_cli_fail(&err);
-	if (!o->dry_run)
+	rr_search_prepare(cli->store);
+	if (!dry_run)
 		put_away(cli, path);
-	put_report(rows, count, o->dry_run, &out);
+	put_report(rows, count, dry_run, &out);
 	rr_import_rows_free(rows, count);
 	if (count == 0)
 		cli_say(cli, "%s: holds no notes", path);
 	return cli_finish(cli, &out, count > 0 ? RR_EXIT_OK : RR_EXIT_NOTHING);
+}
+
+int cli_import_notes(const struct rr_cli *cli)
+{
+	struct importing im = { .shown = 0 };
+	int code;
+
+	cli_watch_begin(cli, &im.watch);
+	code = import_and_report(cli, cli->options->docs[0], &im);
+	cli_watch_end(&im.watch);
+	return code;
 }

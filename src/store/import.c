@@ -5,47 +5,11 @@
  * An older state of the present note, known from the history, is no conflict.
  */
 #include "store/import.h"
-#include "store/note_folds.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "resread/text.h"
-
-struct import {
-	struct rr_store *store;
-	struct rr_import_row *rows; /* owned */
-	size_t count, cap;
-	struct undo undo;
-	bool copy;                  /* of these notes, made elsewhere: what was deleted stays so */
-};
-
-static const char *const names[RR_IMPORT_STATES] = {
-	[RR_IMPORT_RESTORED] = "restored",
-	[RR_IMPORT_PRESENT] = "already there",
-	[RR_IMPORT_NO_DOCUMENT] = "document not in the library",
-	[RR_IMPORT_NO_CLAUSE] = "clause not found",
-	[RR_IMPORT_AMBIGUOUS] = "ambiguous",
-	[RR_IMPORT_CONFLICT] = "conflict",
-	[RR_IMPORT_UNREAD] = "not a note",
-	[RR_IMPORT_DELETED] = "deleted here since",
-};
-
-const char *rr_import_state_name(enum rr_import_state state)
-{
-	return names[state];
-}
-
-void rr_import_rows_free(struct rr_import_row *rows, size_t count)
-{
-	for (size_t i = 0; i < count; i++) {
-		free(rows[i].id);
-		free(rows[i].doc);
-		free(rows[i].passage);
-	}
-	free(rows);
-}
 
 /* ---- the same? -------------------------------------------------------- */
 
@@ -271,7 +235,7 @@ static enum rr_status merge(struct import *im, struct annotation *a,
 	return st;
 }
 
-static enum rr_status import_one(struct import *im, const char *json, struct rr_error *err)
+enum rr_status import_one(struct import *im, struct rr_span json, struct rr_error *err)
 {
 	struct annotation a = { 0 };
 	struct rr_import_row row = { .state = RR_IMPORT_UNREAD };
@@ -287,121 +251,5 @@ static enum rr_status import_one(struct import *im, const char *json, struct rr_
 	im->rows = rr_grow(im->rows, im->count, &im->cap, sizeof *im->rows);
 	im->rows[im->count++] = row;
 	annotation_free(&a);
-	return st;
-}
-
-/* ---- all of them ------------------------------------------------------ */
-
-/* Annotations of a collection, a page, a list, or the one that is the file. */
-static const char items_sql[] =
-	"SELECT type, value FROM json_each(CASE"
-	" WHEN json_type(?1, '$.first.items') = 'array' THEN ?1->'$.first.items'"
-	" WHEN json_type(?1, '$.items') = 'array' THEN ?1->'$.items'"
-	" WHEN json_type(?1) = 'array' THEN ?1 ELSE json_array(json(?1)) END)";
-
-static const char rejected_sql[] =
-	"INSERT OR IGNORE INTO rejected (note, doc)"
-	" SELECT value->>'$.note', value->>'$.doc'"
-	" FROM json_each(?1, '$.resread.rejected') WHERE type = 'object'";
-
-static enum rr_status import_tables(struct import *im, struct rr_span json,
-                                    struct rr_error *err)
-{
-	sqlite3_stmt *stmt;
-	enum rr_status st = pins_import(im->store, json, im->copy, &im->undo, err);
-
-	if (st == RR_OK)
-		st = db_prepare(&im->store->notes, rejected_sql, &stmt, err);
-	if (st != RR_OK)
-		return st;
-	db_bind_span(stmt, 1, json);
-	return db_run(&im->store->notes, stmt, err);
-}
-
-static enum rr_status import_all(struct import *im, struct rr_span json,
-                                 struct rr_error *err)
-{
-	struct db *db = &im->store->notes;
-	sqlite3_stmt *stmt;
-	bool row = false, valid;
-	enum rr_status st = db_prepare(db, "SELECT json_valid(?1)", &stmt, err);
-
-	if (st != RR_OK)
-		return st;
-	db_bind_span(stmt, 1, json);
-	st = db_step(db, stmt, &row, err);
-	valid = st == RR_OK && row && sqlite3_column_int(stmt, 0) != 0;
-	db_done(stmt);
-	if (st == RR_OK && !valid)
-		return rr_fail(err, RR_INVALID, "is not JSON");
-	if (st == RR_OK)
-		st = db_prepare(db, items_sql, &stmt, err);
-	if (st != RR_OK)
-		return st;
-	db_bind_span(stmt, 1, json);
-	while ((st = db_step(db, stmt, &row, err)) == RR_OK && row) {
-		bool object = strcmp((const char *)sqlite3_column_text(stmt, 0), "object") == 0;
-
-		st = import_one(im, object ? (const char *)sqlite3_column_text(stmt, 1) : "{}", err);
-		if (st != RR_OK)
-			break;
-	}
-	db_done(stmt);
-	return st == RR_OK ? import_tables(im, json, err) : st;
-}
-
-static enum rr_status import_json(struct rr_store *store, struct rr_span json, bool copy,
-                                  bool dry_run, struct rr_import_row **rows, size_t *count,
-                                  struct rr_error *err)
-{
-	struct import im = { .store = store, .copy = copy };
-	enum rr_status st;
-
-	st = db_open(&store->notes, DB_WRITE, err);
-	if (st == RR_OK)
-		st = history_open(store, err);
-	if (st == RR_OK)
-		st = db_begin(&store->notes, err);
-	if (st != RR_OK)
-		return st;
-	st = import_all(&im, json, err);
-	if (st == RR_OK && dry_run)
-		db_end(&store->notes, RR_STOPPED, NULL);
-	else
-		st = db_end(&store->notes, st, err);
-	if (st != RR_OK) {
-		rr_import_rows_free(im.rows, im.count);
-		undo_free(&im.undo);
-		return st;
-	}
-	im.undo.what = rr_dup("the import");
-	if (im.undo.count + im.undo.pin_count > 0 && !dry_run)
-		undo_push(store, &im.undo);
-	undo_free(&im.undo);
-	if (!dry_run)
-		folds_make(store);
-	*rows = im.rows;
-	*count = im.count;
-	return RR_OK;
-}
-
-enum rr_status rr_notes_import(struct rr_store *store, struct rr_span text, bool dry_run,
-                               struct rr_import_row **rows, size_t *count,
-                               struct rr_error *err)
-{
-	struct rr_str json = { 0 };
-	enum rr_status st;
-
-	if (!notes_is_database(text)) {
-		rr_json_tame(text, &json);
-		rr_str_puts(&json, "");
-		st = import_json(store, rr_str_span(&json), false, dry_run, rows, count, err);
-		rr_str_free(&json);
-		return st;
-	}
-	st = notes_of_database(text, &json, err);
-	if (st == RR_OK)
-		st = import_json(store, rr_str_span(&json), true, dry_run, rows, count, err);
-	rr_str_free(&json);
 	return st;
 }

@@ -1,25 +1,13 @@
 /*
- * One annotation → one note, read by SQLite's JSON functions. The model
- * allows many shapes; schema/import.sql brings them into one row. Whatever
- * has no column is kept in `extra`, part by part, as export_json.c writes it
- * back.
+ * One annotation → one note. The model allows many shapes: a body, target,
+ * source or selector may be one thing, a list or a mere name. Whatever has no
+ * column is kept in `extra` (import_extra.c).
  */
 #include "store/import.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-/* The columns of schema/import.sql. */
-enum {
-	ID, CREATED, MODIFIED, MOTIVATION, DOC, SOURCE_ID, TITLE, LANG, PASSAGE, EXACT, PREFIX,
-	SUFFIX, START, END, START_BYTE, END_BYTE, HASH, KIND, STATUS, DUE, COLOUR, UNTIL, PRIORITY,
-	AUTHOR, ORIGIN, RESPONSIBLE, BEFORE, AFTER, BODY,
-	REST_FIRST, REST_LAST = REST_FIRST + 9, TAGS,
-};
-
-static const char *const rest_names[] = { "annotation", "source", "target", "resread",
-	"comment", "fragment", "quote", "position", "bodies", "selectors" };
 
 void annotation_free(struct annotation *a)
 {
@@ -39,12 +27,94 @@ void store_made_id(const char *id, struct rr_span text, char out[37])
 	         (unsigned long long)low & 0xFFFFFFFFFFFFu);
 }
 
+const char *const annotation_selectors[SELECTORS] = { "FragmentSelector", "TextQuoteSelector",
+	"TextPositionSelector" };
+
+/* ---- the parts -------------------------------------------------------- */
+
+static const struct rr_span none = { "", 0 };
+
+/* What a value says as a text; NULL: nothing. */
+static char *text_of(struct rr_span value)
+{
+	struct rr_str text = { 0 };
+
+	if (value.len == 0 || rr_json_is(value, 'n'))
+		return NULL;
+	rr_str_puts(&text, "");
+	if (rr_json_is(value, '"'))
+		rr_json_decode(value, &text);
+	else if (rr_json_is(value, 't') || rr_json_is(value, 'f'))
+		rr_str_putc(&text, rr_json_is(value, 't') ? '1' : '0');
+	else
+		rr_json_compact(value, &text);
+	return text.text;
+}
+
+static char *member_text(struct rr_span object, const char *key)
+{
+	return text_of(rr_json_member(object, key));
+}
+
+static bool says(struct rr_span value, const char *word)
+{
+	char *text = text_of(value);
+	bool same = text != NULL && strcmp(text, word) == 0;
+
+	free(text);
+	return same;
+}
+
+struct rr_json_walk annotation_each(struct rr_span list)
+{
+	return rr_json_is(list, '[') ? rr_json_walk(list)
+		: (struct rr_json_walk){ .rest = rr_json_is(list, '{') ? list : none };
+}
+
+static bool comments(struct rr_span body)
+{
+	struct rr_span purpose = rr_json_member(body, "purpose");
+
+	return rr_json_is(body, '{') && rr_json_is(rr_json_member(body, "value"), '"') &&
+	       (purpose.len == 0 || rr_json_is(purpose, 'n') || says(purpose, "commenting"));
+}
+
+/* The first of each kind of selector counts, and the first body that comments. */
+void annotation_split(struct rr_span json, struct annotation_parts *out)
+{
+	struct annotation_parts p = { .all = json, .ours = rr_json_member(json, "resread"),
+		.bodies = rr_json_member(json, "body") };
+	struct rr_json_walk w;
+
+	p.target = rr_json_member(json, "target");
+	p.source = rr_json_is(p.target, '"') ? p.target : none;
+	if (rr_json_is(p.target, '[')) {
+		w = rr_json_walk(p.target);
+		p.target = rr_json_next(&w) ? w.value : none;
+	}
+	if (p.source.len == 0)
+		p.source = rr_json_member(p.target, "source");
+	w = annotation_each(p.bodies);
+	while (p.comment.len == 0 && rr_json_next(&w))
+		if (comments(w.value))
+			p.comment = w.value;
+	w = annotation_each(rr_json_member(p.target, "selector"));
+	while (rr_json_next(&w))
+		for (int i = 0; i < SELECTORS; i++)
+			if (p.selectors[i].len == 0 &&
+			    says(rr_json_member(w.value, "type"), annotation_selectors[i]))
+				p.selectors[i] = w.value;
+	*out = p;
+}
+
 /* ---- the fields ------------------------------------------------------- */
 
-static size_t place(sqlite3_stmt *row, int column)
+static size_t place(struct rr_span object, const char *key)
 {
-	int64_t value = sqlite3_column_int64(row, column);
+	char *text = member_text(object, key);
+	double value = text != NULL ? strtod(text, NULL) : 0;
 
+	free(text);
 	return value > 0 && value < INT32_MAX ? (size_t)value : 0;
 }
 
@@ -66,149 +136,154 @@ static char *doc_of_address(const char *address, char lang[3])
 	return named.text;
 }
 
-static void read_time(sqlite3_stmt *row, int column, char out[25])
+static void read_time(struct rr_span json, const char *key, char out[25])
 {
-	const char *text = (const char *)sqlite3_column_text(row, column);
+	char *text = member_text(json, key);
 	bool good = text != NULL && strlen(text) >= 10 && strlen(text) < 25;
 
 	for (const char *p = text; good && *p != '\0'; p++)
 		good = strchr("0123456789-:.TZ+", *p) != NULL;
 	snprintf(out, 25, "%s", good ? text : "");
+	free(text);
 }
 
-static char *kind_of(sqlite3_stmt *row)
+static char *kind_of(const struct annotation_parts *p)
 {
-	const char *motivation = (const char *)sqlite3_column_text(row, MOTIVATION);
+	char *kind = member_text(p->ours, "kind"), *motivation = NULL;
 
-	if (sqlite3_column_type(row, KIND) != SQLITE_NULL || motivation == NULL)
-		return db_text(row, KIND);
-	if (strcmp(motivation, "highlighting") == 0)
-		return rr_dup("highlight");
-	return rr_dup(strcmp(motivation, "questioning") == 0 ? "question" : "note");
+	if (kind == NULL)
+		motivation = member_text(p->all, "motivation");
+	if (motivation != NULL)
+		kind = rr_dup(strcmp(motivation, "highlighting") == 0 ? "highlight"
+		              : strcmp(motivation, "questioning") == 0 ? "question" : "note");
+	free(motivation);
+	return kind;
 }
 
-static void read_tags(sqlite3_stmt *row, struct rr_note *note)
+/* A line feed parts tags where they are read from the database. */
+static void read_tags(const struct annotation_parts *p, struct rr_note *note)
 {
-	struct rr_span rest = rr_span((const char *)sqlite3_column_text(row, TAGS)), tag;
+	struct rr_json_walk w = annotation_each(p->bodies);
 	size_t cap = 0;
 
-	while (rest.len > 0 && rr_span_cut(&rest, '\n', &tag)) {
+	while (rr_json_next(&w)) {
+		char *tag = says(rr_json_member(w.value, "purpose"), "tagging")
+			? member_text(w.value, "value") : NULL;
+
+		if (tag == NULL)
+			continue;
+		for (char *c = tag; *c != '\0'; c++)
+			*c = *c == '\n' ? ' ' : *c;
 		note->tags = rr_grow(note->tags, note->tag_count, &cap, sizeof *note->tags);
-		note->tags[note->tag_count] = rr_alloc(tag.len + 1);
-		memcpy(note->tags[note->tag_count++], tag.text, tag.len);
+		note->tags[note->tag_count++] = tag;
 	}
 }
 
-static char *read_extra(sqlite3_stmt *row, const char *foreign_id)
+static char *read_author(const struct annotation_parts *p)
 {
-	struct rr_str text = { 0 };
-	struct rr_json j = { .out = &text };
-	bool any = foreign_id != NULL;
+	struct rr_span creator = rr_json_member(p->all, "creator");
+	char *author = member_text(p->ours, "author");
 
-	rr_json_open(&j, NULL, '{');
-	for (int i = 0; i <= REST_LAST - REST_FIRST; i++) {
-		const char *rest = (const char *)sqlite3_column_text(row, REST_FIRST + i);
-
-		if (rest != NULL)
-			rr_json_raw(&j, rest_names[i], rr_span(rest));
-		any = any || rest != NULL;
-	}
-	if (foreign_id != NULL)
-		rr_json_text(&j, "id", foreign_id);
-	rr_json_close(&j);
-	rr_str_cut(&text, text.len - 1);
-	if (any)
-		return text.text;
-	rr_str_free(&text);
-	return NULL;
+	return author != NULL ? author : rr_json_is(creator, '"') ? text_of(creator)
+		: member_text(creator, "name");
 }
 
-static uint64_t hash_in(sqlite3_stmt *row, int column)
+static uint64_t hash_in(struct rr_span object, const char *key, bool *known)
 {
-	const char *hash = (const char *)sqlite3_column_text(row, column);
+	char *text = member_text(object, key);
+	uint64_t hash = text != NULL ? strtoull(text, NULL, 16) : 0;
 
-	return hash != NULL ? strtoull(hash, NULL, 16) : 0;
+	*known = text != NULL;
+	free(text);
+	return hash;
 }
 
-static void read_note(sqlite3_stmt *row, struct rr_note *n)
+/* Document, language and title. */
+static void read_source(const struct annotation_parts *p, struct rr_note *n)
 {
-	char lang[3] = "";
+	bool object = rr_json_is(p->source, '{');
+	char *address = object ? member_text(p->source, "id") : text_of(p->source), lang[3] = "";
 
-	n->doc = sqlite3_column_type(row, DOC) != SQLITE_NULL ? db_text(row, DOC)
-		: doc_of_address((const char *)sqlite3_column_text(row, SOURCE_ID), lang);
-	n->lang = sqlite3_column_type(row, LANG) != SQLITE_NULL || lang[0] == '\0'
-		? db_text(row, LANG) : rr_dup(lang);
-	n->title = db_text(row, TITLE);
-	n->passage = db_text(row, PASSAGE);
-	n->exact = db_text(row, EXACT);
-	n->prefix = db_text(row, PREFIX);
-	n->suffix = db_text(row, SUFFIX);
-	n->point_start = place(row, START);
-	n->point_end = place(row, END);
-	n->start = place(row, START_BYTE);
-	n->end = place(row, END_BYTE);
-	n->passage_hash = hash_in(row, HASH);
-	n->kind = kind_of(row);
-	n->status = db_text(row, STATUS);
-	n->due = db_text(row, DUE);
-	n->colour = db_text(row, COLOUR);
-	n->until = db_text(row, UNTIL);
-	n->priority = db_text(row, PRIORITY);
-	n->author = db_text(row, AUTHOR);
-	n->origin = db_text(row, ORIGIN);
-	n->responsible = db_text(row, RESPONSIBLE);
-	n->beside_known = sqlite3_column_type(row, BEFORE) != SQLITE_NULL;
-	n->before_hash = hash_in(row, BEFORE);
-	n->after_hash = hash_in(row, AFTER);
-	n->body = db_text(row, BODY);
-	read_tags(row, n);
-	read_time(row, CREATED, n->created);
-	read_time(row, MODIFIED, n->modified);
+	n->doc = member_text(p->source, "dc:identifier");
+	if (n->doc == NULL)
+		n->doc = doc_of_address(address, lang);
+	n->lang = member_text(p->source, "language");
+	if (n->lang == NULL && lang[0] != '\0')
+		n->lang = rr_dup(lang);
+	n->title = member_text(p->source, "dc:title");
+	free(address);
 }
 
-static void read_row(sqlite3_stmt *row, const char *json, struct annotation *out)
+static void read_note(const struct annotation_parts *p, struct rr_note *n)
+{
+	struct rr_span quote = p->selectors[QUOTE], position = p->selectors[POSITION], ours = p->ours;
+	bool ignored;
+
+	read_source(p, n);
+	n->passage = member_text(p->selectors[FRAGMENT], "value");
+	n->exact = member_text(quote, "exact");
+	n->prefix = member_text(quote, "prefix");
+	n->suffix = member_text(quote, "suffix");
+	n->point_start = place(position, "start");
+	n->point_end = place(position, "end");
+	n->start = place(ours, "start_byte");
+	n->end = place(ours, "end_byte");
+	n->passage_hash = hash_in(ours, "passage_hash", &ignored);
+	n->kind = kind_of(p);
+	n->status = member_text(ours, "status");
+	n->due = member_text(ours, "due");
+	n->colour = member_text(ours, "colour");
+	n->until = member_text(ours, "until");
+	n->priority = member_text(ours, "priority");
+	n->author = read_author(p);
+	n->origin = member_text(ours, "origin");
+	n->responsible = member_text(ours, "responsible");
+	n->before_hash = hash_in(ours, "before_hash", &n->beside_known);
+	n->after_hash = hash_in(ours, "after_hash", &ignored);
+	n->body = rr_json_is(p->bodies, '"') ? text_of(p->bodies) : member_text(p->comment, "value");
+	read_tags(p, n);
+	read_time(p->all, "created", n->created);
+	read_time(p->all, "modified", n->modified);
+}
+
+/* An id of ours, or one made of the other's, or where there is none of the text. */
+static void read_id(struct rr_span json, struct annotation *out)
 {
 	static const char urn[] = "urn:uuid:";
+	struct rr_str text = { 0 };
 	const char *id;
-	bool ours;
 
-	out->name = rr_dup("");
-	if (sqlite3_column_type(row, ID) != SQLITE_NULL) {
-		free(out->name);
-		out->name = db_text(row, ID);
-	}
-	read_note(row, &out->note);
+	out->name = member_text(json, "id");
+	if (out->name == NULL)
+		out->name = rr_dup("");
 	id = strncmp(out->name, urn, sizeof urn - 1) == 0 ? out->name + sizeof urn - 1 : out->name;
-	ours = store_is_uuid(id);
-	if (ours)
+	out->foreign = !store_is_uuid(id);
+	if (!out->foreign) {
 		memcpy(out->note.id, id, sizeof out->note.id);
-	else
-		store_made_id(out->name, out->name[0] ? (struct rr_span){ "", 0 } : rr_span(json),
-		              out->note.id);
-	out->note.extra = read_extra(row, ours || out->name[0] == '\0' ? NULL : out->name);
-	out->timed = out->note.modified[0] != '\0';
-	out->placed = sqlite3_column_type(row, START_BYTE) != SQLITE_NULL;
+		return;
+	}
+	if (out->name[0] == '\0')
+		rr_json_compact(json, &text);
+	store_made_id(out->name, rr_str_span(&text), out->note.id);
+	rr_str_free(&text);
 }
 
-enum rr_status annotation_read(struct rr_store *store, const char *json,
+enum rr_status annotation_read(struct rr_store *store, struct rr_span json,
                                struct annotation *out, struct rr_error *err)
 {
 	struct annotation made = { 0 };
-	sqlite3_stmt *stmt;
-	bool row = false;
-	const struct rr_blob *sql = rr_embedded("schema/import.sql");
+	struct annotation_parts parts;
 	enum rr_status st;
 
-	st = db_prepare(&store->notes, sql ? (const char *)sql->data : "", &stmt, err);
-	if (st != RR_OK)
-		return st;
-	db_bind(stmt, 1, json);
-	st = db_step(&store->notes, stmt, &row, err);
-	if (st == RR_OK && row)
-		read_row(stmt, json, &made);
-	db_done(stmt);
-	made.by_quote = st == RR_OK && made.note.doc != NULL && made.note.doc[0] != '\0'
-	                && (made.note.passage == NULL || made.note.passage[0] == '\0');
+	annotation_split(json, &parts);
+	read_id(json, &made);
+	read_note(&parts, &made.note);
+	made.timed = made.note.modified[0] != '\0';
+	made.placed = !rr_json_is(rr_json_member(parts.ours, "start_byte"), 'n') &&
+	              rr_json_member(parts.ours, "start_byte").len > 0;
+	st = annotation_extra(store, &parts, &made, err);
+	made.by_quote = st == RR_OK && made.note.doc[0] != '\0' &&
+	                (made.note.passage == NULL || made.note.passage[0] == '\0');
 	if (made.by_quote)
 		annotation_place(store, &made);
 	if (st == RR_OK)

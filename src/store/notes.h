@@ -90,7 +90,7 @@ enum rr_status pin_change(struct rr_store *store, struct undo_pin *pin, const ch
 enum rr_status pins_take_back(struct rr_store *store, const struct undo *undo,
                               struct rr_error *err);
 /*
- * Takes in the pins of an import's JSON. The newer meaning of a pin counts; of
+ * Takes in the pins of what an import's JSON says under "resread". The newer meaning of a pin counts; of
  * a copy of these notes, what was unpinned here since stays so.
  */
 enum rr_status pins_import(struct rr_store *store, struct rr_span json, bool copy,

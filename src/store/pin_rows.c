@@ -199,7 +199,7 @@ static const char import_sql[] =
 	"SELECT value->>'$.doc_a', ifnull(value->>'$.lang_a', ''), value->>'$.passage_a',"
 	" value->>'$.doc_b', ifnull(value->>'$.lang_b', ''), value->>'$.passage_b',"
 	" ifnull(value->>'$.parted', 0) <> 0, ifnull(value->>'$.modified', '')"
-	" FROM json_each(?1, '$.resread.pins') WHERE type = 'object'";
+	" FROM json_each(?1, '$.pins') WHERE type = 'object'";
 
 /* False: it lacks what a pin needs. */
 static bool read_given(sqlite3_stmt *row, struct pin_key *key, struct pin_state *given)

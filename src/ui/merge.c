@@ -14,7 +14,7 @@ static bool take_in(struct ui_app *app, const char *path, size_t counts[RR_IMPOR
 
 	st = rr_read_file(path, 1u << 30, &bytes, &err);
 	if (st == RR_OK)
-		st = rr_notes_import(app->session->setup.store, rr_str_span(&bytes), false, &rows,
+		st = rr_notes_import(app->session->setup.store, rr_str_span(&bytes), NULL, &rows,
 		                     &count, &err);
 	rr_str_free(&bytes);
 	for (size_t i = 0; i < count; i++)
