@@ -42,6 +42,13 @@ static const struct text tests[] = {
 	  "1. Urges States parties to the Convention to apply article 5 of the Convention.\n",
 	  "PP1 Convention on the Rights of Persons with Disabilities = instrument:crpd\n"
 	  "OP1 Convention = instrument:crpd\nOP1 Convention = instrument:crpd @ art. 5\n" },
+	/* another's charter, and what "the Charter" is behind it */
+	{ "en", EN "Recalling the Charter on Harbour Lights, and the provisions of the Charter,\n\n"
+	  "1. Recalls the Charter for the lamps it wants and the Charter of the Lamp Tribunal.\n",
+	  "OP1 Charter = instrument:charter\n" },
+	{ "en", EN "Recalling the Charter of the Lamp Tribunal, the Charter of the United Nations and the Charter,\n\n"
+	  "1. Decides to go on.\n",
+	  "PP1 Charter of the United Nations = instrument:charter\nPP1 Charter = instrument:charter\n" },
 	/* two of a kind: which is meant is not told */
 	{ "en", EN "Recalling the Convention on the Rights of Persons with Disabilities,\n\n"
 	  "Recalling also the Convention on the Rights of the Child,\n\n"

@@ -65,6 +65,9 @@ static void test_lists(void **state)
 		  "and 28 December 1948",
 		  "61 (1948) = S/RES/61(1948) 1948-11-04\n62 (1948) = S/RES/62(1948) 1948-12-16\n"
 		  "63 (1948) = S/RES/63(1948) 1948-12-24\n65 (1948) = S/RES/65(1948) 1948-12-28" },
+		{ "GA", "resolutions 1196 (1998) and 1197 (1998), adopted by the Security Council on 16 and "
+		  "18 September 1998,", "1196 (1998) = S/RES/1196(1998) 1998-09-16\n"
+		  "1197 (1998) = S/RES/1197(1998) 1998-09-18" },
 		/* more days than numbers: of none of them */
 		{ "SC", "its resolution 63 (1948) of 24 and 28 December 1948",
 		  "resolution 63 (1948) = S/RES/63(1948)" },

@@ -39,10 +39,12 @@ static void test_document(void **state)
 		{ .id = "FN4", .mark = "4", .text = rr_span("League Register, vol. 3.") },
 		{ .id = "FN5", .mark = "5", .text = rr_span("Ibid., vol. 4.") },
 		{ .id = "FN6", .mark = "6", .text = rr_span("Resolution 55/2.") },
+		{ .id = "FN7", .mark = "7", .text = rr_span("See A/67/53, chap. II, sect. A.") },
+		{ .id = "FN8", .mark = "8", .text = rr_span("Ibid., sect. B.") },
 	};
 	struct rr_doc doc = { .lang = rr_lang_find(langs, "en", NULL), .body = "GA",
 		.title = "Follow-up to the Paris Agreement", .basis = "(A/78/481/Add.2, para. 139)",
-		.clauses = &clause, .clause_count = 1, .footnotes = notes, .footnote_count = 6 };
+		.clauses = &clause, .clause_count = 1, .footnotes = notes, .footnote_count = 8 };
 	static const struct { const char *passage, *target, *locator; } wanted[] = {
 		{ "TITLE", "instrument:paris-agreement", "" },
 		{ "BASIS", "A/78/481/Add.2", "para. 139" },
@@ -50,6 +52,8 @@ static void test_document(void **state)
 		{ "FN2", "A/C.2/59/3", "annex" },
 		{ "FN3", "A/C.2/59/3", "para. 4" },
 		{ "FN6", "A/RES/55/2", "" },
+		{ "FN7", "A/67/53", "chap. II, sect. A" },
+		{ "FN8", "A/67/53", "chap. II, sect. B" },
 	};
 	struct rr_citations cites;
 

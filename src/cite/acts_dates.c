@@ -189,6 +189,22 @@ static void date_all(const struct reading *r, struct findings *out, size_t first
 			out->items[i].date = date;
 }
 
+/* Where the words that open a date stand: right behind, or behind "adopted by the Council". */
+static size_t days_from(const struct reading *r, size_t at)
+{
+	struct rr_span t = r->text;
+	size_t p = past_adopted(r, at), body, i;
+
+	if (p == at)
+		return skip_blanks(t, skip_comma(t, skip_blanks(t, at)));
+	body = skip_links(r->words, t, p);
+	i = marks_from(r, body);
+	if (i < r->marks.count && r->marks.items[i].start == body &&
+	    r->marks.items[i].kind == MARK_BODY)
+		p = r->marks.items[i].end;
+	return skip_blanks(t, p);
+}
+
 /*
  * "63 (1948) and 64 (1948) of 24 and 28 December 1948": as many days as
  * numbers without a date, told of them in turn.
@@ -198,7 +214,7 @@ static void date_in_turn(const struct reading *r, struct findings *out, size_t f
 	struct rr_span t = r->text;
 	struct finding *last = &out->items[out->count - 1];
 	int days[IN_TURN_MAX];
-	size_t n = 0, p = skip_blanks(t, skip_comma(t, skip_blanks(t, last->end))), end;
+	size_t n = 0, p = days_from(r, last->end), end = p;
 	struct rr_date date = { 0 };
 	const struct phrase *phrase = p < t.len ? words_ask(r->words, ROLE_DATE, t, p, &p) : NULL;
 

@@ -22,6 +22,8 @@ struct run {
 	size_t cap;
 	const struct rr_doc *doc;
 	struct memory memory;
+	const char *other;      /* whose short name was part of another's; NULL */
+	size_t other_passage;   /* where */
 	size_t note_index; /* in out, the last citation of the note before; RR_NONE */
 };
 
@@ -36,17 +38,43 @@ static struct finding *take(struct run *run, const struct mark *mark, const char
 	return f;
 }
 
-/* "the Olympic Charter", "Charter of the League": more than the short name. */
+static bool capital_at(struct rr_span t, size_t at)
+{
+	return at < t.len && t.text[at] >= 'A' && t.text[at] <= 'Z';
+}
+
+/* "the Olympic Charter", "Charter of the League", "Charter on Lamps": more than the short name. */
 static bool named_more(struct rr_span t, const struct mark *mark, const struct words *words)
 {
-	size_t end = skip_blanks(t, mark->end);
+	size_t end = skip_blanks(t, mark->end), behind;
 	const struct phrase *link = NULL;
 
 	if (name_before(t, mark->start))
 		return true;
-	if (end < t.len && end > mark->end)
-		link = words_ask(words, ROLE_LINK, t, end, &end);
-	return link != NULL && words_says(link, "name");
+	if (end >= t.len || end == mark->end)
+		return false;
+	link = words_ask(words, ROLE_LINK, t, end, &behind);
+	if (link != NULL && words_says(link, "name"))
+		return true;
+	return words_ask(words, ROLE_MORE, t, end, &behind) != NULL &&
+		capital_at(t, skip_links(words, t, skip_blanks(t, behind)));
+}
+
+/*
+ * Whether a short name can stand for its instrument here: "the Charter" is not
+ * that of the United Nations once the passage has named that of a tribunal.
+ */
+static bool short_name_counts(struct run *run, const struct mark *mark)
+{
+	const char *target = mark->phrase->target;
+
+	if (named_more(run->reading.text, mark, run->reading.words)) {
+		run->other = target;
+		run->other_passage = run->memory.passage;
+		return false;
+	}
+	return run->other == NULL || run->other_passage != run->memory.passage ||
+		strcmp(run->other, target) != 0;
 }
 
 /* Whether an act ends shortly before a place or begins shortly after another. */
@@ -99,13 +127,16 @@ static const char *instrument_target(struct run *run, const struct mark *mark, s
 	if (mark->kind == MARK_HEAD)
 		return in_title(run, acts, mark->start) ? NULL : head_target(&run->memory, r, mark);
 	if (mark->kind != MARK_INSTRUMENT || (words_says(mark->phrase, "alone") &&
-	    named_more(r->text, mark, r->words)))
+	    !short_name_counts(run, mark)))
 		return NULL;
 	if (words_says(mark->phrase, "implied")) {
 		memory_imply(&run->memory, mark->phrase);
 		return NULL;
 	}
 	target = mark->phrase->target;
+	if (run->other != NULL && !words_says(mark->phrase, "alone") &&
+	    strcmp(run->other, target) == 0)
+		run->other = NULL; /* named in full */
 	memory_name(&run->memory, r->words, mark->phrase, target);
 	return in_title(run, acts, mark->start) ? NULL : target;
 }
@@ -162,6 +193,26 @@ static void find_ibid(struct run *run)
 	f = take(run, mark, run->out->items[run->note_index].target);
 	if (p >= t.len)
 		f->locator = run->out->items[run->note_index].locator;
+}
+
+/* "chap. II, sect. A" and "Ibid., sect. B": the chapter stays. */
+static void widen_ibid(struct run *run)
+{
+	struct finding *f = run->found.items;
+	const char *before, *point, *within;
+
+	if (run->found.count == 0 || f->mark == NULL || f->mark->kind != MARK_IBID ||
+	    f->locator == NULL || run->note_index == RR_NONE)
+		return;
+	before = run->out->items[run->note_index].locator;
+	point = strchr(f->locator, ' ');
+	if (before == NULL || before == f->locator || point == NULL)
+		return;
+	within = strstr(before, rr_arena_printf(run->reading.arena, ", %.*s", (int)(point + 1 - f->locator),
+	                                        f->locator));
+	if (within != NULL)
+		f->locator = rr_arena_printf(run->reading.arena, "%.*s, %s", (int)(within - before),
+		                             before, f->locator);
 }
 
 /* ---- one passage ------------------------------------------------------- */
@@ -252,6 +303,7 @@ static void read_passage(struct run *run, const char *id, size_t clause, struct 
 		sort_found(&run->found);
 		attach_dates(r, &run->found);
 		attach_places(r, &run->found);
+		widen_ibid(run);
 		find_owned(r, &run->found);
 		find_inner(r, run->doc, clause != RR_NONE ? run->doc->clauses[clause].part : NULL,
 		           &run->found);
