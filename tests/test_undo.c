@@ -88,6 +88,16 @@ static char *all(struct bench *b)
 	return out.text;
 }
 
+static size_t count_notes(struct bench *b)
+{
+	struct rr_note *notes = NULL;
+	size_t count = 0;
+
+	assert_int_equal(rr_notes_list(b->store, NULL, &notes, &count, NULL), RR_OK);
+	rr_notes_free(notes, count);
+	return count;
+}
+
 static struct rr_note read_first(struct bench *b)
 {
 	struct rr_note *notes = NULL, first;
@@ -383,7 +393,7 @@ static void test_many(void **state)
 	}
 }
 
-/* What the history tells of is taken back after a restart; a new note is not touched. */
+/* After a restart the changes are taken back one by one, and then the notes themselves. */
 static void test_restarted(void **state)
 {
 	struct bench *b = *state;
@@ -405,8 +415,41 @@ static void test_restarted(void **state)
 			assert_non_null(strstr(what, "UTC"));
 			free(what);
 		}
-		assert_int_equal(rr_note_undo(b->store, NULL, NULL), RR_MISSING);
+		what = rr_note_undo_loses(b->store);
+		assert_true(what != NULL || changes[i].recalled == 0);
+		free(what);
+		while (rr_note_undo(b->store, NULL, NULL) == RR_OK)
+			;
+		if (count_notes(b) != 0)
+			fail_msg("%s: %zu notes are left", changes[i].name, count_notes(b));
 	}
+}
+
+/* The newest first, whether it was a change or a new note; the loss of one is told before. */
+static void test_restarted_in_order(void **state)
+{
+	static const char *const want[] = { "adding the note at OP1", "changing the note at OP2",
+		"adding the note at OP2" };
+	struct bench *b = *state;
+
+	make_note(b, "note");
+	usleep(3000);
+	do_edit(b);
+	usleep(3000);
+	do_follow(b);
+	reopen(b);
+	for (size_t i = 0; i < sizeof want / sizeof *want; i++) {
+		char *loss = rr_note_undo_loses(b->store), *what = NULL;
+
+		assert_int_equal(loss != NULL, strncmp(want[i], "adding", 6) == 0);
+		assert_int_equal(rr_note_undo(b->store, &what, NULL), RR_OK);
+		assert_int_equal(strncmp(what, want[i], strlen(want[i])), 0);
+		assert_true(loss == NULL || strcmp(loss, what) == 0);
+		free(loss);
+		free(what);
+	}
+	assert_null(rr_note_undo_loses(b->store));
+	assert_int_equal(rr_note_undo(b->store, NULL, NULL), RR_MISSING);
 }
 
 int main(void)
@@ -415,6 +458,7 @@ int main(void)
 		cmocka_unit_test_setup_teardown(test_undone, bench_make, bench_remove),
 		cmocka_unit_test_setup_teardown(test_many, bench_make, bench_remove),
 		cmocka_unit_test_setup_teardown(test_restarted, bench_make, bench_remove),
+		cmocka_unit_test_setup_teardown(test_restarted_in_order, bench_make, bench_remove),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

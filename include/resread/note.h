@@ -138,11 +138,18 @@ enum rr_status rr_note_delete(struct rr_store *store, const char *id,
 
 /*
  * Takes back the newest change (save, delete, renamed tag, pins) made through this
- * store, and again the one before it; *what (may be NULL) says in words what
+ * store, and again the one before it, and when there is none left those of before; *what (may be NULL) says in words what
  * was undone. RR_MISSING: nothing to undo. RR_INVALID: another program has
  * changed the note or pin since; it stays as it is and this undo is dropped.
  */
 enum rr_status rr_note_undo(struct rr_store *store, char **what, struct rr_error *err);
+
+/*
+ * What the next undo would take back, if that takes away a note which was
+ * written before the store was opened: to be asked about first, as it may be
+ * years old. The caller's; NULL where it does no such thing.
+ */
+char *rr_note_undo_loses(struct rr_store *store);
 
 struct rr_note_filter {
 	const char *doc;    /* key or symbol; NULL: any */

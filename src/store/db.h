@@ -77,6 +77,7 @@ struct undo_pin {
 
 struct undo {
 	char *what;        /* owned: "the note at OP5" */
+	bool takes_away;   /* a note that was written before the store was opened */
 	char *rejected;    /* owned: the step's note is offered for this document again; NULL */
 	struct undo_step *steps; /* owned */
 	size_t count, cap;

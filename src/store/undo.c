@@ -225,24 +225,50 @@ static enum rr_status take_back_all(struct rr_store *store, const struct undo *u
 	return db_end(&store->notes, st, err);
 }
 
-enum rr_status rr_note_undo(struct rr_store *store, char **what, struct rr_error *err)
+/* The newest change, from the stack or from the history; *recalled says which. */
+static enum rr_status find_undo(struct rr_store *store, bool *recalled, struct undo *out,
+                                struct rr_error *err)
 {
-	bool recalled = store->undo_count == 0;
-	struct undo undo = { 0 };
 	enum rr_status st = db_open(&store->notes, DB_READ, err);
 
+	*recalled = store->undo_count == 0;
 	if (st == RR_MISSING)
 		return rr_fail(err, RR_MISSING, "there is nothing to undo");
 	if (st == RR_OK)
 		st = history_open(store, err);
-	if (st == RR_OK && recalled && !store->history)
+	if (st == RR_OK && *recalled && !store->history)
 		return rr_fail(err, RR_MISSING, "there is nothing to undo");
-	if (st == RR_OK && recalled)
-		st = undo_recall(store, &undo, err);
+	if (st == RR_OK && *recalled)
+		return undo_recall(store, out, err);
+	if (st == RR_OK)
+		*out = store->undos[store->undo_count - 1];
+	return st;
+}
+
+char *rr_note_undo_loses(struct rr_store *store)
+{
+	struct undo undo = { 0 };
+	bool recalled = false;
+	char *what = NULL;
+
+	if (store->undo_count > 0 || find_undo(store, &recalled, &undo, NULL) != RR_OK)
+		return NULL;
+	if (undo.takes_away)
+		what = rr_dup(undo.what);
+	undo_free(&undo);
+	return what;
+}
+
+enum rr_status rr_note_undo(struct rr_store *store, char **what, struct rr_error *err)
+{
+	struct undo undo = { 0 };
+	bool recalled;
+	enum rr_status st = find_undo(store, &recalled, &undo, err);
+
 	if (st != RR_OK)
 		return st;
 	if (!recalled)
-		undo = store->undos[--store->undo_count];
+		store->undo_count--;
 	st = take_back_all(store, &undo, err);
 	if (st == RR_OK && what != NULL)
 		*what = rr_dup(undo.what);

@@ -2,7 +2,8 @@
  * Undoing what was done before this program was started: the newest change
  * that the history tells of and that was not taken back yet, made into an
  * undo. What another has changed since is passed over. A new note is no
- * change of anything, so the history does not know of it.
+ * change of anything, so the history does not know of it: it is one that
+ * still is as it was written.
  */
 #include "store/notes.h"
 
@@ -28,6 +29,12 @@ static const char notes_sql[] =
 	"SELECT v.id, v.seq, ifnull(n.modified, '')" NOTE_CHANGES
 	" AND v.ended = ?2 AND v.change = ?3 ORDER BY v.seq";
 
+static const char newest_added_sql[] =
+	"SELECT n.created, n.id, n.passage FROM main.note n"
+	" WHERE n.created < ?1 AND n.modified = n.created AND NOT EXISTS"
+	" (SELECT 1 FROM history.version w WHERE w.id = n.id AND w.change <> 'undo'"
+	" AND w.undone IS NULL) ORDER BY n.created DESC, n.id DESC LIMIT 1";
+
 #define SAME_PIN(x, y) \
 	x ".doc_a = " y ".doc_a AND " x ".doc_b = " y ".doc_b AND " \
 	x ".passage_a = " y ".passage_a AND " x ".passage_b = " y ".passage_b AND " \
@@ -51,7 +58,7 @@ static const char pins_sql[] =
 
 /* What was changed, and when. */
 struct newest {
-	char *ended, *change, *where; /* owned; NULL: there is none */
+	char *ended, *change, *where; /* owned; NULL: there is none; change: an added note's id */
 };
 
 static void newest_free(struct newest *n)
@@ -149,27 +156,52 @@ static char *words_of(const struct newest *n)
 	return out.text;
 }
 
+static char *words_of_added(const struct newest *n)
+{
+	struct rr_str out = { 0 };
+
+	rr_str_printf(&out, "adding the note at %s, done %.10s %.5s UTC", n->where, n->ended,
+	              strlen(n->ended) > 16 ? n->ended + 11 : "");
+	return out.text;
+}
+
+static bool is_later(const struct newest *a, const struct newest *b)
+{
+	return a->ended != NULL && (b->ended == NULL || strcmp(a->ended, b->ended) > 0);
+}
+
 enum rr_status undo_recall(struct rr_store *store, struct undo *out, struct rr_error *err)
 {
-	struct newest note = { 0 }, pin = { 0 };
+	struct newest note = { 0 }, pin = { 0 }, added = { 0 };
 	struct undo made = { 0 };
-	bool pins;
 	enum rr_status st = find_newest(store, newest_note_sql, &note, err);
 
 	if (st == RR_OK)
 		st = find_newest(store, newest_pin_sql, &pin, err);
-	if (st == RR_OK && note.ended == NULL && pin.ended == NULL)
-		st = rr_fail(err, RR_MISSING, "there is nothing to undo");
-	pins = note.ended == NULL || (pin.ended != NULL && strcmp(pin.ended, note.ended) > 0);
 	if (st == RR_OK)
-		st = pins ? add_pins(store, &pin, &made, err) : add_notes(store, &note, &made, err);
-	if (st == RR_OK) {
-		made.what = words_of(pins ? &pin : &note);
-		*out = made;
+		st = find_newest(store, newest_added_sql, &added, err);
+	if (st != RR_OK)
+		goto done;
+	if (is_later(&added, &note) && is_later(&added, &pin)) {
+		undo_add(&made, added.change, 0, added.ended);
+		made.takes_away = true;
+		made.what = words_of_added(&added);
+	} else if (is_later(&pin, &note)) {
+		st = add_pins(store, &pin, &made, err);
+		made.what = words_of(&pin);
+	} else if (note.ended != NULL) {
+		st = add_notes(store, &note, &made, err);
+		made.what = words_of(&note);
 	} else {
-		undo_free(&made);
+		st = rr_fail(err, RR_MISSING, "there is nothing to undo");
 	}
+done:
+	if (st == RR_OK)
+		*out = made;
+	else
+		undo_free(&made);
 	newest_free(&note);
 	newest_free(&pin);
+	newest_free(&added);
 	return st;
 }

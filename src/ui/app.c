@@ -60,6 +60,7 @@ void ui_app_free(struct ui_app *app)
 	ui_following_free(app);
 	ui_session_free(app->session);
 	free(app->request_text);
+	free(app->undo_asked);
 	free(app);
 }
 

@@ -42,6 +42,7 @@ struct ui_all_notes {
 
 struct ui_app {
 	struct ui_session *session;      /* owned */
+	char *undo_asked;                /* owned: the loss that U has told of, and takes the next time; NULL */
 	struct ui_view stack[UI_STACK];  /* over the reading view; the last is on top */
 	size_t depth;
 	struct ui_keymap keymap;

@@ -249,9 +249,18 @@ void cmd_delete_note(struct ui_call *call)
 void cmd_undo_note(struct ui_call *call)
 {
 	struct ui_session *session = call->session;
+	char *what = rr_note_undo_loses(session->setup.store);
 	struct rr_error err;
-	char *what = NULL;
 
+	if (what != NULL && (call->app->undo_asked == NULL
+	                     || strcmp(what, call->app->undo_asked) != 0)) {
+		ui_say(session, "U again undoes %s", what);
+		free(call->app->undo_asked);
+		call->app->undo_asked = what;
+		return;
+	}
+	free(what);
+	what = NULL;
 	if (rr_note_undo(session->setup.store, &what, &err) != RR_OK) {
 		ui_say_error(session, "%s", err.text);
 		return;

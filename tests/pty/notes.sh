@@ -78,6 +78,16 @@ END
 notes discard-notes bringback
 grep -q never "$TMP/notes" && fail discarded "a discarded note was saved" || ok discarded
 
+# what an earlier start wrote is taken away only when that is asked for twice
+play undo-before 80x24 "$RESREAD" $a <<END && has undo-before "terminal restored" "exit 0"
+wait $first
+keys U
+wait U again undoes adding the note at OP2
+keys q
+exit
+END
+notes undo-before-notes bringback
+
 # two programs on one database
 play two 80x24 "$RESREAD" $a <<END && has two "run 0" "terminal restored" "exit 0"
 wait $first
