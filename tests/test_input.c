@@ -134,6 +134,12 @@ static void encodings_are_recognised(void **state)
 		{ "敦促各国修复所有桥梁\n", "UTF-16LE", "UTF-16LE", "" },
 		{ "1. Décide d’élargir les ponts;\n", "WINDOWS-1252", "windows-1252", "" },
 		{ "Año de los puentes\n", "ISO-8859-1", "windows-1252", "" },
+		/* letters that would make Chinese ones of those behind them, and signs saved in Chinese */
+		{ "The illegal régime of the lake, and the régimes before it; a régime of ice, whose régime\n",
+		  "WINDOWS-1252", "windows-1252", "" },
+		{ "The Chargé d’affaires of the lake and the Council’s strong desire\n", "WINDOWS-1252", "windows-1252", "" },
+		{ "The Secretary’s “plan of lakes” – all of it – for the régime’s villages\n", "GB18030", "GB18030", "" },
+		{ "The Secretary’s “plan of lakes” – all of it\n", "BIG5", "Big5", "" },
 	};
 
 	(void)state;

@@ -4,7 +4,9 @@
  * common characters lie together in one zone; and for the encodings of one
  * byte a decoding in each, where the right one alone gives words of one
  * script whose capitals stand first. Only the first SAMPLE bytes are tried.
- * What is guessed so is checked against the packs' words.
+ * What is guessed so is checked against the packs' words. A text whose only
+ * characters beyond ASCII are quotation marks and dashes has no such words; they
+ * are pairs where all of them are.
  */
 #include "encoding.h"
 
@@ -240,6 +242,31 @@ static const char *single_encoding(struct rr_span s, double *most)
 	return best;
 }
 
+/* What a text in Latin letters may have of an encoding of pairs. */
+static bool is_latin_sign(uint32_t cp)
+{
+	return is_usual_sign(cp) ? cp < 0x3001 : cp >= 0xC0 && cp < 0x250;
+}
+
+/* The encoding of pairs in which an English or French text was saved; NULL. */
+static const char *latin_in_pairs(struct rr_span s)
+{
+	for (size_t i = 0; i < sizeof chinese / sizeof *chinese; i++) {
+		struct rr_str text = { 0 };
+		size_t bad = rr_decode(s, chinese[i].name, &text), pos = 0;
+
+		while (bad <= 1 && pos < text.len) {
+			uint32_t cp = rr_utf8_next(rr_str_span(&text), &pos);
+
+			bad += cp >= 0x80 && !is_latin_sign(cp) ? 2 : 0;
+		}
+		rr_str_free(&text);
+		if (bad <= 1) /* the sample may end within a pair */
+			return chinese[i].name;
+	}
+	return NULL;
+}
+
 /* ---- together -------------------------------------------------------------- */
 
 #define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
@@ -285,6 +312,8 @@ const char *encoding_of(struct rr_span bytes, size_t *mark)
 		return rr_utf8_valid(sample) ? NULL : encoding_by_words(sample, NULL);
 	if (is_utf8(bytes))
 		return "UTF-8";
+	if ((pairs = latin_in_pairs(sample)) != NULL)
+		return pairs;
 	pairs = chinese_encoding(sample);
 	single = single_encoding(sample, &likeness);
 	return encoding_by_words(sample, pairs && likeness < ONE_SCRIPT ? pairs : single);

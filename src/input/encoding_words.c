@@ -5,6 +5,7 @@
  */
 #include "encoding.h"
 
+#include <math.h>
 #include <string.h>
 #include <strings.h>
 
@@ -14,6 +15,8 @@
 #define TRIED ((size_t)4096) /* bytes */
 #define CHANCE 0.15          /* of known letters, where the encoding is wrong */
 #define LEAST 4.0            /* letters known beyond that, to overrule the guess */
+#define MORE 2.0             /* and how many more, as where one word is not known to either */
+#define UNKNOWN "\uA000" /* a letter, of Yi */
 #define MARGIN 1.2           /* how many times those that the guess gives */
 
 /* The encodings tried, by the names that ICU's detector gives them. */
@@ -29,6 +32,45 @@ static const struct {
 };
 #define USUAL 9
 
+static bool is_small(struct rr_span s, size_t at)
+{
+	return at < s.len && s.text[at] >= 'a' && s.text[at] <= 'z';
+}
+
+static bool touches_small(struct rr_span word, size_t at, size_t end)
+{
+	return is_small(word, at - 1) || is_small(word, end);
+}
+
+/* Whether a character beyond ASCII stands beside a small letter. */
+static bool is_spoilt(struct rr_span word)
+{
+	for (size_t pos = 0, at = 0; pos < word.len; at = pos)
+		if (rr_utf8_next(word, &pos) >= 0x80 && touches_small(word, at, pos))
+			return true;
+	return false;
+}
+
+/*
+ * Of a word in two scripts what is not ASCII. Where it stands beside a small
+ * letter, that and the letters of ASCII are some that no language knows.
+ */
+static void put_mixed(struct rr_span word, struct rr_str *out)
+{
+	bool spoilt = is_spoilt(word);
+
+	for (size_t pos = 0, at = 0; pos < word.len; at = pos) {
+		uint32_t cp = rr_utf8_next(word, &pos);
+
+		if (spoilt && (cp < 0x80 ? rr_is_letter(cp) : touches_small(word, at, pos)))
+			rr_str_puts(out, UNKNOWN);
+		else if (cp < 0x80)
+			rr_str_putc(out, ' ');
+		else
+			rr_str_add(out, rr_span_sub(word, at, pos));
+	}
+}
+
 /*
  * The letters beyond ASCII with the words they stand in, which alone depend on
  * the encoding. Latin letters beside those of another script are no word.
@@ -36,7 +78,7 @@ static const struct {
 static void only_wide(struct rr_span text, struct rr_str *out)
 {
 	size_t start = 0, pos = 0;
-	bool wide = false, latin = true;
+	bool wide = false, broken = false, latin = true;
 
 	while (pos <= text.len) {
 		size_t at = pos;
@@ -44,14 +86,19 @@ static void only_wide(struct rr_span text, struct rr_str *out)
 
 		if (cp >= 0x80 || rr_is_letter(cp)) {
 			wide = wide || cp >= 0x80;
+			broken = broken || cp == 0xFFFD || (cp >= 0xE000 && cp < 0xF900) || (cp >= 0x80 && cp < 0xA0);
 			latin = latin && (cp < 0x250 || !rr_is_letter(cp));
 			continue;
 		}
-		for (size_t i = start; wide && i < at; i++)
-			rr_str_putc(out, latin || (unsigned char)text.text[i] >= 0x80 ? text.text[i] : ' ');
+		if (wide && broken)
+			rr_str_puts(out, UNKNOWN);
+		else if (wide && latin)
+			rr_str_add(out, rr_span_sub(text, start, at));
+		else if (wide)
+			put_mixed(rr_span_sub(text, start, at), out);
 		rr_str_putc(out, ' ');
 		start = at + 1;
-		wide = false;
+		wide = broken = false;
 		latin = true;
 		if (at == text.len)
 			break;
@@ -106,10 +153,11 @@ const char *encoding_by_words(struct rr_span bytes, const char *guess)
 
 	bytes = sample_of(bytes);
 	count = rr_detect(bytes, detected, sizeof detected / sizeof *detected);
-	if (guess != NULL)
-		most = MARGIN * known_letters(langs, bytes, guess);
-	if (most < LEAST)
-		most = LEAST;
+	if (guess != NULL) {
+		double known = known_letters(langs, bytes, guess);
+
+		most = fmax(LEAST, fmax(MARGIN * known, known + MORE));
+	}
 	for (size_t i = 0; i < sizeof encodings / sizeof *encodings; i++) {
 		double known;
 
