@@ -89,6 +89,15 @@ static void html_that_was_saved(void **state)
 	           "f: is a page of frames; its text is in other files: a.html, b.html");
 }
 
+/* Built without, there is one clear sentence. */
+static void html_left_out_is_told(void **state)
+{
+	(void)state;
+	if (strstr(rr_input_formats(), "html") != NULL)
+		skip();
+	fails_with(rr_span("<html><p>ice"), "f: is HTML, and resread was built without libxml2, which reads it");
+}
+
 static struct rr_str repeated(const char *start, const char *piece, size_t count)
 {
 	struct rr_str out = { 0 };
@@ -135,6 +144,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(html_is_set_as_a_browser_would),
 		cmocka_unit_test(html_that_was_saved),
+		cmocka_unit_test(html_left_out_is_told),
 		cmocka_unit_test(hostile_html_ends_soon),
 	};
 

@@ -220,15 +220,13 @@ enum rr_status docx_read(struct build *b, struct rr_span bytes, struct rr_error 
 		st = rr_fail(err, RR_UNREAD, "%s: unpacks to more than %zu MiB, which is no resolution",
 		             path, ZIP_LARGEST >> 20);
 	else if (unpacked == ZIP_NO_LIBRARY)
-		st = rr_fail(err, RR_UNREAD, "%s: is a Word document, and libarchive, which unpacks "
-		             "it, is missing", path);
+		st = rr_fail(err, RR_UNREAD, "%s: is a Word document, and " ZIP_LACKING, path);
 	else if (body.len == 0)
 		st = rr_fail(err, RR_UNREAD, "%s: is a damaged Word document", path);
 	else
 		result = read_parts(b, &zip, body);
 	if (st == RR_OK && result == XML_NO_LIBRARY)
-		st = rr_fail(err, RR_UNREAD, "%s: is a Word document, and libxml2, which reads it, "
-		             "is missing", path);
+		st = rr_fail(err, RR_UNREAD, "%s: is a Word document, and " XML_LACKING, path);
 	else if (st == RR_OK && b->count == 0)
 		st = rr_fail(err, RR_UNREAD, "%s: is a Word document without text", path);
 	else if (st == RR_OK && (result != XML_WHOLE || unpacked != ZIP_WHOLE))

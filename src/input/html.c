@@ -379,7 +379,7 @@ enum rr_status html_read(struct build *b, struct rr_span bytes, struct rr_error 
 		st = rr_fail(err, RR_UNREAD, "%s: is HTML with a tag that does not end",
 		             b->source->path);
 	if (result == XML_NO_LIBRARY)
-		st = rr_fail(err, RR_UNREAD, "%s: is HTML, and libxml2, which reads it, is missing",
+		st = rr_fail(err, RR_UNREAD, "%s: is HTML, and " XML_LACKING,
 		             b->source->path);
 	end_line(h);
 	if (result == XML_TOO_DEEP)

@@ -4,6 +4,13 @@
 
 #include "resread/base.h"
 
+/* Why XML_NO_LIBRARY, to follow "and". */
+#ifdef HAVE_LIBXML
+#define XML_LACKING "libxml2, which reads it, is missing"
+#else
+#define XML_LACKING "resread was built without libxml2, which reads it"
+#endif
+
 /* Tags nested deeper end the reading: nobody writes them, and they cost time. */
 #define XML_DEPTH 600
 

@@ -4,6 +4,13 @@
 
 #include "resread/base.h"
 
+/* Why ZIP_NO_LIBRARY, to follow "and". */
+#ifdef HAVE_LIBARCHIVE
+#define ZIP_LACKING "libarchive, which unpacks it, is missing"
+#else
+#define ZIP_LACKING "resread was built without libarchive, which unpacks it"
+#endif
+
 struct zip_part {
 	char *name;         /* owned */
 	struct rr_str data; /* owned */
