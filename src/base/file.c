@@ -13,13 +13,21 @@ static enum rr_status unread(struct rr_error *err, const char *path, int why)
 	return rr_fail(err, RR_UNREAD, "%s: %s", path, strerror(why));
 }
 
+static enum rr_status too_large(struct rr_error *err, const char *path, size_t max)
+{
+	return rr_fail(err, RR_UNREAD, "%s: larger than %zu MiB, which is more than a resolution",
+	               path, max >> 20);
+}
+
 /* expected: the size the file is said to have, 0 if none is known */
 static enum rr_status read_all(int fd, const char *path, size_t max, size_t expected,
                                struct rr_str *out, struct rr_error *err)
 {
 	ssize_t n = -1;
 
-	out->cap = expected > 0 && expected <= max ? expected + 2 : CHUNK; /* the end is seen, too */
+	if (expected > max)
+		return too_large(err, path, max);
+	out->cap = expected > 0 ? expected + 2 : CHUNK; /* the end is seen, too */
 	out->text = rr_realloc(NULL, out->cap);
 	while (n != 0) {
 		if (out->cap - out->len < 2) {
@@ -32,8 +40,7 @@ static enum rr_status read_all(int fd, const char *path, size_t max, size_t expe
 		if (n < 0)
 			return unread(err, path, errno);
 		if ((size_t)n > max - out->len)
-			return rr_fail(err, RR_UNREAD, "%s: larger than %zu MiB, "
-			               "which is more than a resolution", path, max >> 20);
+			return too_large(err, path, max);
 		out->len += (size_t)n;
 	}
 	out->text[out->len] = '\0';

@@ -81,5 +81,10 @@ must odd-name "$TMP/$odd" .
 LC_ALL=C grep -q "$(printf '\033')" "$TMP/err" && fail odd-name-raw "an escape in the message" || ok odd-name-raw
 cp "$en" "$TMP/$odd"
 expect odd-name-opens 0 "$RESREAD" --dump "$TMP/$odd"
+# nothing of a file is read that is known to be too large
+dd if=/dev/null of="$TMP/sparse" bs=1 seek=2147483648 2>/dev/null
+expect sparse 3 timeout 20 "$RESREAD" --dump "$TMP/sparse" && says sparse-said 'larger than 1024 MiB'
+must nothing /dev/null 'is empty'
+must folder "$TMP" 'is a folder'
 mkfifo "$TMP/pipe" && { cat "$en" >"$TMP/pipe" & } && expect fifo 0 timeout 120 "$RESREAD" --dump "$TMP/pipe"
 finish
