@@ -128,7 +128,11 @@ static const char legal[] =
 	"<w:lvl w:ilvl='0'><w:start w:val='1'/><w:numFmt w:val='upperRoman'/><w:lvlText w:val='%1.'/></w:lvl>"
 	"<w:lvl w:ilvl='1'><w:start w:val='1'/><w:numFmt w:val='decimal'/><w:isLgl/><w:lvlText w:val='%1.%2'/>"
 	"<w:lvlRestart w:val='0'/></w:lvl></w:abstractNum>"
-	"<w:num w:numId='7'><w:abstractNumId w:val='1'/></w:num></w:numbering>";
+	"<w:abstractNum w:abstractNumId='2'><w:lvl w:ilvl='0'><w:start w:val='1'/><w:numFmt w:val='lowerLetter'/>"
+	"<w:lvlText w:val='%1.'/></w:lvl><w:lvl w:ilvl='1'><w:start w:val='2'/><w:numFmt w:val='lowerLetter'/>"
+	"<w:lvlText w:val='%2.'/></w:lvl></w:abstractNum>"
+	"<w:num w:numId='7'><w:abstractNumId w:val='1'/></w:num>"
+	"<w:num w:numId='8'><w:abstractNumId w:val='2'/></w:num></w:numbering>";
 static const char endnotes[] =
 	"<w:endnotes xmlns:w='w'><w:endnote w:id='2'>" P("<w:r><w:endnoteRef/></w:r>" R(" Of oil."))
 	"</w:endnote></w:endnotes>";
@@ -140,6 +144,9 @@ static void docx_of_other_writers(void **state)
 		/* numbers of a lower level that count on, and are decimal throughout */
 		{ "document", DOC(P(NUM("0") R("a")) P(NUM("1") R("b")) P(NUM("0") R("c")) P(NUM("1") R("d"))),
 		  "1P I. a\n1P 1.1 b\n1P II. c\n1P 2.2 d\n", 0 },
+		/* letters without brackets, as Word numbers by itself */
+		{ "document", DOC(P(LIST("8") R("a")) P("<w:pPr><w:numPr><w:ilvl w:val='1'/><w:numId w:val='8'/></w:numPr>"
+		                     "</w:pPr>" R("b"))), "1P a. a\n1P (b) b\n", 0 },
 		{ "document2", DOC(P(R("end")) "<w:sectPr><w:headerReference w:type='default' r:id='b'/></w:sectPr>"),
 		  "1P end\n1PH L/1/2\n", 0 },
 		/* what nobody has filled in yet */

@@ -100,6 +100,9 @@ enum number_form docx_form(const char *name);
 void docx_read_lists(struct docx *d, struct rr_span xml);
 void docx_read_styles(struct docx *d, struct rr_span xml);
 
+/* When all uses are known: they are looked up by their ids. */
+void docx_sort_uses(struct docx *d);
+
 /* The style of that id; NULL if there is none. */
 const struct docx_style *docx_style(const struct docx *d, const char *id);
 

@@ -1,8 +1,7 @@
 /*
  * Word prints the numbers of lists from definitions kept apart from the text:
  * a paragraph names a use (w:num), which names a list (w:abstractNum), whose
- * levels say how they look. All uses of a list count on together, unless a
- * use starts anew.
+ * levels say how they look. What paragraphs look like is in styles, likewise.
  */
 #include "docx.h"
 
@@ -200,13 +199,6 @@ static int by_list_id(const void *a, const void *b)
 	return one < two ? -1 : one > two;
 }
 
-static int by_use_id(const void *a, const void *b)
-{
-	long one = ((const struct docx_use *)a)->id, two = ((const struct docx_use *)b)->id;
-
-	return one < two ? -1 : one > two;
-}
-
 void docx_read_lists(struct docx *d, struct rr_span xml)
 {
 	struct lists l = { .d = d, .level = -1 };
@@ -217,8 +209,7 @@ void docx_read_lists(struct docx *d, struct rr_span xml)
 	xml_read(xml, XML_STRICT, &events);
 	if (d->list_count > 0)
 		qsort(d->lists, d->list_count, sizeof *d->lists, by_list_id);
-	if (d->use_count > 0)
-		qsort(d->uses, d->use_count, sizeof *d->uses, by_use_id);
+	docx_sort_uses(d);
 	for (size_t i = 0; i < d->use_count && d->list_count > 0; i++) {
 		const struct docx_list key = { .id = d->uses[i].list_id };
 		const struct docx_list *found = bsearch(&key, d->lists, d->list_count,
@@ -227,82 +218,6 @@ void docx_read_lists(struct docx *d, struct rr_span xml)
 		if (found != NULL)
 			d->uses[i].list = (size_t)(found - d->lists);
 	}
-}
-
-/* ---- counting --------------------------------------------------------------------- */
-
-static struct docx_use *use_of(const struct docx *d, long id)
-{
-	const struct docx_use key = { .id = id };
-
-	return d->use_count == 0 ? NULL : bsearch(&key, d->uses, d->use_count, sizeof *d->uses,
-	                                          by_use_id);
-}
-
-static const struct docx_level *level_of(const struct docx_list *list,
-                                         const struct docx_use *use, int level)
-{
-	return use->owns[level] ? &use->own[level] : &list->levels[level];
-}
-
-/* The list of a use; a list that only names a style is the list of that style. */
-static struct docx_list *list_of(struct docx *d, const struct docx_use *use)
-{
-	for (int depth = 0; use != NULL && use->list != RR_NONE && depth < 10; depth++) {
-		struct docx_list *list = &d->lists[use->list];
-		const struct docx_style *style = list->link ? docx_style(d, list->link) : NULL;
-
-		if (style == NULL)
-			return list;
-		use = use_of(d, style->list);
-	}
-	return NULL;
-}
-
-static void count_on(struct docx_list *list, struct docx_use *use, int level)
-{
-	if (use->restarts[level]) {
-		list->counts[level] = use->starts[level];
-		use->restarts[level] = false;
-	} else if (!list->begun[level]) {
-		list->counts[level] = level_of(list, use, level)->start;
-	} else {
-		list->counts[level]++;
-	}
-	list->begun[level] = true;
-	for (int i = level + 1; i < DOCX_LEVELS; i++)
-		list->begun[i] = list->begun[i] && level_of(list, use, i)->kept;
-}
-
-void docx_count(struct docx *d, long id, int level, struct rr_str *out)
-{
-	struct docx_use *use = use_of(d, id);
-	struct docx_list *list = list_of(d, use);
-	const struct docx_level *at;
-
-	if (list == NULL || level < 0 || level >= DOCX_LEVELS)
-		return;
-	count_on(list, use, level);
-	at = level_of(list, use, level);
-	if (at->form == NUMBER_NONE) {
-		rr_str_puts(out, at->text[0] ? "\u2022 " : "");
-		return;
-	}
-	for (const char *p = at->text; *p != '\0'; p++) {
-		char number[32];
-		int of = p[0] == '%' && p[1] >= '1' && p[1] <= '9' ? p[1] - '1' : -1;
-
-		if (of < 0) {
-			rr_str_putc(out, *p);
-			continue;
-		}
-		number_text(number, sizeof number, list->begun[of] ? list->counts[of]
-		            : level_of(list, use, of)->start,
-		            at->legal ? NUMBER_DECIMAL : level_of(list, use, of)->form);
-		rr_str_puts(out, number);
-		p++;
-	}
-	rr_str_puts(out, at->bare ? "" : " ");
 }
 
 /* ---- styles.xml --------------------------------------------------------------------- */
