@@ -63,6 +63,18 @@ static const struct {
 	  "other entities that have received a standing invitation to take part as observers in the painting of the "
 	  "bridges of all of the towns and villages\nANNEX.p1 Representatives designated by them have the right to "
 	  "paint.\n" },
+	{ "a note with headings and no enacting words",
+	  "United Nations\nA/C.3/99/L.1\n\nGeneral Assembly\n\nDistr.: Limited\n4 May 2040\n\nNinetieth session\n"
+	  "Third Committee\n\nOrganization of the painting\n\nNote by the Painters\n\nPots\n\n1.\nThe pots stand in\n"
+	  "the hall.\n\nBrushes\n\n2.\nThe brushes stand in\nthe yard.\n",
+	  "= A/C.3/99/L.1 Organization of the painting\n# Note by the Painters\n# Pots\nOP1 The pots stand in the hall.\n"
+	  "# Brushes\nOP2 The brushes stand in the yard.\n" },
+	{ "notes of which another page bears one",
+	  "Resolution 445 (1979)\n\nThe Security Council,\n\nNoting the paint of Aland 50 and the oil of Bland, 52\n\n"
+	  "1. Decides to paint.\n\nAdopted unanimously at the 3rd meeting.\n\n50 See Paint, May and June 1979\n"
+	  "52 Ibid., Oil.\n",
+	  "= S/RES/445(1979)\nPP1 Noting the paint of Aland^50 and the oil of Bland,^52\nOP1 Decides to paint.\n"
+	  "CLOSING Adopted unanimously at the 3rd meeting.\nFN50 See Paint, May and June 1979\nFN52 Ibid., Oil.\n" },
 	{ "a text that is quoted with its numbers",
 	  "Resolution 501 (1982)\n\nThe Security Council,\n\n1. Reaffirms its oath, 1 which reads:\n\n"
 	  "\"Noting the paint, 2\n\n\"1. Calls for oil;\n\n\" 2. Calls for rain.\"\n\n2. Decides to wait.\n\n"

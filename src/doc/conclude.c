@@ -11,6 +11,31 @@
 #define TITLE_LINES ((size_t)4)
 #define DECISION_BYTES ((size_t)300) /* of what a decision opens with */
 
+/*
+ * A note that opens with no enacting words: behind the header's lines stands
+ * its title, and what follows are headings of the text.
+ */
+static bool take_note_title(struct header *h)
+{
+	struct reader *r = h->r;
+	size_t first = r->body, last;
+
+	if (r->enacting != RR_NONE || r->doc->symbol == NULL || h->numbered)
+		return false;
+	while (first > 0 && r->lines[first - 1].use == USE_NONE)
+		first--;
+	for (last = first; last < r->body && (last == first || !r->lines[last].gap);)
+		last++;
+	if (first == 0 || last == first || last == r->body || last - first > TITLE_LINES
+	    || ends_sentence(r->lines[last - 1].text))
+		return false;
+	r->doc->title = keep(r, join_lines(r, first, last));
+	for (size_t i = first; i < last; i++)
+		r->lines[i].use = USE_HEADER;
+	r->body = last;
+	return true;
+}
+
 /* A title that nothing announces: the last lines above that say nothing else. */
 static void take_bare_title(struct header *h)
 {
@@ -64,7 +89,7 @@ void settle_header(struct header *h)
 		rr_str_cut(&h->title, h->title.len - 1);
 	if (h->title.len > 0)
 		doc->title = keep(r, rr_str_span(&h->title));
-	else
+	else if (!take_note_title(h))
 		take_bare_title(h);
 	if (h->agenda.len > 0)
 		doc->agenda_title = keep(r, rr_str_span(&h->agenda));

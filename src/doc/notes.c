@@ -84,6 +84,14 @@ static size_t mark_of(const struct notes *n, struct rr_span s, struct rr_span *m
 	return at > 0 && at + 1 < s.len && strchr(".,", s.text[at]) && s.text[at + 1] == ' ' ? at + 1 : 0;
 }
 
+/* "Ibid.", "See": notes that another page bears may be missing before it. */
+static bool opens_note(const struct reader *r, struct rr_span s)
+{
+	struct rr_match m;
+
+	return rr_lang_match(r->lang, "note-openings", trim(s), 0, &m);
+}
+
 static bool starts_note(const struct notes *n, const struct line *l, struct rr_span *mark,
                         long *value, size_t *len)
 {
@@ -93,7 +101,8 @@ static bool starts_note(const struct notes *n, const struct line *l, struct rr_s
 	if (is_raised(*mark) || mark->text[0] == '*')
 		return true;
 	return n->last == 0 || *value == n->last + 1
-		|| (*value > n->last && *value < n->last + 20 && n->ended && l->gap);
+		|| (*value > n->last && *value < n->last + 20
+		    && ((n->ended && l->gap) || opens_note(n->r, rr_span_sub(l->text, *len, l->text.len))));
 }
 
 static void take_line(struct notes *n, size_t i)
