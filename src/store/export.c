@@ -90,8 +90,8 @@ enum rr_status rr_notes_export(struct rr_store *store, enum rr_export format,
                                const struct rr_note_filter *filter, struct rr_str *out,
                                size_t *count, struct rr_error *err)
 {
-	struct export e = { .store = store };
-	struct rr_str text = { 0 };
+	struct export e = { .store = store, .out = out };
+	size_t before = out->len; /* written in place: it may be large */
 	struct rr_note *notes = NULL;
 	enum rr_status st;
 
@@ -102,13 +102,11 @@ enum rr_status rr_notes_export(struct rr_store *store, enum rr_export format,
 	e.all = filter == NULL || (filter->doc == NULL && filter->tag == NULL &&
 	                           filter->kind == NULL && filter->status == NULL &&
 	                           filter->since == NULL && filter->query == NULL);
-	e.out = &text;
 	st = forms[format](&e, err);
-	if (st == RR_OK) {
-		rr_str_add(out, rr_str_span(&text));
+	if (st == RR_OK)
 		*count = e.count;
-	}
-	rr_str_free(&text);
+	else if (out->text != NULL)
+		rr_str_cut(out, before);
 	rr_notes_free(notes, e.count);
 	return st;
 }
