@@ -202,11 +202,8 @@ enum rr_status rr_offer_reject(struct rr_store *store, const struct rr_offers *o
 	const char *id = offers->items[i].note.id;
 	struct undo undo = { 0 };
 	sqlite3_stmt *stmt;
-	enum rr_status st;
+	enum rr_status st = history_begin(store, err);
 
-	st = db_open(&store->notes, DB_WRITE, err);
-	if (st == RR_OK)
-		st = db_begin(&store->notes, err);
 	if (st != RR_OK)
 		return st;
 	st = db_prepare(&store->notes, sql, &stmt, err);
@@ -215,12 +212,8 @@ enum rr_status rr_offer_reject(struct rr_store *store, const struct rr_offers *o
 		db_bind(stmt, 2, offers->to->key);
 		st = db_run(&store->notes, stmt, err);
 	}
-	st = db_end(&store->notes, st, err);
-	if (st != RR_OK)
-		return st;
 	undo_add(&undo, id, 0, "");
 	undo.rejected = rr_dup(offers->to->key);
 	undo.what = rr_dup("not carrying a note over");
-	undo_push(store, &undo);
-	return RR_OK;
+	return history_end(store, st, &undo, err);
 }

@@ -125,25 +125,18 @@ static enum rr_status import_json(struct import *im, struct rr_span json,
 	struct rr_store *store = im->store;
 	enum rr_status st;
 
-	st = db_open(&store->notes, DB_WRITE, err);
-	if (st == RR_OK)
-		st = history_open(store, err);
-	if (st == RR_OK)
-		st = db_begin(&store->notes, err);
+	st = history_begin(store, err);
 	if (st != RR_OK)
 		return st;
 	st = import_all(im, json, how, err);
-	if (st == RR_OK && how->dry_run)
+	if (st == RR_OK && how->dry_run) {
 		db_end(&store->notes, RR_STOPPED, NULL);
-	else
-		st = db_end(&store->notes, st, err);
-	if (st != RR_OK || how->dry_run)
-		return st;
+		return RR_OK;
+	}
 	im->undo.what = rr_dup("the import");
-	if (im->undo.count + im->undo.pin_count > 0)
-		undo_push(store, &im->undo);
-	store->folds_wanted = true;
-	return RR_OK;
+	st = history_end(store, st, &im->undo, err);
+	store->folds_wanted = st == RR_OK;
+	return st;
 }
 
 enum rr_status rr_notes_import(struct rr_store *store, struct rr_span text,

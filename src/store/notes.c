@@ -130,21 +130,11 @@ static enum rr_status take_out(struct rr_store *store, const char *id,
 enum rr_status rr_note_delete(struct rr_store *store, const char *id, struct rr_error *err)
 {
 	struct undo undo = { 0 };
-	enum rr_status st;
+	enum rr_status st = history_begin(store, err);
 
-	st = db_open(&store->notes, DB_WRITE, err);
-	if (st == RR_OK)
-		st = history_open(store, err);
-	if (st == RR_OK)
-		st = db_begin(&store->notes, err);
 	if (st != RR_OK)
 		return st;
-	st = db_end(&store->notes, take_out(store, id, &undo, err), err);
-	if (st == RR_OK)
-		undo_push(store, &undo);
-	else
-		undo_free(&undo);
-	return st;
+	return history_end(store, take_out(store, id, &undo, err), &undo, err);
 }
 
 /* ---- listing ---------------------------------------------------------- */

@@ -54,6 +54,11 @@ enum rr_status note_normal(struct rr_note *note, struct rr_error *err);
 
 /* Makes the history ready, before the transaction begins. */
 enum rr_status history_open(struct rr_store *store, struct rr_error *err);
+/* Opens the notes and their history to be changed, and begins a transaction. */
+enum rr_status history_begin(struct rr_store *store, struct rr_error *err);
+/* Ends it, and makes what was done, if anything was, the newest undo; takes that over. */
+enum rr_status history_end(struct rr_store *store, enum rr_status st, struct undo *undo,
+                           struct rr_error *err);
 /*
  * Keeps the note's present state; *version gets its number, 0 if it is not
  * there. What is changed at once ends at one time.

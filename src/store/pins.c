@@ -167,22 +167,15 @@ static enum rr_status change_all(struct rr_store *store, struct rr_edition a,
 
 	if (count == 0)
 		return RR_OK;
-	st = db_open(&store->notes, DB_WRITE, err);
-	if (st == RR_OK)
-		st = history_open(store, err);
-	if (st == RR_OK)
-		st = db_begin(&store->notes, err);
+	st = history_begin(store, err);
 	if (st != RR_OK)
 		return st;
 	store_stamp(store_now(), now);
 	for (size_t i = 0; st == RR_OK && i < count; i++)
 		st = change(store, a, b, &pins[i], remove ? PIN_NONE : pins[i].parted, now, &undo, err);
-	st = db_end(&store->notes, st, err);
 	any = undo.pin_count > 0;
 	undo.what = words_of(pins, count, remove);
-	if (st == RR_OK && any)
-		undo_push(store, &undo);
-	undo_free(&undo);
+	st = history_end(store, st, &undo, err);
 	if (st == RR_OK && remove && !any)
 		return rr_fail(err, RR_MISSING, "%s and %s are not pinned", pins[0].a, pins[0].b);
 	return st;

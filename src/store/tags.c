@@ -170,6 +170,7 @@ enum rr_status rr_tag_rename(struct rr_store *store, const char *from, const cha
 {
 	struct rr_str old = { 0 }, new = { 0 }, what = { 0 };
 	struct undo undo = { 0 };
+	int64_t renamed;
 	enum rr_status st;
 
 	tag_normal(from, &old);
@@ -181,23 +182,18 @@ enum rr_status rr_tag_rename(struct rr_store *store, const char *from, const cha
 	if (st == RR_MISSING)
 		rr_fail(err, RR_MISSING, "%s: no note has this tag", old.text);
 	if (st == RR_OK)
-		st = history_open(store, err);
-	if (st == RR_OK)
-		st = db_begin(&store->notes, err);
+		st = history_begin(store, err);
 	if (st != RR_OK)
 		goto done;
 	if (strcmp(old.text, new.text) != 0)
 		st = rename_all(store, old.text, new.text, &undo, err);
-	st = db_end(&store->notes, st, err);
-	if (st != RR_OK)
-		goto done;
-	*changed = (int64_t)undo.count;
+	renamed = (int64_t)undo.count;
 	rr_str_printf(&what, "renaming the tag %s", old.text);
 	undo.what = what.text;
-	if (undo.count > 0)
-		undo_push(store, &undo);
+	st = history_end(store, st, &undo, err);
+	if (st == RR_OK)
+		*changed = renamed;
 done:
-	undo_free(&undo);
 	rr_str_free(&old);
 	rr_str_free(&new);
 	return st;

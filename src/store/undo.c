@@ -146,6 +146,25 @@ void undo_push(struct rr_store *store, struct undo *undo)
 	*undo = (struct undo){ 0 };
 }
 
+enum rr_status history_begin(struct rr_store *store, struct rr_error *err)
+{
+	enum rr_status st = db_open(&store->notes, DB_WRITE, err);
+
+	if (st == RR_OK)
+		st = history_open(store, err);
+	return st == RR_OK ? db_begin(&store->notes, err) : st;
+}
+
+enum rr_status history_end(struct rr_store *store, enum rr_status st, struct undo *undo,
+                           struct rr_error *err)
+{
+	st = db_end(&store->notes, st, err);
+	if (st == RR_OK && undo->count + undo->pin_count > 0)
+		undo_push(store, undo);
+	undo_free(undo);
+	return st;
+}
+
 /* ---- taking back ------------------------------------------------------ */
 
 static const char restore_sql[] =
