@@ -158,6 +158,10 @@ void db_gate_close(struct db *db);
 /* The name under which sqlite3_open_v2() knows the files of db_log.c; NULL: the system's. */
 const char *db_log_files(void);
 
+/* Looks after the read marks of an open database (db_marks.c), with so much memory behind it. */
+size_t db_marks_size(void);
+void db_marks_keep(sqlite3_file *file, size_t at);
+
 /* BEGIN IMMEDIATE on a database that may be written. */
 enum rr_status db_begin(struct db *db, struct rr_error *err);
 /* Commits if st is RR_OK, else rolls back; the status of the whole. */

@@ -17,6 +17,7 @@
  */
 #include "store/db.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -210,7 +211,7 @@ static const sqlite3_io_methods methods = {
 
 /* ---- opening ---------------------------------------------------------- */
 
-/* All other files are the system's own. */
+/* All other files are the system's own; of a database the read marks are looked after. */
 static int open_any(sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int flags, int *got)
 {
 	struct log_file *log = (struct log_file *)file;
@@ -218,8 +219,12 @@ static int open_any(sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int 
 	int code;
 
 	(void)vfs;
-	if ((flags & SQLITE_OPEN_WAL) == 0)
-		return real->xOpen(real, name, file, flags, got);
+	if ((flags & SQLITE_OPEN_WAL) == 0) {
+		code = real->xOpen(real, name, file, flags, got);
+		if (code == SQLITE_OK && (flags & SQLITE_OPEN_MAIN_DB) != 0)
+			db_marks_keep(file, (size_t)real->szOsFile);
+		return code;
+	}
 	memset(log, 0, sizeof *log);
 	code = real->xOpen(real, name, real_file(log), flags, got);
 	if (code != SQLITE_OK)
@@ -242,5 +247,6 @@ const char *db_log_files(void)
 	vfs->pNext = NULL;
 	vfs->xOpen = open_any;
 	vfs->szOsFile = (int)sizeof(struct log_file) + real->szOsFile;
+	assert(db_marks_size() <= sizeof(struct log_file));
 	return sqlite3_vfs_register(vfs, 0) == SQLITE_OK ? name : NULL;
 }

@@ -1,10 +1,10 @@
 /* Names that need no database: hashes, times, ids. */
 #include "store/notes.h"
 
+#include <pthread.h>
 #include <string.h>
 #include <sys/random.h>
 #include <time.h>
-#include <unistd.h>
 
 uint64_t store_hash(uint64_t hash, struct rr_span text)
 {
@@ -59,25 +59,33 @@ void store_stamp(int64_t ms, char out[25])
 	digits(out + 20, (int)(of_day % 1000), 3);
 }
 
+static struct {
+	unsigned char bytes[256]; /* not more: getrandom() is not interrupted then */
+	size_t left;
+	bool watched;
+} pool;
+
+static void forget_pool(void)
+{
+	pool.left = 0;
+}
+
 /*
  * From a pool, for asking the system costs more than all the rest of an id.
  * A child of fork() fills its own.
  */
 static void random_bytes(unsigned char out[16])
 {
-	static unsigned char pool[256]; /* not more: getrandom() is not interrupted then */
-	static size_t left;
-	static pid_t owner;
-
-	if (left < 16 || owner != getpid()) {
-		while (getrandom(pool, sizeof pool, 0) != (ssize_t)sizeof pool)
+	if (!pool.watched)
+		pool.watched = pthread_atfork(NULL, NULL, forget_pool) == 0;
+	if (pool.left < 16 || !pool.watched) {
+		while (getrandom(pool.bytes, sizeof pool.bytes, 0) != (ssize_t)sizeof pool.bytes)
 			;
-		left = sizeof pool;
-		owner = getpid();
+		pool.left = sizeof pool.bytes;
 	}
-	left -= 16;
-	memcpy(out, pool + left, 16);
-	memset(pool + left, 0, 16);
+	pool.left -= 16;
+	memcpy(out, pool.bytes + pool.left, 16);
+	memset(pool.bytes + pool.left, 0, 16);
 }
 
 void store_uuid(int64_t ms, char out[37])
