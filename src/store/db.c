@@ -11,6 +11,7 @@
 /* ---- failures --------------------------------------------------------- */
 
 #define FULL "the disk is full; nothing was written"
+#define READ_ONLY "may only be read (the file, one beside it, or its folder is read-only)"
 
 /* What a reader can do about each of SQLite's failures. */
 static const struct {
@@ -20,7 +21,7 @@ static const struct {
 	{ SQLITE_NOTADB, "is no database and was left as it is; name another file" },
 	{ SQLITE_CORRUPT, "is damaged and was left as it is; restore a backup" },
 	{ SQLITE_FULL, FULL },
-	{ SQLITE_READONLY, "may only be read (the file, one beside it, or its folder is read-only)" },
+	{ SQLITE_READONLY, READ_ONLY },
 	{ SQLITE_BUSY, "another program has been writing for ten seconds; try again" },
 	{ SQLITE_LOCKED, "another program has been writing for ten seconds; try again" },
 	{ SQLITE_PERM, "no permission" },
@@ -37,6 +38,20 @@ static const struct {
 	{ EFBIG, "the file may not grow any more (see ulimit -f); nothing was written" },
 };
 
+/* Its folder takes no file: SQLite tells of the log, or of the file, that it misses then. */
+static bool is_read_only(const char *path)
+{
+	struct rr_str folder = { 0 };
+	const char *slash = strrchr(path, '/');
+	bool is;
+
+	rr_str_add(&folder, slash != NULL ? rr_span_of(path, (size_t)(slash - path) + 1) : rr_span("."));
+	is = (access(path, R_OK) == 0 || errno == ENOENT) && access(folder.text, W_OK) != 0
+	     && (errno == EROFS || errno == EACCES);
+	rr_str_free(&folder);
+	return is;
+}
+
 enum rr_status db_fail_code(const char *path, int code, int sys, const char *why,
                             struct rr_error *err)
 {
@@ -51,6 +66,8 @@ enum rr_status db_fail_code(const char *path, int code, int sys, const char *why
 	for (size_t i = 0; i < sizeof sentences / sizeof *sentences; i++)
 		if (sentences[i].code == primary)
 			return rr_fail(err, RR_DB, "%s: %s", path, sentences[i].sentence);
+	if (primary == SQLITE_CANTOPEN && is_read_only(path))
+		return rr_fail(err, RR_DB, "%s: %s", path, READ_ONLY);
 	if (primary == SQLITE_CANTOPEN || primary == SQLITE_IOERR)
 		return rr_fail(err, RR_DB, "%s: can't be %s: %s", path,
 		               primary == SQLITE_IOERR ? "read or written" : "opened",

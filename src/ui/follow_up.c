@@ -162,7 +162,7 @@ static void next_status(struct ui_app *app, const struct rr_follow_row *r)
 
 	if (rr_follow_up_set(app->session->setup.store, r->from->doc, r->request, r->task, status,
 	                     &err) != RR_OK)
-		ui_say_error(app->session, "%s", err.text);
+		ui_say_error(app->session, "not saved: %s", err.text);
 	else
 		ui_load_all_notes(app);
 }
