@@ -38,6 +38,9 @@ static void make(struct made *m, const char *lines)
 #define W "Urges all villages to keep their wells clean and to open them to every traveller;"
 #define G "Requests the gardeners to plant apple trees along the northern road before winter;"
 #define B "Decides to build a bridge over the river where the ferry used to cross in spring;"
+#define PAID "Requests the gardeners to plant apple trees along the northern road before winter, and" \
+	" asks the council of elders to pay them in full at the end of every month;"
+#define OF(village) "Urges village " village " to dig wells along the road;"
 #define END "Decides to remain seized of the matter."
 
 static const struct {
@@ -88,6 +91,30 @@ static const struct {
 	/* nothing like it is left */
 	{ W "\n" G, "OP2", NULL, W "\n" END, RR_ANCHOR_GONE, NULL, NULL, NULL },
 	{ W "\n" G, "OP2", "winter", W "\n" END, RR_ANCHOR_GONE, NULL, NULL, NULL },
+	/* its clause became two: the words went with the second */
+	{ W "\n" PAID "\n" B, "OP2", "pay them in full", W "\n" G "\n" "Asks the council of elders to"
+	  " pay them in full at the end of every month;\n" B, RR_ANCHOR_MOVED, "OP3",
+	  "pay them in full", NULL },
+	/* the words stand in clauses that are about something else */
+	{ W "\n" G "\n" B, "OP2", "apple trees", W "\n" B "\n" "Deplores the theft of apple trees;",
+	  RR_ANCHOR_GONE, NULL, NULL, NULL },
+	{ W "\n" "Requests the Secretary-General to report on wells at every session;", "OP2",
+	  "the Secretary-General", W "\n" "Thanks the Secretary-General for the bread;",
+	  RR_ANCHOR_GONE, NULL, NULL, NULL },
+	/* lightly edited where it was, and as it was elsewhere */
+	{ W "\n" G "\n" B, "OP2", NULL, W "\n" "Requests the gardeners not to plant apple trees along"
+	  " the northern road before winter;\n" B "\n" G, RR_ANCHOR_AMBIGUOUS, NULL, NULL, NULL },
+	/* the clause beside it, nearly the same, is that one still: changed places, or left alone */
+	{ OF("A") "\n" OF("B") "\n" B, "OP1", NULL, OF("B") "\n" OF("A") "\n" B, RR_ANCHOR_MOVED,
+	  "OP2", OF("A"), NULL },
+	{ OF("A") "\n" OF("B") "\n" B, "OP1", NULL, OF("B") "\n" B, RR_ANCHOR_GONE, NULL, NULL,
+	  NULL },
+	{ OF("A") "\n" OF("B") "\n" B, "OP1", "wells", OF("B") "\n" B, RR_ANCHOR_GONE, NULL, NULL,
+	  NULL },
+	{ OF("A") "\n" OF("B") "\n" B, "OP1", NULL, OF("B") "\n" OF("C") "\n" B, RR_ANCHOR_EDITED,
+	  "OP2", OF("C"), NULL },
+	{ OF("A") "\n" W "\n" B, "OP1", NULL, OF("C") "\n" OF("D") "\n" W, RR_ANCHOR_AMBIGUOUS, NULL,
+	  NULL, NULL },
 	/* a common word elsewhere is not the one */
 	{ W "\n" G "\n" B, "OP1", "the", "Calls for nothing;\n" G "\n" B, RR_ANCHOR_GONE, NULL, NULL,
 	  NULL },

@@ -184,13 +184,26 @@ static bool overlap(const struct stretch *a, const struct stretch *b)
 	return a->spot == b->spot && a->start < b->end && b->start < a->end;
 }
 
+/* A text that stood beside the note's then and is as it was is another one, however like it. */
+static bool was_beside(const struct search *s, size_t spot)
+{
+	const struct rr_note *note = s->note;
+	uint64_t hash = s->places->spots[spot].hash;
+
+	if (!note->beside_known || !s->head || !s->tail || hash == note->passage_hash)
+		return false;
+	if (s->hint != NULL && strcmp(s->places->spots[spot].id, s->hint) == 0)
+		return false;
+	return hash == note->before_hash || hash == note->after_hash;
+}
+
 static void consider(void *self, const struct stretch *found)
 {
 	struct search *s = self;
 	const struct rr_note *note = s->note;
 	struct stretch it = *found;
 
-	if (it.score < LEAST)
+	if (it.score < LEAST || was_beside(s, it.spot))
 		return;
 	if (s->hint != NULL)
 		it.score += strcmp(s->places->spots[it.spot].id, s->hint) == 0 ? HINTED : 0;
