@@ -35,6 +35,32 @@ static void add_state(struct ui_card *card, const struct rr_note *note)
 	rr_str_free(&facts);
 }
 
+/* Which note it was carried over from, and what that one says by now. */
+static void add_origin(struct ui_app *app, struct ui_card *card, const struct rr_note *note)
+{
+	struct rr_note_filter filter = { .id = note->origin };
+	struct rr_note *origin = NULL;
+	struct rr_str clauses = { 0 };
+	size_t count = 0;
+
+	if (note->origin == NULL)
+		return;
+	if (rr_notes_list(app->session->setup.store, &filter, &origin, &count, NULL) != RR_OK)
+		return;
+	if (count == 0) {
+		ui_card_add(card, FACE_HEADING, rr_span("carried over from a note that is deleted"));
+		rr_notes_free(origin, count);
+		return;
+	}
+	ui_note_clauses(origin->passage, origin->until, &clauses);
+	ui_card_addf(card, FACE_HEADING, "carried over from the note at %s of %s", clauses.text,
+	             origin->doc);
+	ui_card_add(card, FACE_DIM, rr_span(origin->exact));
+	ui_card_add(card, FACE_POPUP, rr_span(origin->body));
+	rr_str_free(&clauses);
+	rr_notes_free(origin, count);
+}
+
 void ui_show_history(struct ui_app *app, const struct rr_note *note)
 {
 	struct rr_note_version *versions = NULL;
@@ -63,6 +89,7 @@ void ui_show_history(struct ui_app *app, const struct rr_note *note)
 	}
 	ui_card_addf(card, FACE_DIM, "written %s%s", note->created,
 	             count == 0 ? "; it was never changed" : "");
+	add_origin(app, card, note);
 	rr_note_versions_free(versions, count);
 	ui_show_card(app, card);
 }

@@ -103,6 +103,25 @@ exit
 END
 grep -qx "exit 0" "$TMP/second" && ok second || fail second "$(cat "$TMP/second")"
 notes two-notes "from the first" "from the second" "from the shell"
+# a note that was carried over tells of the old one
+play carry 100x30 "$RESREAD" $a $b <<END && has carry "terminal restored" "exit 0"
+wait $first
+keys gc
+wait Carry over 1
+keys aq
+gone Carry over
+keys gn
+wait carried over
+keys /carried<Enter>
+keys H
+wait carried over from the note at
+wait of $key
+keys q
+keys q
+keys q
+exit
+END
+
 # a disk that is full: the text stays in the editor, and is saved when there is room
 play full 80x24 sh -c 'ulimit -S -f 8; exec "$@"' - "$RESREAD" $a <<END && has full "run 0" "terminal restored" "exit 0"
 wait $first
