@@ -88,7 +88,7 @@ static bool opens_action(struct asked *a, struct rr_span text, const struct rr_m
 	size_t at = skip_blanks(text, m->end);
 	struct rr_match pronoun;
 
-	if (strcmp(m->entry->key, "-") == 0 || strcmp(m->entry->key, "clause") == 0)
+	if (strcmp(m->entry->key, "-") == 0)
 		return false;
 	if (m->entry->field_count < 2)
 		return true;
@@ -242,8 +242,7 @@ static bool behind_clause(struct asked *a, struct rr_span limb, size_t at)
 
 	for (size_t back = 1; back <= LONG && back < at && limb.text[at - back] != ' '; back++)
 		if (limb.text[at - back - 1] == ' ')
-			return rr_lang_match(a->lang, "asked-action", limb, at - back, &m)
-			       && m.end == at && strcmp(m.entry->key, "clause") == 0;
+			return rr_lang_match(a->lang, "asked-clause", limb, at - back, &m) && m.end == at;
 	return false;
 }
 
@@ -252,8 +251,7 @@ static struct whom read_whom(struct asked *a, struct rr_span limb, size_t from)
 	struct whom w = { .at = skip_manner(a, limb, from), .clause = behind_clause(a, limb, from) };
 	struct rr_match m;
 
-	if (!w.clause && rr_lang_match(a->lang, "asked-action", limb, w.at, &m)
-	    && strcmp(m.entry->key, "clause") == 0) {
+	if (!w.clause && rr_lang_match(a->lang, "asked-clause", limb, w.at, &m)) {
 		w.clause = true;
 		w.at = skip_blanks(limb, m.end);
 	}

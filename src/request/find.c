@@ -191,6 +191,7 @@ static size_t joined_end(struct asked *a, struct rr_span text, const struct rr_e
                          size_t from, size_t end)
 {
 	bool breaks = strcmp(join->key, "break") == 0;
+	bool word = strchr(",;.", join->name[0]) == NULL && !breaks; /* and no punctuation */
 	size_t at = from;
 	struct rr_match m;
 
@@ -199,6 +200,8 @@ static size_t joined_end(struct asked *a, struct rr_span text, const struct rr_e
 
 		while (behind < end && text.text[behind] == ' ')
 			behind++;
+		if (word && (start == 0 || text.text[start - 1] != ' '))
+			continue; /* the end of another word */
 		if (behind < end && rr_lang_match(a->lang, "verbs", text, behind, &m)
 		    && (breaks || rr_span_is(rr_entry_field(m.entry, 2), "op")))
 			return breaks ? at : start;

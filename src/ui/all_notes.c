@@ -9,7 +9,7 @@
 #include <string.h>
 
 #define FIRST 100 /* notes read before the list is shown */
-#define MORE 150  /* and then at a time */
+#define MORE 100  /* and then at a time */
 
 /* ---- filling ---------------------------------------------------------- */
 
