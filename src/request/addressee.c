@@ -195,16 +195,22 @@ static struct rr_span without_qualifiers(struct asked *a, struct rr_span s)
 	return s;
 }
 
+/* Without what punctuation it stands between, the wide kind included. */
 static struct rr_span trimmed(struct rr_span text, size_t start, size_t end)
 {
-	static const char *const openings[] = { ",", "，", "：", ":" };
+	static const char *const points[] = { ",", "，", "：", ":" };
 	struct rr_span s = rr_span_trim(rr_span_sub(text, start, end));
 
+	for (size_t i = 0; i < sizeof points / sizeof *points; i++) {
+		size_t len = strlen(points[i]);
+
+		if (rr_span_starts(s, points[i]))
+			s = rr_span_trim(rr_span_sub(s, len, s.len));
+		if (s.len >= len && memcmp(s.text + s.len - len, points[i], len) == 0)
+			s = rr_span_trim(rr_span_sub(s, 0, s.len - len));
+	}
 	while (s.len > 0 && strchr(",:; ", s.text[s.len - 1]) != NULL)
 		s.len--;
-	for (size_t i = 0; i < sizeof openings / sizeof *openings; i++)
-		if (rr_span_starts(s, openings[i]))
-			return rr_span_trim(rr_span_sub(s, strlen(openings[i]), s.len));
 	return s;
 }
 

@@ -240,14 +240,17 @@ static void flush(struct asked *a, size_t clause, struct limb *limb, size_t end)
 	limb->term = NULL;
 }
 
-/* "Reiterates its request to the Secretary-General": what is asked again is asked. */
+/*
+ * "Reiterates its request to the Secretary-General": what is asked again is
+ * asked. So is what stands right behind in a language without tenses: 重申请秘书长.
+ */
 static bool renews(struct asked *a, const struct rr_clause *c, const struct limb *limb)
 {
-	enum { NEAR = 40 }; /* bytes between the verb and the request: 重申, its earlier */
+	enum { NEAR = 40, RIGHT_BEHIND = 9 }; /* bytes between the verb and the request: its earlier, 其 */
+	size_t far = limb->kind == RR_RECALLED ? NEAR : RIGHT_BEHIND;
 
-	return c->kind != RR_PREAMBULAR && limb->kind == RR_RECALLED
-	       && entry_of(a->lang, "renewing", c->verb) != NULL
-	       && limb->verb <= c->lead_len + NEAR;
+	return c->kind != RR_PREAMBULAR && entry_of(a->lang, "renewing", c->verb) != NULL
+	       && limb->verb <= c->lead_len + far;
 }
 
 /* "Calls upon States, and invites donors, to dig": both are asked to dig. */
@@ -263,6 +266,14 @@ static void share_action(struct rr_requests *out, size_t first)
 	}
 }
 
+/* Whether a lead with this verb may hold the request that it renews: تكرر طلبها. */
+static bool within_lead(const struct rr_lang *lang, const char *verb)
+{
+	const struct rr_entry *entry = entry_of(lang, "renewing", verb);
+
+	return entry != NULL && strcmp(entry->key, "behind") != 0;
+}
+
 static void read_clause(struct asked *a, size_t index)
 {
 	const struct rr_clause *c = &a->doc->clauses[index];
@@ -274,8 +285,7 @@ static void read_clause(struct asked *a, size_t index)
 	if (lead != NULL)
 		limb = (struct limb){ .verb = 0, .from = c->lead_len, .term = c->verb,
 			.kind = kind_named(rr_entry_field(lead, 0)), .whom = WHOM_ANY };
-	/* the lead may hold the request that it renews: تكرر طلبها */
-	for (size_t at = entry_of(a->lang, "renewing", c->verb) != NULL ? 0 : c->lead_len;
+	for (size_t at = within_lead(a->lang, c->verb) ? 0 : c->lead_len;
 	     next_asking(a, c->text, at, &next); at = next.from) {
 		struct rr_request probe = { .verb = next.term, .kind = next.kind };
 		bool named = request_asks(a, c->text, next.from, next.whom, &probe);
