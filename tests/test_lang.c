@@ -82,6 +82,10 @@ static void may_match(void **state)
 		{ "en", "closing", "Seventeenth meeting", true },
 		{ "en", "closing", "Adopted by a vote", true },
 		{ "en", "closing", "Recalling the wells", false },
+		{ "en", "closing", "Invites towns", false },  /* I is a number only alone */
+		{ "en", "closing", "I. December", true },
+		{ "en", "closing", "Now the wells", false },  /* so is "no" */
+		{ "en", "closing", "No meeting", true },
 		{ "en", "no-such-section", "Reaffirms", false },
 		{ "zh", "verbs", "强调指出，河流", true },
 		{ "zh", "verbs", "強調指出,河流", true },      /* as the variants write it */
@@ -143,6 +147,10 @@ static void reads_numbers(void **state)
 		{ "en", "1535th meeting", true, 1535, 6 },
 		{ "en", "XXVI)", true, 26, 4 },
 		{ "en", "Mild", true, -1, 0 },
+		{ "en", "no wells", false, 0, 2 },
+		{ "en", "now", false, -1, 0 },
+		{ "en", "a", false, 1, 1 },
+		{ "en", "a\xC3\xA9rien", false, -1, 0 },
 		{ "en", "river", false, -1, 0 },
 		{ "zh", "二十八", false, 28, 9 },
 		{ "zh", "一九五四年", false, 1954, 12 },

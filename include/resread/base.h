@@ -22,6 +22,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 #define RR_VERSION "0.1.0"
 #define RR_NONE ((size_t)-1) /* "no index" */
@@ -86,8 +87,12 @@ char *rr_dup(const char *text);            /* NULL gives NULL */
  * Makes room for one more item at items[count] of an array whose capacity is
  * *cap, doubling as needed: `list = rr_grow(list, count, &cap, sizeof *list)`.
  */
-void *rr_grow(void *items, size_t count, size_t *cap, size_t size)
-	__attribute__((warn_unused_result));
+void *rr_grow_more(void *items, size_t *cap, size_t size) __attribute__((warn_unused_result));
+__attribute__((warn_unused_result))
+static inline void *rr_grow(void *items, size_t count, size_t *cap, size_t size)
+{
+	return count < *cap ? items : rr_grow_more(items, cap, size);
+}
 
 /* A hint that what lies at p, any address, is read soon: for walks along a large document. */
 #define rr_soon(p) __builtin_prefetch(p)
@@ -112,12 +117,43 @@ struct rr_span {
 	size_t len;
 };
 
-struct rr_span rr_span(const char *text);                   /* of a NUL-terminated text; NULL is empty */
-struct rr_span rr_span_of(const char *text, size_t len);
-struct rr_span rr_span_sub(struct rr_span s, size_t start, size_t end); /* clamped */
-bool rr_span_eq(struct rr_span a, struct rr_span b);
-bool rr_span_is(struct rr_span a, const char *text);
-bool rr_span_starts(struct rr_span s, const char *prefix);
+/* Of a NUL-terminated text; NULL is empty. */
+static inline struct rr_span rr_span(const char *text)
+{
+	return (struct rr_span){ text ? text : "", text ? strlen(text) : 0 };
+}
+
+static inline struct rr_span rr_span_of(const char *text, size_t len)
+{
+	return (struct rr_span){ text, len };
+}
+
+/* The bytes [start, end) of it; both are clamped. */
+static inline struct rr_span rr_span_sub(struct rr_span s, size_t start, size_t end)
+{
+	end = end > s.len ? s.len : end;
+	start = start > end ? end : start;
+	return (struct rr_span){ s.text + start, end - start };
+}
+
+static inline bool rr_span_eq(struct rr_span a, struct rr_span b)
+{
+	return a.len == b.len && (a.len == 0 || memcmp(a.text, b.text, a.len) == 0);
+}
+
+/* In the header, so that the length of a literal is known where one is asked for. */
+static inline bool rr_span_is(struct rr_span a, const char *text)
+{
+	return rr_span_eq(a, rr_span(text));
+}
+
+static inline bool rr_span_starts(struct rr_span s, const char *prefix)
+{
+	size_t len = strlen(prefix);
+
+	return s.len >= len && memcmp(s.text, prefix, len) == 0;
+}
+
 size_t rr_span_find(struct rr_span s, const char *needle, size_t from); /* RR_NONE if absent */
 struct rr_span rr_span_trim(struct rr_span s);              /* ASCII white space at both ends */
 bool rr_span_cut(struct rr_span *rest, char sep, struct rr_span *piece); /* next piece, false at the end */

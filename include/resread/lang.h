@@ -133,12 +133,25 @@ struct rr_match {
 bool rr_lang_match(const struct rr_lang *lang, const char *section,
                    struct rr_span text, size_t at, struct rr_match *out);
 
+/* Sections that are asked at every line or clause: they are looked up once. */
+enum rr_known {
+	RR_IN_VERBS, RR_IN_VERB_BEFORE, RR_IN_VERB_AFTER, RR_IN_BODIES, RR_IN_CITED_BODIES, RR_IN_ARTICLES,
+	RR_IN_HEADER, RR_IN_ANNEX, RR_IN_PARTS, RR_IN_PART_LETTERS, RR_IN_PART_NUMBERS,
+	RR_IN_PAGE_LINES, RR_IN_NOTE_HEADS, RR_IN_CLOSING, RR_IN_VOTE_LISTS, RR_IN_MONTHS,
+	RR_IN_BEFORE_NUMBER, RR_IN_BEHIND_MARK, RR_KNOWN,
+};
+
+/* The same of one of these. */
+bool rr_known_match(const struct rr_lang *lang, enum rr_known section,
+                    struct rr_span text, size_t at, struct rr_match *out);
+
 /*
  * Whether an entry of the section may match at the start of the text, told by
  * its first characters alone: false means that none does. For callers who
  * would have to make the text up first.
  */
 bool rr_lang_may_match(const struct rr_lang *lang, const char *section, struct rr_span text);
+bool rr_known_may_match(const struct rr_lang *lang, enum rr_known section, struct rr_span text);
 
 /* The first place at or after `from` where an entry of the section matches. */
 bool rr_lang_search(const struct rr_lang *lang, const char *section,

@@ -46,13 +46,10 @@ char *rr_dup(const char *text)
 	return memcpy(rr_alloc(size), text, size);
 }
 
-void *rr_grow(void *items, size_t count, size_t *cap, size_t size)
+void *rr_grow_more(void *items, size_t *cap, size_t size)
 {
-	size_t wanted;
+	size_t wanted = *cap < 8 ? 8 : *cap * 2;
 
-	if (count < *cap)
-		return items;
-	wanted = *cap < 8 ? 8 : *cap * 2;
 	if (wanted > SIZE_MAX / size)
 		rr_die("out of memory (%zu items)", wanted);
 	items = rr_realloc(items, wanted * size);

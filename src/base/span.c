@@ -2,42 +2,6 @@
 
 #include <string.h>
 
-struct rr_span rr_span(const char *text)
-{
-	return (struct rr_span){ text ? text : "", text ? strlen(text) : 0 };
-}
-
-struct rr_span rr_span_of(const char *text, size_t len)
-{
-	return (struct rr_span){ text, len };
-}
-
-struct rr_span rr_span_sub(struct rr_span s, size_t start, size_t end)
-{
-	if (end > s.len)
-		end = s.len;
-	if (start > end)
-		start = end;
-	return (struct rr_span){ s.text + start, end - start };
-}
-
-bool rr_span_eq(struct rr_span a, struct rr_span b)
-{
-	return a.len == b.len && (a.len == 0 || memcmp(a.text, b.text, a.len) == 0);
-}
-
-bool rr_span_is(struct rr_span a, const char *text)
-{
-	return rr_span_eq(a, rr_span(text));
-}
-
-bool rr_span_starts(struct rr_span s, const char *prefix)
-{
-	size_t len = strlen(prefix);
-
-	return s.len >= len && memcmp(s.text, prefix, len) == 0;
-}
-
 size_t rr_span_find(struct rr_span s, const char *needle, size_t from)
 {
 	const char *hit;

@@ -294,10 +294,7 @@ static void take_para(struct builder *b, const struct para *p)
 		return;
 	if (b->closed) {
 		for (size_t i = p->first; i < p->last; i++)
-			remark(r, r->lines[i].from->number, false,
-			       "behind the adoption lines and in no clause: %.*s",
-			       (int)(r->lines[i].text.len < 300 ? r->lines[i].text.len : 300),
-			       r->lines[i].text.text);
+			remark_line(r, &r->lines[i], "behind the adoption lines and in no clause");
 		return;
 	}
 	if (p->label.style != LABEL_NONE) {

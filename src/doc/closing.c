@@ -78,7 +78,7 @@ bool read_adoption(struct reader *r, struct rr_span s)
 {
 	struct rr_match m;
 
-	if (!match_whole(r, "closing", s, &m) || how_of(&m) == RR_HOW_UNKNOWN)
+	if (!match_whole(r, RR_IN_CLOSING, s, &m) || how_of(&m) == RR_HOW_UNKNOWN)
 		return false;
 	read_vote(r, &m, how_of(&m));
 	return true;
@@ -108,7 +108,7 @@ bool vote_list(const struct reader *r, struct rr_span s, int *which, size_t *len
 {
 	struct rr_match m;
 
-	if (!rr_lang_match(r->lang, "vote-lists", s, 0, &m))
+	if (!rr_known_match(r->lang, RR_IN_VOTE_LISTS, s, 0, &m))
 		return false;
 	*which = 3;
 	for (int i = 0; i < 3; i++)
@@ -150,7 +150,7 @@ static size_t match_sentence(const struct reader *r, struct rr_span s, const siz
 {
 	size_t end, lines;
 
-	if (s.len == 0 || !rr_lang_match(r->lang, "closing", s, 0, m))
+	if (s.len == 0 || !rr_known_match(r->lang, RR_IN_CLOSING, s, 0, m))
 		return 0;
 	lines = line_at(ends, count, m->end);
 	for (end = m->end; lines == 0 && end < s.len && end < m->end + 6; end++)
@@ -170,7 +170,7 @@ static size_t match_lines(struct closing *c, size_t i)
 	size_t ends[CLOSING_LINES], count, block = 1, lines = 0;
 	struct rr_match m, next;
 
-	if (first.len >= TOLD_BYTES && !rr_lang_may_match(r->lang, "closing", first))
+	if (first.len >= TOLD_BYTES && !rr_known_may_match(r->lang, RR_IN_CLOSING, first))
 		return 0;
 	count = join_sentence(r, i, ends);
 	s = all = bare(rr_str_span(&r->work));
@@ -192,7 +192,7 @@ static size_t match_lines(struct closing *c, size_t i)
 	/* a date alone closes only where a meeting stands beside it */
 	if (strcmp(m.entry->key, "date") == 0 && lines == 1 && c->text.len == 0
 	    && (i + 1 >= r->count || r->lines[i + 1].text.len > CLOSING_BYTES
-	        || !match_whole(r, "closing", bare(r->lines[i + 1].text), &next)))
+	        || !match_whole(r, RR_IN_CLOSING, bare(r->lines[i + 1].text), &next)))
 		return 0;
 	fill(c, &m, s);
 	return lines;
@@ -215,7 +215,7 @@ static bool may_start(const struct reader *r, size_t i)
 		return true;
 	end = r->lines[before - 1].text.text[r->lines[before - 1].text.len - 1];
 	if (end == ',' || end == ';' || end == ':') /* the text goes on, but for a slip */
-		return l->gap && rr_lang_match(r->lang, "closing", l->text, 0, &m)
+		return l->gap && rr_known_match(r->lang, RR_IN_CLOSING, l->text, 0, &m)
 			&& strcmp(m.entry->key, "date") != 0;
 	return l->gap || l->cut || ends_full(r->lines[before - 1].text);
 }
@@ -237,7 +237,7 @@ static bool ends_list(const struct reader *r, size_t i)
 	struct rr_span s = r->lines[i].text;
 	struct rr_match m;
 
-	return r->lines[i].gap && (match_whole(r, "annex", s, &m) || match_whole(r, "parts", s, &m)
+	return r->lines[i].gap && (match_whole(r, RR_IN_ANNEX, s, &m) || match_whole(r, RR_IN_PARTS, s, &m)
 	                           || part_mark(r, s).len > 0);
 }
 
@@ -316,6 +316,7 @@ void read_closing(struct reader *r)
 	while (i < r->count) {
 		size_t n = 0;
 
+		line_soon(r, i);
 		if (r->lines[i].use != USE_NONE) {
 			i++;
 			continue;

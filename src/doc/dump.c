@@ -65,8 +65,8 @@ size_t enacting_end(const struct reader *r, struct rr_span s, size_t at)
 
 	if (starts_lower(head))
 		return 0;
-	from = rr_lang_match(r->lang, "articles", head, 0, &m) ? skip_blanks(head, m.end) : 0;
-	if (!rr_lang_match(r->lang, "bodies", head, from, &m))
+	from = rr_known_match(r->lang, RR_IN_ARTICLES, head, 0, &m) ? skip_blanks(head, m.end) : 0;
+	if (!rr_known_match(r->lang, RR_IN_BODIES, head, from, &m))
 		return 0;
 	end = skip_blanks(head, m.end);
 	for (size_t i = 0; i < sizeof commas / sizeof *commas; i++)
@@ -115,7 +115,7 @@ static bool is_narrow(const struct dump *d, const struct rr_match *m, struct rr_
 		    || rr_span_is(c->name, "to"))
 			continue;
 		if (rr_span_is(c->name, "by"))
-			narrow = match_whole(d->r, "bodies", text, &body);
+			narrow = match_whole(d->r, RR_IN_BODIES, text, &body);
 		else if (rr_span_is(c->name, "item"))
 			narrow = is_item(text);
 		else
@@ -136,7 +136,7 @@ static size_t field_end(const struct dump *d, size_t at, size_t limit)
 	for (size_t end = word_end(d->s, at); end <= most; end = word_end(d->s, skip_blanks(d->s, end))) {
 		struct rr_span piece = rr_span_sub(d->s, at, end);
 
-		if (match_whole(d->r, "header", piece, &m) && is_narrow(d, &m, piece)
+		if (match_whole(d->r, RR_IN_HEADER, piece, &m) && is_narrow(d, &m, piece)
 		    && strcmp(m.entry->key, "sponsors") != 0)
 			best = end;
 		if (end >= limit)
@@ -164,7 +164,7 @@ static size_t sponsors_end(const struct dump *d, size_t at, size_t limit)
 		    || rr_span_find(word, "\xEF\xBC\x9A", 0) != RR_NONE) {
 			struct rr_span piece = rr_span_sub(d->s, at, end);
 
-			if (match_whole(d->r, "header", piece, &m) && strcmp(m.entry->key, "sponsors") == 0)
+			if (match_whole(d->r, RR_IN_HEADER, piece, &m) && strcmp(m.entry->key, "sponsors") == 0)
 				best = end;
 			else if (best > 0 || (colon && word.len > 20))
 				break;
@@ -279,7 +279,7 @@ static bool is_closing(const struct dump *d, struct rr_span rest, uint32_t stop)
 	static const char *const commas[] = { ",", "\xEF\xBC\x8C", "." };
 	struct rr_match m;
 
-	if (stop == ':' || !rr_lang_match(d->r->lang, "closing", rest, 0, &m))
+	if (stop == ':' || !rr_known_match(d->r->lang, RR_IN_CLOSING, rest, 0, &m))
 		return false;
 	if (strcmp(m.entry->key, "date") != 0)
 		return true;
@@ -288,7 +288,7 @@ static bool is_closing(const struct dump *d, struct rr_span rest, uint32_t stop)
 		if (rr_span_starts(rest, commas[i]))
 			rest = trim(rr_span_sub(rest, strlen(commas[i]), rest.len));
 	return (stop == '.' || stop == 0x3002)
-		&& (rest.len == 0 || rr_lang_match(d->r->lang, "closing", rest, 0, &m));
+		&& (rest.len == 0 || rr_known_match(d->r->lang, RR_IN_CLOSING, rest, 0, &m));
 }
 
 static bool starts_piece(struct dump *d, size_t at, uint32_t stop)

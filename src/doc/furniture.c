@@ -135,6 +135,7 @@ void read_furniture(struct reader *r)
 		struct line *l = &r->lines[i];
 		char c = l->text.text[0];
 
+		line_soon(r, i);
 		if (l->from->hints & RR_HINT_HEAD)
 			l->use = USE_FURNITURE;
 		else if (is_digit(c) || c == '*' || c == 'G')
@@ -276,6 +277,7 @@ void read_running_heads(struct reader *r)
 		struct line *l = &r->lines[i];
 		size_t at, len;
 
+		line_soon(r, i);
 		if (l->use != USE_NONE || (l->text.text[0] != symbol[0] && r->doc->title != NULL
 		                           && l->text.text[0] != r->doc->title[0]))
 			continue;

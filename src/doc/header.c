@@ -24,9 +24,9 @@ static bool match_bare(const struct reader *r, struct rr_span *s, struct rr_matc
 {
 	struct rr_span bare = without_mark(*s);
 
-	if (match_whole(r, "header", *s, m))
+	if (match_whole(r, RR_IN_HEADER, *s, m))
 		return true;
-	if (bare.len == 0 || bare.len == s->len || !match_whole(r, "header", bare, m))
+	if (bare.len == 0 || bare.len == s->len || !match_whole(r, RR_IN_HEADER, bare, m))
 		return false;
 	*s = bare;
 	return true;
@@ -52,7 +52,7 @@ static size_t match_rule(struct header *h, size_t i)
 	size_t most = 1;
 	struct rr_match m, first;
 	struct rr_span s, line = r->lines[i].text;
-	bool alone = match_whole(r, "header", line, &first);
+	bool alone = match_whole(r, RR_IN_HEADER, line, &first);
 
 	size_t limit = !alone || strcmp(first.entry->key, "adopted") == 0 ? JOIN_LINES
 		: strcmp(first.entry->key, "draft") == 0 ? DRAFT_LINES : 1;
@@ -146,7 +146,7 @@ static bool match_symbol_behind(struct header *h, size_t i)
 			at--;
 	} while (at > 0 && s.text[at] == '(');
 	if (at == 0 || symbol_len(rr_span_sub(s, at, s.len)) != s.len - at
-	    || !match_whole(h->r, "header", trim(rr_span_sub(s, 0, at)), &m)
+	    || !match_whole(h->r, RR_IN_HEADER, trim(rr_span_sub(s, 0, at)), &m)
 	    || (strcmp(m.entry->key, "furniture") != 0 && strcmp(m.entry->key, "body") != 0))
 		return false;
 	if (h->r->doc->symbol == NULL)
@@ -226,7 +226,7 @@ static bool match_number(struct header *h, size_t i)
 		remark(r, r->lines[i].from->number, false, "before the number: %.300s", h->title.text);
 	rr_str_cut(&h->title, 0);
 	r->lines[i].use = USE_HEADER;
-	if (match_whole(r, "header", rest, &m) && (strcmp(m.entry->key, "dated") == 0
+	if (match_whole(r, RR_IN_HEADER, rest, &m) && (strcmp(m.entry->key, "dated") == 0
 	                                           || strcmp(m.entry->key, "adopted") == 0)) {
 		rule_adopted(h, &m, rest);
 		if (strchr(r->doc->number, '(') != NULL && r->doc->body == NULL)
@@ -248,7 +248,7 @@ static bool tells_itself(const struct reader *r, struct rr_span s)
 
 	if (bracket(s, false) > 0 || (number > 0 && number < s.len && s.text[number] == '.'))
 		return true;
-	if (!match_whole(r, "header", s, &m))
+	if (!match_whole(r, RR_IN_HEADER, s, &m))
 		return false;
 	for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
 		if (strcmp(m.entry->key, keys[i]) == 0)

@@ -90,7 +90,7 @@ bool take_heading(struct builder *b, const struct para *p)
 	struct rr_span first = b->r->lines[p->first].text;
 	struct rr_match m;
 
-	if (match_whole(b->r, "annex", first, &m)) {
+	if (match_whole(b->r, RR_IN_ANNEX, first, &m)) {
 		b->state = IN_ANNEX;
 		b->annex = ++b->annexes;
 		b->part = NULL;
@@ -106,7 +106,7 @@ bool take_heading(struct builder *b, const struct para *p)
 		return take_lettered(b, p);
 	if (p->label.style != LABEL_NONE)
 		return take_numbered(b, p);
-	if (match_whole(b->r, "parts", first, &m)) {
+	if (match_whole(b->r, RR_IN_PARTS, first, &m)) {
 		const struct rr_capture *n = rr_match_capture(&m, "n");
 
 		first = n ? rr_span_sub(first, n->start, n->end) : first;

@@ -3,10 +3,9 @@
  * by their number; the part comes first only where a number would stand
  * twice; whatever still stands twice gets a tail that makes it its own.
  */
-#include "doc/reader.h"
+#include "doc/ids.h"
 
 #include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
 
 struct counts {
@@ -41,7 +40,7 @@ static long count_for(struct counts *n, const struct rr_clause *c, const struct 
 	return x->value;
 }
 
-static size_t put_number(char *out, long value)
+size_t put_number(char *out, long value)
 {
 	char digits[24];
 	size_t n = 0;
@@ -141,8 +140,7 @@ static void give_top_ids(struct reader *r)
 	}
 }
 
-/* Two texts, what stands between them, and what ends them. */
-static const char *joined(struct reader *r, struct rr_span a, const char *between,
+const char *joined(struct reader *r, struct rr_span a, const char *between,
                           struct rr_span b, const char *end)
 {
 	size_t inner = strlen(between), outer = strlen(end);
@@ -171,137 +169,12 @@ static void give_sub_ids(struct reader *r)
 	}
 }
 
-/* The clauses that share an id hang from the first of them, in their order. */
-struct twin {
-	unsigned next;       /* the clause with the same id behind this one */
-	unsigned more, last; /* of the first: how many there are beside it, the last of them */
-};
-
-struct twins {
-	struct twin *of; /* owned; one a clause, touched only where there are any */
-	unsigned *slots; /* owned; a hash table: 1 + the first clause with an id; 0: empty */
-	size_t size;
-};
-
-/* An id that stands more than once. */
-struct again {
-	const char *id;
-	unsigned first;
-};
-
-static int by_id(const void *a, const void *b)
-{
-	const struct again *x = a, *y = b;
-
-	return strcmp(x->id, y->id);
-}
-
-static unsigned *find_slot(const struct twins *t, const struct rr_clause *clauses, const char *id)
-{
-	uint32_t hash = 2166136261u;
-	size_t at;
-
-	for (const char *p = id; *p != '\0'; p++)
-		hash = (hash ^ (unsigned char)*p) * 16777619u;
-	for (at = hash & (t->size - 1); t->slots[at] != 0; at = (at + 1) & (t->size - 1))
-		if (strcmp(clauses[t->slots[at] - 1].id, id) == 0)
-			break;
-	return &t->slots[at];
-}
-
-static void name_twin(struct reader *r, struct twins *t, unsigned first, unsigned i)
-{
-	struct rr_clause *clauses = r->doc->clauses;
-	struct twin *twin = &t->of[first];
-	char count[24];
-
-	twin->more++;
-	t->of[twin->more > 1 ? twin->last : first].next = i;
-	twin->last = i;
-	clauses[i].id = joined(r, rr_span(clauses[first].id), "~",
-	                       rr_span_of(count, put_number(count, twin->more + 1)), "");
-}
-
-/* The remarks go by the id, as the twins of one are best looked at together. */
-static void remark_twins(struct reader *r, const struct twins *t, size_t twice)
-{
-	struct again *list = rr_alloc(twice * sizeof *list);
-	size_t count = 0;
-
-	for (unsigned i = 0; count < twice; i++)
-		if (t->of[i].more > 0)
-			list[count++] = (struct again){ r->doc->clauses[i].id, i };
-	qsort(list, count, sizeof *list, by_id);
-	for (size_t i = 0; i < count; i++)
-		for (unsigned at = t->of[list[i].first].next;; at = t->of[at].next) {
-			remark(r, r->doc->clauses[at].line, true, "%s stands here again", list[i].id);
-			if (at == t->of[list[i].first].last)
-				break;
-		}
-	free(list);
-}
-
-static void make_unique(struct reader *r)
-{
-	const struct rr_clause *clauses = r->doc->clauses;
-	size_t count = r->doc->clause_count, twice = 0;
-	struct twins t = { .of = rr_alloc(count * sizeof *t.of), .size = 16 };
-
-	while (t.size < 2 * count)
-		t.size *= 2;
-	t.slots = rr_alloc(t.size * sizeof *t.slots);
-	for (size_t i = 0; i < count; i++) {
-		unsigned *slot = find_slot(&t, clauses, clauses[i].id);
-
-		if (*slot == 0) {
-			*slot = (unsigned)i + 1;
-		} else {
-			twice += t.of[*slot - 1].more == 0;
-			name_twin(r, &t, *slot - 1, (unsigned)i);
-		}
-	}
-	remark_twins(r, &t, twice);
-	free(t.slots);
-	free(t.of);
-}
-
-/* ---- notes: pages may mark theirs anew ------------------------------------------ */
-
-static int by_mark(const void *a, const void *b)
-{
-	const struct rr_footnote *x = *(struct rr_footnote *const *)a, *y = *(struct rr_footnote *const *)b;
-	int order = strcmp(x->mark, y->mark);
-
-	return order != 0 ? order : x < y ? -1 : x > y;
-}
-
-static void name_notes(struct reader *r)
-{
-	size_t count = r->doc->footnote_count, again = 1;
-	struct rr_footnote **sorted = rr_alloc(count * sizeof(struct rr_footnote *));
-	char number[24];
-
-	for (size_t i = 0; i < count; i++)
-		sorted[i] = &r->doc->footnotes[i];
-	if (count > 1)
-		qsort(sorted, count, sizeof(struct rr_footnote *), by_mark);
-	for (size_t i = 0; i < count; i++) {
-		again = i > 0 && strcmp(sorted[i - 1]->mark, sorted[i]->mark) == 0 ? again + 1 : 1;
-		sorted[i]->id = joined(r, rr_span("FN"), sorted[i]->mark, again > 1 ? rr_span("~") : rr_span(""), "");
-		if (again > 1)
-			sorted[i]->id = joined(r, rr_span(sorted[i]->id), "",
-			                       rr_span_of(number, put_number(number, (unsigned)again)), "");
-	}
-	free(sorted);
-}
-
 void give_ids(struct reader *r)
 {
 	give_top_ids(r);
 	give_sub_ids(r);
-	make_unique(r);
-	if (r->doc->footnote_count > 0)
-		name_notes(r);
+	part_twins(r);
+	name_notes(r);
 }
 
 static uint64_t mix(uint64_t hash, uint64_t word)

@@ -258,10 +258,10 @@ bool starts_lower(struct rr_span s)
 	return cp < 0x2000 && rr_is_letter(cp) && !rr_is_upper(cp) && !rr_is_rtl(cp);
 }
 
-bool match_whole(const struct reader *r, const char *section, struct rr_span s,
+bool match_whole(const struct reader *r, enum rr_known section, struct rr_span s,
                  struct rr_match *m)
 {
-	return rr_lang_match(r->lang, section, s, 0, m)
+	return rr_known_match(r->lang, section, s, 0, m)
 		&& trim(rr_span_sub(s, m->end, s.len)).len == 0;
 }
 

@@ -224,6 +224,11 @@ static bool skip_arabic_digits(struct rr_span s, size_t *at)
 	return *at > from;
 }
 
+static bool is_plain(char c)
+{
+	return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
 /* Where the label's value ends, `at` being where it starts. */
 static size_t value_end(const struct reader *r, struct rr_span s, size_t at, bool open)
 {
@@ -243,9 +248,10 @@ static size_t value_end(const struct reader *r, struct rr_span s, size_t at, boo
 			return start;
 		return at;
 	}
-	while (at < s.len && at - start <= 10 && closer(s, at, true) == 0
-	       && (open || closer(s, at, false) == 0) && blank_at(s, at) == 0
-	       && (open || s.text[at] != '-' || !is_digit(s.text[start])))
+	while (at < s.len && at - start <= 10
+	       && (is_plain(s.text[at])
+	           || (closer(s, at, true) == 0 && (open || closer(s, at, false) == 0)
+	               && blank_at(s, at) == 0 && (open || s.text[at] != '-' || !is_digit(s.text[start])))))
 		at++;
 	return at;
 }
@@ -303,19 +309,16 @@ bool read_label(const struct reader *r, struct rr_span s, struct label *out)
 	return true;
 }
 
-/* Letters that scanning takes for digits, and the digits they stand for. */
-static const char mistaken[][2] = {
-	{ 'i', '1' }, { 'I', '1' }, { 'L', '1' }, { 'T', '7' }, { 'l', '1' }, { '|', '1' }, { '!', '1' }, { 'o', '0' },
-	{ 'O', '0' }, { 'S', '5' }, { 's', '5' }, { 'Z', '2' }, { 'z', '2' }, { 'B', '8' },
-	{ 'G', '6' }, { 'b', '6' }, { 'g', '9' }, { 'q', '9' }, { ']', '1' },
-};
-
 char as_digit(char c)
 {
-	for (size_t i = 0; i < sizeof mistaken / sizeof *mistaken; i++)
-		if (mistaken[i][0] == c)
-			return mistaken[i][1];
-	return c;
+	static const char mistaken[128] = {
+		['i'] = '1', ['I'] = '1', ['L'] = '1', ['T'] = '7', ['l'] = '1', ['|'] = '1', ['!'] = '1',
+		['o'] = '0', ['O'] = '0', ['S'] = '5', ['s'] = '5', ['Z'] = '2', ['z'] = '2', ['B'] = '8',
+		['G'] = '6', ['b'] = '6', ['g'] = '9', ['q'] = '9', [']'] = '1',
+	};
+	char digit = (unsigned char)c < 0x80 ? mistaken[(unsigned char)c] : '\0';
+
+	return digit != '\0' ? digit : c;
 }
 
 /*
@@ -329,7 +332,7 @@ bool read_spoilt_label(const struct reader *r, struct rr_span s, long expected,
 	size_t at = 0;
 	long value = 0;
 
-	if (s.len < 4 || expected > 999 || (unsigned char)s.text[0] >= 0x80)
+	if (s.len < 4 || !is_digit(as_digit(s.text[0])) || expected > 999)
 		return false;
 	while (at < 3 && is_digit(as_digit(s.text[at])))
 		value = value * 10 + (as_digit(s.text[at++]) - '0');

@@ -47,9 +47,9 @@ size_t find_lead(const struct rr_lang *lang, struct rr_span text, struct lead *l
 
 	text = rr_span_sub(text, 0, 200);
 	for (int i = 0;; i++) {
-		if (rr_lang_match(lang, "verbs", text, at, &m))
+		if (rr_known_match(lang, RR_IN_VERBS, text, at, &m))
 			break;
-		if (i == LEAD_WORDS || !rr_lang_match(lang, "verb-before", text, at, &m))
+		if (i == LEAD_WORDS || !rr_known_match(lang, RR_IN_VERB_BEFORE, text, at, &m))
 			return 0;
 		found.modifiers = add_modifier(found.modifiers, text, &m);
 		at = skip_blanks(text, m.end);
@@ -58,7 +58,7 @@ size_t find_lead(const struct rr_lang *lang, struct rr_span text, struct lead *l
 	found.modifiers = own_modifier(found.modifiers, m.entry);
 	end = m.end;
 	for (int i = 0; i < LEAD_WORDS; i++) {
-		if (!rr_lang_match(lang, "verb-after", text, skip_blanks(text, end), &m))
+		if (!rr_known_match(lang, RR_IN_VERB_AFTER, text, skip_blanks(text, end), &m))
 			break;
 		found.modifiers = add_modifier(found.modifiers, text, &m);
 		end = m.end;
@@ -87,12 +87,12 @@ static bool always_article(const struct rr_lang *lang)
 }
 
 /* A body's name behind `at` and nothing but a stop behind that, which is *rest. */
-static bool match_body(const struct reader *r, const char *section, struct rr_span s, size_t at,
+static bool match_body(const struct reader *r, enum rr_known section, struct rr_span s, size_t at,
                        struct rr_match *body, struct rr_span *rest)
 {
 	static const char *const stops[] = { ",", ":", ".", ";", "\xEF\xBC\x8C", "\xEF\xBC\x9A", "\xD8\x8C" };
 
-	if (!rr_lang_match(r->lang, section, s, at, body))
+	if (!rr_known_match(r->lang, section, s, at, body))
 		return false;
 	*rest = trim(rr_span_sub(s, body->end, s.len));
 	for (size_t i = 0; rest->len > 0 && i < sizeof stops / sizeof *stops; i++)
@@ -107,7 +107,7 @@ static bool match_other_body(const struct reader *r, struct rr_span s, size_t at
 {
 	return (s.text[s.len - 1] == ',' || s.text[s.len - 1] == '\x8C') /* in any script */
 		&& !(plain && always_article(r->lang)) && !starts_lower(s)
-		&& match_body(r, "cited-bodies", s, at, body, rest);
+		&& match_body(r, RR_IN_CITED_BODIES, s, at, body, rest);
 }
 
 bool is_enacting(const struct reader *r, struct rr_span s, struct rr_match *body, bool *plain)
@@ -119,11 +119,11 @@ bool is_enacting(const struct reader *r, struct rr_span s, struct rr_match *body
 	if (s.len < 4 || s.len > 150)
 		return false;
 	*plain = true;
-	if (rr_lang_match(r->lang, "articles", s, 0, &article)) {
+	if (rr_known_match(r->lang, RR_IN_ARTICLES, s, 0, &article)) {
 		at = skip_blanks(s, article.end);
 		*plain = false;
 	}
-	if (!match_body(r, "bodies", s, at, body, &rest)
+	if (!match_body(r, RR_IN_BODIES, s, at, body, &rest)
 	    && !match_other_body(r, s, at, *plain, body, &rest))
 		return false;
 	/* where names always have an article, one without may end a wrapped sentence */

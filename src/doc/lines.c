@@ -68,6 +68,8 @@ void read_lines(struct reader *r)
 		const struct rr_line *from = &r->source->lines[i];
 		struct rr_span text = trim(from->text);
 
+		if (i + SOON < r->source->count)
+			rr_soon(from[SOON].text.text);
 		if (text.len == 0) {
 			gap = true;
 			continue;

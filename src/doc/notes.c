@@ -133,11 +133,11 @@ static bool opens_closing(const struct reader *r, size_t i)
 {
 	struct rr_match m;
 
-	if (r->lines[i].text.len > CLOSING_BYTES || !match_whole(r, "closing", r->lines[i].text, &m))
+	if (r->lines[i].text.len > CLOSING_BYTES || !match_whole(r, RR_IN_CLOSING, r->lines[i].text, &m))
 		return false;
 	return strcmp(m.entry->key, "date") != 0
 		|| (i + 1 < r->count && r->lines[i + 1].text.len <= CLOSING_BYTES
-		    && match_whole(r, "closing", r->lines[i + 1].text, &m));
+		    && match_whole(r, RR_IN_CLOSING, r->lines[i + 1].text, &m));
 }
 
 /* Whether a line behind a gap belongs to the text again. */
@@ -285,7 +285,7 @@ static bool is_note_head(const struct reader *r, size_t i)
 
 	return i + 1 < r->count && r->lines[i].text.len <= HEAD_BYTES
 		&& r->lines[i + 1].use == USE_NONE && note_mark(r->lines[i + 1].text, &mark, &value) > 0
-		&& match_whole(r, "note-heads", r->lines[i].text, &m);
+		&& match_whole(r, RR_IN_NOTE_HEADS, r->lines[i].text, &m);
 }
 
 void read_notes(struct reader *r)
@@ -296,6 +296,7 @@ void read_notes(struct reader *r)
 	while (i < r->count) {
 		struct line *l = &r->lines[i];
 
+		line_soon(r, i);
 		if (l->use == USE_NONE && tells_note(l))
 			i = take_marked(&n, i);
 		else if (l->use == USE_NONE && (l->from->hints & RR_HINT_NOTE))

@@ -22,7 +22,7 @@ static bool has_symbol(const struct reader *r, size_t i)
 	for (at = s.len; at > 0 && s.text[at - 1] != ' ' && s.text[at - 1] != '\t';)
 		at--;
 	head = trim(rr_span_sub(s, 0, at));
-	if (head.len > 0 && memchr(s.text + at, '/', s.len - at) != NULL && match_whole(r, "header", head, &m)
+	if (head.len > 0 && memchr(s.text + at, '/', s.len - at) != NULL && match_whole(r, RR_IN_HEADER, head, &m)
 	    && strcmp(m.entry->key, "furniture") == 0) /* "United Nations S/PRST/2001/3" */
 		s = rr_span_sub(s, at, s.len);
 	len = symbol_len(s);
@@ -56,7 +56,7 @@ static size_t first_sentence(struct reader *r)
 		if (read_lead(r->lang, s, NULL) > 0)
 			return i;
 		if (bytes >= (ends_full(r->lines[last - 1].text) ? SENTENCE_BYTES / 3 : SENTENCE_BYTES)
-		    && !rr_lang_match(r->lang, "header", join_lines(r, i, last), 0, &m))
+		    && !rr_known_match(r->lang, RR_IN_HEADER, join_lines(r, i, last), 0, &m))
 			return i;
 	}
 	return 0;
@@ -160,7 +160,7 @@ static void split_enacting(struct reader *r)
 	for (size_t i = 0; i < r->count && i < HEADER_LINES; i++) {
 		struct line rest = r->lines[i];
 		size_t end = (i == 0 || rest.gap || ends_sentence(r->lines[i - 1].text))
-			&& (articles == 0 || rr_lang_match(r->lang, "articles", rest.text, 0, &m))
+			&& (articles == 0 || rr_known_match(r->lang, RR_IN_ARTICLES, rest.text, 0, &m))
 			? enacting_end(r, rest.text, 0) : 0;
 
 		if (end == 0)

@@ -42,7 +42,7 @@ bool is_page_line(const struct reader *r, struct rr_span s)
 {
 	struct rr_match m;
 
-	return is_dashed_number(s) || match_whole(r, "page-lines", s, &m);
+	return is_dashed_number(s) || match_whole(r, RR_IN_PAGE_LINES, s, &m);
 }
 
 /* The number alone on line i, apart from the text around it; 0 if there is none. */

@@ -61,7 +61,7 @@ static bool stands_alone(const struct reader *r, struct line *l)
 	if (l->text.len > 80)
 		return false;
 	if (!l->alone_known)
-		l->alone = match_whole(r, "annex", l->text, &m) || match_whole(r, "parts", l->text, &m)
+		l->alone = match_whole(r, RR_IN_ANNEX, l->text, &m) || match_whole(r, RR_IN_PARTS, l->text, &m)
 			|| (is_enacting(r, l->text, &m, &plain) && !plain);
 	l->alone_known = true;
 	return l->alone;
@@ -371,6 +371,7 @@ void read_paragraphs(struct reader *r)
 	for (size_t i = r->body; i < r->count; i++) {
 		struct line *l = &r->lines[i];
 
+		line_soon(r, i);
 		if (l->use != USE_NONE) {
 			if (l->use == USE_CLOSING)
 				close_para(&j);

@@ -19,7 +19,7 @@ static bool is_latin_mark(struct rr_span s)
 /* The pack's own letters and numbers of parts. */
 static struct rr_span own_mark(const struct reader *r, struct rr_span s)
 {
-	static const char *const sections[] = { "part-letters", "part-numbers" };
+	static const enum rr_known sections[] = { RR_IN_PART_LETTERS, RR_IN_PART_NUMBERS };
 	struct rr_match m;
 
 	for (size_t i = 0; i < sizeof sections / sizeof *sections; i++)

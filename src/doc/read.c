@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define SHOWN ((size_t)300) /* bytes of a line that a remark shows */
+
 static const char *const kind_names[] = {
 	[RR_KIND_UNKNOWN] = "unknown", [RR_KIND_RESOLUTION] = "resolution",
 	[RR_KIND_DECISION] = "decision", [RR_KIND_DRAFT] = "draft",
@@ -36,19 +38,36 @@ const char *rr_adopted_how_name(enum rr_adopted_how how)
 	return how_names[how];
 }
 
-void remark(struct reader *r, unsigned line, bool warning, const char *fmt, ...)
+void remark_kept(struct reader *r, unsigned line, bool warning, const char *message)
 {
 	struct rr_doc *doc = r->doc;
+
+	doc->remarks = rr_grow(doc->remarks, doc->remark_count, &r->remark_cap, sizeof *doc->remarks);
+	doc->remarks[doc->remark_count++] = (struct rr_remark){
+		.line = line, .warning = warning, .message = message,
+	};
+}
+
+void remark(struct reader *r, unsigned line, bool warning, const char *fmt, ...)
+{
 	char text[512];
 	va_list ap;
 
 	va_start(ap, fmt);
 	vsnprintf(text, sizeof text, fmt, ap);
 	va_end(ap);
-	doc->remarks = rr_grow(doc->remarks, doc->remark_count, &r->remark_cap, sizeof *doc->remarks);
-	doc->remarks[doc->remark_count++] = (struct rr_remark){
-		.line = line, .warning = warning, .message = rr_arena_dup(r->arena, text, strlen(text)),
-	};
+	remark_kept(r, line, warning, rr_arena_dup(r->arena, text, strlen(text)));
+}
+
+void remark_line(struct reader *r, const struct line *l, const char *what)
+{
+	size_t len = strlen(what), shown = l->text.len < SHOWN ? l->text.len : SHOWN;
+	char *message = rr_arena_alloc(r->arena, len + 2 + shown + 1);
+
+	memcpy(message, what, len);
+	memcpy(message + len, ": ", 2);
+	memcpy(message + len + 2, l->text.text, shown);
+	remark_kept(r, l->from->number, false, message);
 }
 
 /* A few lines from the start and the middle tell the language. */
@@ -72,13 +91,9 @@ static const struct rr_lang *guess(struct rr_langs *langs, const struct rr_sourc
 
 static void check_lines(struct reader *r)
 {
-	for (size_t i = 0; i < r->count; i++) {
-		const struct line *l = &r->lines[i];
-
-		if (l->use == USE_NONE)
-			remark(r, l->from->number, false, "no part of the document: %.*s",
-			       (int)(l->text.len < 300 ? l->text.len : 300), l->text.text);
-	}
+	for (size_t i = 0; i < r->count; i++)
+		if (r->lines[i].use == USE_NONE)
+			remark_line(r, &r->lines[i], "no part of the document");
 }
 
 /* The lists grew on the heap; from now on they are the arena's. */

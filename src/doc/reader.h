@@ -19,7 +19,7 @@
  *   levels.c     how labels nest; parts.c  how parts do;
  *   settle.c     what only the whole list tells; spoilt.c  verbs the pack has otherwise
  *   marks.c      footnote marks inside the clauses
- *   ids.c        the ids
+ *   ids.c        the ids; twins.c  those that stand twice
  *
  * Every line ends with a use; a line that finds none is told in a remark, so
  * nothing goes missing. All work is proportional to the text: a pattern is
@@ -41,11 +41,11 @@ struct line {
 	struct rr_span text;        /* without blanks at its ends; borrowed from the source */
 	const struct rr_line *from; /* borrowed */
 	unsigned char use;          /* enum use */
-	bool gap;                   /* blank lines stand before it */
-	bool cut;                   /* furniture or notes stand before it */
-	bool indent;                /* it begins with blanks */
-	bool alone_known, alone;    /* it stands for itself: told once */
-	unsigned spot_count;        /* footnote marks on it, in reader.spots */
+	bool gap : 1;               /* blank lines stand before it */
+	bool cut : 1;               /* furniture or notes stand before it */
+	bool indent : 1;            /* it begins with blanks */
+	bool alone_known : 1, alone : 1; /* it stands for itself: told once */
+	uint16_t spot_count;        /* footnote marks on it, in reader.spots */
 	unsigned spots;             /* the first of them */
 };
 
@@ -132,6 +132,13 @@ struct reader {
 	struct rr_str work; /* scratch */
 };
 
+/* A walk along the lines asks for the text of those to come. */
+static inline void line_soon(const struct reader *r, size_t i)
+{
+	if (i + SOON < r->count)
+		rr_soon(r->lines[i + SOON].text.text);
+}
+
 void read_lines(struct reader *r);
 void split_cells(struct reader *r);
 void fold_blanks(struct reader *r); /* of texts spread out with blanks or tabs */
@@ -165,6 +172,8 @@ void give_key(struct reader *r);
 
 void remark(struct reader *r, unsigned line, bool warning, const char *fmt, ...)
 	__attribute__((format(printf, 4, 5)));
+void remark_kept(struct reader *r, unsigned line, bool warning, const char *message); /* borrowed */
+void remark_line(struct reader *r, const struct line *l, const char *what); /* "what: the line" */
 
 /* Appends a line to a text, with one blank or none between; see join.c. */
 bool needs_blank(struct rr_span have, struct rr_span line);
@@ -187,7 +196,7 @@ struct rr_span without_mark(struct rr_span s); /* of a note, at its end */
 bool starts_lower(struct rr_span s);
 
 /* A section's entry that matches the whole of s. */
-bool match_whole(const struct reader *r, const char *section, struct rr_span s,
+bool match_whole(const struct reader *r, enum rr_known section, struct rr_span s,
                  struct rr_match *m);
 struct rr_span captured(const struct rr_match *m, struct rr_span s, const char *name);
 

@@ -88,7 +88,7 @@ static void read_body(struct header *h, const struct rr_match *m, struct rr_span
 	struct rr_match body;
 
 	(void)m;
-	if (h->r->doc->body == NULL && rr_lang_match(h->r->lang, "bodies", s, 0, &body))
+	if (h->r->doc->body == NULL && rr_known_match(h->r->lang, RR_IN_BODIES, s, 0, &body))
 		h->r->doc->body = keep(h->r, rr_span(body.entry->key));
 }
 
@@ -243,7 +243,7 @@ void apply_rule(struct header *h, struct rr_span s, const struct rr_match *m)
 
 			if (rr_span_eq(copy, s))
 				rules[k].read(h, m, copy);
-			else if (rr_lang_match(h->r->lang, "header", copy, 0, &again))
+			else if (rr_known_match(h->r->lang, RR_IN_HEADER, copy, 0, &again))
 				rules[k].read(h, &again, copy);
 			return;
 		}

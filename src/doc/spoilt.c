@@ -272,11 +272,11 @@ static size_t find_spoken(const struct rr_lang *lang, struct rr_span text, struc
 	struct rr_match m;
 	size_t end = 0, len;
 
-	if (rr_lang_match(lang, "articles", text, 0, &m))
+	if (rr_known_match(lang, RR_IN_ARTICLES, text, 0, &m))
 		end = m.end;
 	while (end < text.len && text.text[end] == ' ')
 		end++;
-	if (!rr_lang_match(lang, "bodies", text, end, &m))
+	if (!rr_known_match(lang, RR_IN_BODIES, text, end, &m))
 		return 0;
 	for (end = m.end; end < text.len && (text.text[end] == ' ' || text.text[end] == ',');)
 		end++;

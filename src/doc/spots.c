@@ -51,6 +51,8 @@ static void add_spot(struct reader *r, size_t line, size_t start, size_t end)
 	struct line *l = &r->lines[line];
 	unsigned old = l->spots, at = (unsigned)r->spot_count;
 
+	if (l->spot_count == UINT16_MAX)
+		return;
 	if (l->spot_count == 0)
 		l->spots = at;
 	else if (old + l->spot_count != at) {

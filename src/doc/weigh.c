@@ -39,10 +39,10 @@ static bool asks_for_number(const struct reader *r, struct rr_span word)
 
 	while (word.len > 0 && (word.text[0] == '(' || word.text[0] == '"'))
 		word = rr_span_sub(word, 1, word.len);
-	if (rr_lang_match(r->lang, "before-number", word, 0, &m) && m.end == word.len)
+	if (rr_known_match(r->lang, RR_IN_BEFORE_NUMBER, word, 0, &m) && m.end == word.len)
 		return true;
 	return word.len > 1 && word.text[word.len - 1] == '.' && /* "para. 5" */
-		rr_lang_match(r->lang, "before-number", word, 0, &m) && m.end == word.len - 1;
+		rr_known_match(r->lang, RR_IN_BEFORE_NUMBER, word, 0, &m) && m.end == word.len - 1;
 }
 
 bool is_asked_for(const struct reader *r, struct rr_span s, size_t at)
@@ -52,7 +52,7 @@ bool is_asked_for(const struct reader *r, struct rr_span s, size_t at)
 
 	article = word_before(s, (size_t)(word.text - s.text));
 	return word.len > 0 && word.text[word.len - 1] != '.' && asks_for_number(r, word)
-		&& !(rr_lang_match(r->lang, "articles", article, 0, &m) && m.end == article.len);
+		&& !(rr_known_match(r->lang, RR_IN_ARTICLES, article, 0, &m) && m.end == article.len);
 }
 
 /* "1. and “2.: the number of a paragraph that is quoted. */
@@ -71,7 +71,7 @@ bool goes_on_behind(const struct reader *r, struct rr_span s, size_t at)
 		at++;
 	if (at == s.len || strchr(",;.:)", s.text[at]) != NULL)
 		return true;
-	return rr_lang_match(r->lang, "behind-mark", s, at, &m);
+	return rr_known_match(r->lang, RR_IN_BEHIND_MARK, s, at, &m);
 }
 
 static bool is_stop(uint32_t cp)
@@ -229,7 +229,7 @@ static bool is_before_month(const struct reader *r, size_t line, size_t end)
 	else if (!is_blank(s.text[0]))
 		return false;
 	s = rr_span_trim(s);
-	return s.len > 0 && rr_lang_match(r->lang, "months", s, 0, &m)
+	return s.len > 0 && rr_known_match(r->lang, RR_IN_MONTHS, s, 0, &m)
 		&& s.text[0] == m.entry->phrase.text[0];
 }
 

@@ -102,42 +102,55 @@ static uint32_t pair(uint32_t first, uint32_t second)
 	return first * 31 + second;
 }
 
-/* Whether the first code point alone says as much as the next one would. */
-static bool ends_open(const struct node *nodes, const struct node *first)
+/* Whether what goes on behind a node is more than certain code points. */
+static bool goes_on_freely(const struct node *nodes, const struct node *n)
 {
-	if (first->entry != 0 || first->child == 0)
-		return true;
-	for (uint32_t i = first->child; i != 0; i = nodes[i].next)
+	for (uint32_t i = n->child; i != 0; i = nodes[i].next)
 		if (nodes[i].cp == 0 || nodes[i].cp == ' ' || nodes[i].cp == JUMP)
 			return true;
-	return fold_is_han(first->cp); /* blanks may stand between */
+	return fold_is_han(n->cp); /* blanks may stand between */
+}
+
+/* Whether anything may follow: the code points up to this one say all there is to say. */
+static bool ends_open(const struct node *nodes, const struct node *n, bool part)
+{
+	return goes_on_freely(nodes, n) || (n->entry != 0 && (part || !fold_is_letter(n->cp)));
 }
 
 /* The second code point of what begins with `first`, or the third as well. */
 static void set_second(struct rr_lang *lang, const struct node *nodes, uint32_t first,
-                       const struct node *second)
+                       const struct node *second, bool part)
 {
 	uint32_t both = pair(first, second->cp);
 
-	if (ends_open(nodes, second))
+	if (ends_open(nodes, second, part)) {
 		set(lang->number_pairs, both);
-	else
-		for (uint32_t i = second->child; i != 0; i = nodes[i].next)
-			set(lang->number_triples, pair(both, nodes[i].cp));
+		return;
+	}
+	if (second->entry != 0)
+		set(lang->number_words, both);
+	for (uint32_t i = second->child; i != 0; i = nodes[i].next)
+		set(lang->number_triples, pair(both, nodes[i].cp));
 }
 
-static void set_starts(struct rr_lang *lang, const struct node *nodes, uint32_t list)
+/* part: a letter may follow the section's words */
+static void set_starts(struct rr_lang *lang, const struct node *nodes, uint32_t list, bool part)
 {
 	for (; list != 0; list = nodes[list].next) {
 		const struct node *n = &nodes[list];
 
 		if (n->cp == 0 && (n->take == TAKE_TEXT || n->take == TAKE_WORD)) /* anything */
 			memset(lang->number_starts, 0xFF, sizeof lang->number_starts);
-		else if (n->cp != 0 && ends_open(nodes, n))
+		if (n->cp == 0)
+			continue;
+		if (ends_open(nodes, n, part)) {
 			set(lang->number_starts, n->cp);
-		else if (n->cp != 0)
-			for (uint32_t i = n->child; i != 0; i = nodes[i].next)
-				set_second(lang, nodes, n->cp, &nodes[i]);
+			continue;
+		}
+		if (n->entry != 0)
+			set(lang->number_words, n->cp);
+		for (uint32_t i = n->child; i != 0; i = nodes[i].next)
+			set_second(lang, nodes, n->cp, &nodes[i], part);
 	}
 }
 
@@ -152,11 +165,12 @@ static void find_number_starts(struct rr_lang *lang)
 	}
 	for (size_t i = 0; i < sizeof sections / sizeof *sections; i++) {
 		const struct section *s = own_section(lang, sections[i]);
+		bool part = sections[i] == ORDINAL_PREFIXES;
 
 		for (size_t k = 0; s != NULL && k < ROOTS; k++)
-			set_starts(lang, s->nodes, s->trie->roots[k]);
+			set_starts(lang, s->nodes, s->trie->roots[k], part);
 		if (s != NULL)
-			set_starts(lang, s->nodes, s->trie->captures);
+			set_starts(lang, s->nodes, s->trie->captures, part);
 	}
 }
 
@@ -173,7 +187,7 @@ static bool starts_roman(struct rr_span s, size_t at)
 bool follow_starts_number(const struct rr_lang *lang, struct rr_span text, size_t at)
 {
 	size_t next = at;
-	uint32_t first, both;
+	uint32_t first, second, third, both;
 
 	if (!is_set(lang->number_starts, '0'))
 		find_number_starts((struct rr_lang *)(uintptr_t)lang); /* filled as sections are */
@@ -182,10 +196,15 @@ bool follow_starts_number(const struct rr_lang *lang, struct rr_span text, size_
 	first = fold_next(lang, text, &next);
 	if (is_set(lang->number_starts, first))
 		return true;
-	both = pair(first, fold_next(lang, text, &next));
-	return is_set(lang->number_pairs, both)
-		|| is_set(lang->number_triples, pair(both, fold_next(lang, text, &next)))
-		|| starts_roman(text, at);
+	second = fold_next(lang, text, &next);
+	if (is_set(lang->number_words, first) && !fold_is_letter(second))
+		return true;
+	both = pair(first, second);
+	if (is_set(lang->number_pairs, both))
+		return true;
+	third = fold_next(lang, text, &next);
+	return (is_set(lang->number_words, both) && !fold_is_letter(third))
+		|| is_set(lang->number_triples, pair(both, third)) || starts_roman(text, at);
 }
 
 bool follow_stands(const struct rr_lang *lang, const struct capture *capture,

@@ -322,15 +322,29 @@ static bool may_match(const struct rr_lang *lang, const struct section *section,
 		    || (section->trie->captures != 0 && may_capture(lang, section, text, at)));
 }
 
+bool trie_match(const struct rr_lang *lang, const struct section *section,
+                struct rr_span text, size_t at, bool part, struct rr_match *out)
+{
+	return may_match(lang, section, text, at) && walk_from(lang, section, text, at, part, out);
+}
+
 bool rr_lang_may_match(const struct rr_lang *lang, const char *section, struct rr_span text)
 {
 	return may_match(lang, pack_section(lang, section), text, 0);
 }
 
-bool trie_match(const struct rr_lang *lang, const struct section *section,
-                struct rr_span text, size_t at, bool part, struct rr_match *out)
+bool rr_known_may_match(const struct rr_lang *lang, enum rr_known section, struct rr_span text)
 {
-	return may_match(lang, section, text, at) && walk_from(lang, section, text, at, part, out);
+	return may_match(lang, known_section(lang, section), text, 0);
+}
+
+bool rr_known_match(const struct rr_lang *lang, enum rr_known section,
+                    struct rr_span text, size_t at, struct rr_match *out)
+{
+	const struct section *found = known_section(lang, section);
+
+	return at < text.len && may_start(found->trie, (unsigned char)text.text[at])
+		&& trie_match(lang, found, text, at, false, out);
 }
 
 bool rr_lang_match(const struct rr_lang *lang, const char *section, struct rr_span text,

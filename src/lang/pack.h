@@ -116,11 +116,15 @@ struct rr_lang {
 	struct asked *asked; /* ASKED of them */
 	uint32_t (*variants)[2]; /* a hash table: code point, what it stands for */
 	size_t variant_mask;     /* 0 if the pack has no [variants] */
+	const struct section *known[RR_KNOWN]; /* NULL until looked up */
 	struct section *own[OWN_SECTIONS]; /* looked up; NULL where the pack has none */
 	bool own_known;
-	/* bits for what numbers and dates may begin with: a code point alone, two, and three */
+	/*
+	 * Bits for what numbers and dates may begin with: a code point alone, two, and
+	 * three; and for the words of one or two, behind which no letter stands.
+	 */
 	uint32_t number_starts[NUMBER_STARTS / 32], number_pairs[NUMBER_STARTS / 32];
-	uint32_t number_triples[NUMBER_STARTS / 32];
+	uint32_t number_triples[NUMBER_STARTS / 32], number_words[NUMBER_STARTS / 32];
 };
 
 /* Parses a pack's text, which is copied. RR_INVALID with "FILE:LINE: …". */
@@ -132,6 +136,12 @@ void pack_free(struct rr_lang *lang);
 
 /* The section of that name, ready to be matched; NULL if the pack has none. */
 struct section *pack_section(const struct rr_lang *lang, const char *name);
+/* One of those that readers name by number: found once. No text matches one that the pack lacks. */
+const struct section *known_find(const struct rr_lang *lang, enum rr_known which);
+static inline const struct section *known_section(const struct rr_lang *lang, enum rr_known which)
+{
+	return lang->known[which] != NULL ? lang->known[which] : known_find(lang, which);
+}
 /* Reads a section's entries, if that was not done yet. */
 void pack_entries(const struct rr_lang *lang, struct section *section);
 /* Compiles a section's phrases. */

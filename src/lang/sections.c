@@ -164,6 +164,26 @@ struct section *pack_section(const struct rr_lang *lang, const char *name)
 	return section;
 }
 
+const struct section *known_find(const struct rr_lang *lang, enum rr_known which)
+{
+	static const char *const names[RR_KNOWN] = {
+		[RR_IN_VERBS] = "verbs", [RR_IN_VERB_BEFORE] = "verb-before", [RR_IN_VERB_AFTER] = "verb-after",
+		[RR_IN_BODIES] = "bodies", [RR_IN_CITED_BODIES] = "cited-bodies",
+		[RR_IN_ARTICLES] = "articles", [RR_IN_HEADER] = "header",
+		[RR_IN_ANNEX] = "annex", [RR_IN_PARTS] = "parts",
+		[RR_IN_PART_LETTERS] = "part-letters", [RR_IN_PART_NUMBERS] = "part-numbers",
+		[RR_IN_PAGE_LINES] = "page-lines",
+		[RR_IN_NOTE_HEADS] = "note-heads", [RR_IN_CLOSING] = "closing", [RR_IN_VOTE_LISTS] = "vote-lists",
+		[RR_IN_MONTHS] = "months", [RR_IN_BEFORE_NUMBER] = "before-number", [RR_IN_BEHIND_MARK] = "behind-mark",
+	};
+	static const struct trie nothing;
+	static const struct section none = { .trie = &nothing };
+	const struct section *section = pack_section(lang, names[which]);
+
+	((struct rr_lang *)(uintptr_t)lang)->known[which] = section != NULL ? section : &none;
+	return lang->known[which];
+}
+
 const struct rr_entry *rr_lang_entries(const struct rr_lang *lang, const char *section,
                                        size_t *count)
 {
