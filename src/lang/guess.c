@@ -8,6 +8,7 @@
 #include "lang/pack.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #define SAMPLE ((size_t)4000) /* bytes looked at */
@@ -18,14 +19,24 @@ enum script { LATIN, HAN, CYRILLIC, ARABIC, SCRIPTS };
 
 static const char *const script_names[SCRIPTS] = { "Latin", "Han", "Cyrillic", "Arabic" };
 
+static bool is_ascii_letter(unsigned char c)
+{
+	return (unsigned)(c | 0x20) - 'a' < 26;
+}
+
 static void count_letters(struct rr_span text, size_t counts[SCRIPTS])
 {
-	size_t at = 0;
+	size_t at = 0, latin = 0;
 
 	while (at < text.len) {
 		unsigned char lead = (unsigned char)text.text[at];
 		uint32_t cp;
 
+		if (lead < 0x80) {
+			latin += is_ascii_letter(lead);
+			at++;
+			continue;
+		}
 		if (lead >= 0xE4 && lead <= 0xE9 && text.len - at >= 3) {
 			counts[HAN] += 2;
 			at += 3;
@@ -41,29 +52,52 @@ static void count_letters(struct rr_span text, size_t counts[SCRIPTS])
 		else if (fold_is_letter(cp))
 			counts[LATIN]++;
 	}
+	counts[LATIN] += latin;
 }
 
-/* How often the words of a row of the table stand in the text. */
-static size_t count_words(const struct rr_entry *row, struct rr_span text)
+/* The next word at or behind *at, which it ends at. */
+static struct rr_span next_word(struct rr_span text, size_t *at)
 {
-	size_t hits = 0, at = 0;
+	size_t start = *at, end;
 
-	while (at < text.len) {
-		size_t start = at, end;
-		uint32_t cp;
+	do {
+		end = *at;
+		while (end < text.len && is_ascii_letter((unsigned char)text.text[end]))
+			end++;
+		*at = end;
+	} while (fold_is_letter(fold_next(NULL, text, at)));
+	return rr_span_sub(text, start, end);
+}
 
-		do {
-			end = at;
-			cp = fold_next(NULL, text, &at);
-		} while (fold_is_letter(cp));
-		if (end == start)
-			continue;
-		for (size_t i = 1; i < row->field_count; i++)
-			if (row->fields[i].len == end - start
-			    && strncasecmp(row->fields[i].text, text.text + start, end - start) == 0)
-				hits++;
+static bool is_word_of(const struct rr_entry *row, struct rr_span word)
+{
+	for (size_t i = 1; i < row->field_count; i++)
+		if (row->fields[i].len == word.len && (row->fields[i].text[0] | 0x20) == (word.text[0] | 0x20)
+		    && strncasecmp(row->fields[i].text, word.text, word.len) == 0)
+			return true;
+	return false;
+}
+
+static bool is_row_of(const struct rr_entry *row, const char *script)
+{
+	return rr_span_is(rr_entry_field(row, 0), script);
+}
+
+/* How often the words of each row of that script stand in the text. */
+static void count_words(const struct rr_entry *rows, size_t count, const char *script,
+                        struct rr_span text, size_t *hits)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < count; i++)
+		any = any || (rows[i].field_count > 1 && is_row_of(&rows[i], script));
+	for (size_t at = 0; any && at < text.len;) {
+		struct rr_span word = next_word(text, &at);
+
+		for (size_t i = 0; word.len > 0 && i < count; i++)
+			if (rows[i].field_count > 1 && is_word_of(&rows[i], word) && is_row_of(&rows[i], script))
+				hits[i]++;
 	}
-	return hits;
 }
 
 static double share_of(struct rr_langs *langs, const struct rr_lang *lang, struct rr_span text)
@@ -83,7 +117,7 @@ static const struct rr_lang *by_words(struct rr_langs *langs, const struct rr_en
 	if (english != NULL)
 		most = fmax(most, 1.25 * share_of(langs, english, text));
 	for (size_t i = 0; i < count; i++) {
-		const struct rr_lang *lang = rr_span_is(rr_entry_field(&rows[i], 0), script)
+		const struct rr_lang *lang = is_row_of(&rows[i], script)
 			? rr_lang_find(langs, rows[i].name, NULL) : NULL;
 		double share = lang != NULL && lang != english ? share_of(langs, lang, text) : 0;
 
@@ -114,23 +148,25 @@ const struct rr_lang *rr_lang_guess(struct rr_langs *langs, struct rr_span text)
 	const struct rr_entry *row = table ? rr_lang_entries(table, "languages", &rows) : NULL;
 	const struct rr_entry *best = NULL;
 	enum script script;
+	size_t *hits = rr_alloc(rows * sizeof *hits);
 
 	text = rr_span_sub(text, 0, SAMPLE);
 	script = script_of(text);
+	count_words(row, rows, script_names[script], text, hits);
 	for (size_t i = 0; i < rows; i++) {
-		size_t hits;
-
-		if (!rr_span_is(rr_entry_field(&row[i], 0), script_names[script]))
+		if (!is_row_of(&row[i], script_names[script]))
 			continue;
-		hits = row[i].field_count > 1 ? count_words(&row[i], text) : MARGIN;
-		if (hits > most) {
+		if (row[i].field_count <= 1)
+			hits[i] = MARGIN;
+		if (hits[i] > most) {
 			second = most;
-			most = hits;
+			most = hits[i];
 			best = &row[i];
-		} else if (hits > second) {
-			second = hits;
+		} else if (hits[i] > second) {
+			second = hits[i];
 		}
 	}
+	free(hits);
 	if (best != NULL && most >= second + MARGIN)
 		lang = rr_lang_find(langs, best->name, NULL);
 	else

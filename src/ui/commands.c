@@ -205,9 +205,11 @@ const struct ui_command ui_commands[] = {
 const struct ui_command *ui_command_find(struct rr_span name)
 {
 	const struct ui_command *c;
+	char first = name.len > 0 ? name.text[0] : '\0';
 
 	for (c = ui_commands; c->name != NULL; c++)
-		if (rr_span_is(name, c->name) || (c->brief != NULL && rr_span_is(name, c->brief)))
+		if ((c->name[0] == first && rr_span_is(name, c->name))
+		    || (c->brief != NULL && c->brief[0] == first && rr_span_is(name, c->brief)))
 			return c;
 	return NULL;
 }
