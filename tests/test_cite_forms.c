@@ -71,6 +71,10 @@ static void test_zh(void **state)
 		  "憲章 = instrument:charter @ art. 4\n國際法院規約 = instrument:icj-statute\n"
 		  "规约 = instrument:icj-statute @ art. 14" },
 		{ "GA", "亚洲灯会宪章第5条和《关于联合国宪章和灯会的宣言》", "" },
+		{ "GA", "《联合国宪章》第一百零三条、第二十五条和第二条第七款",
+		  "《联合国宪章》 = instrument:charter @ arts. 103, 25 and 2(7)" },
+		{ "HRC", "理事会主席声明PRST/19/4和第5/1号决议",
+		  "PRST/19/4 = A/HRC/PRST/19/4\n第5/1号决议 = A/HRC/RES/5/1" },
 		{ "GA", "《联合国宪章》第一条第三款和第60/251号决议第5段",
 		  "《联合国宪章》 = instrument:charter @ art. 1(3)\n"
 		  "第60/251号决议 = A/RES/60/251 @ para. 5" },
@@ -92,6 +96,9 @@ static void test_fr(void **state)
 		  "résolution 60/251 = A/RES/60/251 @ para. 3(b)" },
 		{ "GA", "aux alinéas a) et b) du paragraphe 3 de la résolution 60/251",
 		  "résolution 60/251 = A/RES/60/251 @ para. 3(a) and (b)" },
+		{ "GA", "la résolution 60/251, en particulier l’alinéa a) du paragraphe 2, et le paragraphe 5 de la "
+		  "résolution 48/141", "résolution 60/251 = A/RES/60/251 @ para. 2(a)\n"
+		  "résolution 48/141 = A/RES/48/141 @ para. 5" },
 		{ "GA", "l’alinéa b ii) du paragraphe 1er du dispositif de la résolution 60/251",
 		  "résolution 60/251 = A/RES/60/251 @ para. 1(b)(ii)" },
 		{ "GA", "le sous-alinéa ii) de l’alinéa b) du paragraphe 3 de l’Article 2 de la Charte",
@@ -110,6 +117,8 @@ static void test_es(void **state)
 		{ "GA", "el párrafo 2 del Artículo 51 y el párrafo 7 del Artículo 2 de la Carta de las "
 		  "Naciones Unidas",
 		  "Carta de las Naciones Unidas = instrument:charter @ arts. 51(2) and 2(7)" },
+		{ "GA", "la resolución 60/251, en particular el párrafo 2 a), y el párrafo 5 de la resolución 48/141",
+		  "resolución 60/251 = A/RES/60/251 @ para. 2(a)\nresolución 48/141 = A/RES/48/141 @ para. 5" },
 		{ "GA", "el apartado b) del párrafo 3 de la resolución 60/251",
 		  "resolución 60/251 = A/RES/60/251 @ para. 3(b)" },
 		{ "GA", "el inciso ii) del apartado b) del párrafo 3 de la parte dispositiva de la "
@@ -146,6 +155,8 @@ static void test_ar(void **state)
 	static const struct sentence tests[] = {
 		{ "GA", "الفقرة 3 (ب) من القرار 60/251",
 		  "القرار 60/251 = A/RES/60/251 @ para. 3(b)" },
+		/* a special session's mark stands before the number */
+		{ "HRC", "قراره دإ-9/1 والقرار دإط-10/15", "قراره دإ-9/1 = A/HRC/RES/S-9/1\nالقرار دإط-10/15 = A/RES/ES-10/15" },
 		{ "GA", "الفقرات 3 (أ) و (ب) و (ج) من القرار 60/251",
 		  "القرار 60/251 = A/RES/60/251 @ paras. 3(a), (b) and (c)" },
 		{ "GA", "الفقرة الفرعية (ب) من الفقرة 3 من القرار 60/251",

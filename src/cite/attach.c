@@ -69,8 +69,11 @@ static void write_places(struct reading *r, const struct chain *chains, size_t c
 /* Where a comma and the word of a list lead from `at`; RR_NONE without that word. */
 static size_t past_join(const struct reading *r, size_t at)
 {
-	size_t p = skip_blanks(r->text, skip_comma(r->text, skip_blanks(r->text, at))), end;
+	size_t p = skip_blanks(r->text, at), end;
 
+	if (r->han && p < r->text.len && words_ask(r->words, ROLE_JOIN, r->text, p, &end) != NULL)
+		return skip_blanks(r->text, end); /* the comma of a list is such a word */
+	p = skip_blanks(r->text, skip_comma(r->text, p));
 	if (p < r->text.len && words_ask(r->words, ROLE_JOIN, r->text, p, &end) != NULL)
 		return skip_blanks(r->text, end);
 	/* the Arabic "and" is written together with the word behind */
@@ -203,23 +206,47 @@ static size_t behind(const struct reading *r, size_t at)
 	       rr_span_starts(rr_span_sub(r->text, at, r->text.len), "\xEF\xBC\x89"))
 		at += r->text.text[at] == ')' || r->text.text[at] == ']' ? 1 : 3;
 	at = skip_blanks(r->text, skip_comma(r->text, skip_blanks(r->text, at)));
-	if (at < r->text.len && words_ask(r->words, ROLE_MAINLY, r->text, at, &end) != NULL)
+	if (at < r->text.len && words_ask(r->words, ROLE_MAINLY, r->text, at, &end) != NULL) {
 		at = skip_blanks(r->text, end);
+		if (place_from(r, at) == RR_NONE)
+			at = skip_links(r->words, r->text, at);
+	}
 	return at;
 }
 
-/* The places of one chain from mark i on; where it ends. */
+/* Where the place stands that goes on a chain behind `end`; *outer: it holds the last one. */
+static size_t next_in_chain(const struct reading *r, const struct chain *chain, size_t end,
+                            bool *outer)
+{
+	const struct place *last = &r->marks.items[chain->items[chain->count - 1]].place;
+	size_t p = skip_blanks(r->text, end), past = skip_comma(r->text, p);
+	size_t i = place_from(r, skip_blanks(r->text, past));
+
+	*outer = false;
+	/* "Article 103, Article 25" is a list */
+	if (i != RR_NONE)
+		return past != p && strcmp(r->marks.items[i].place.unit, last->unit) == 0 ? RR_NONE : i;
+	/* "subparagraph (a) of paragraph 2" */
+	i = place_from(r, skip_links(r->words, r->text, end));
+	*outer = i != RR_NONE && place_rank(&r->marks.items[i].place) <= place_rank(last);
+	return *outer ? i : RR_NONE;
+}
+
+/* The places of one chain from mark i on, the outer first; the last of them in the text. */
 static size_t chain_from(const struct reading *r, size_t i, struct chain *out)
 {
-	size_t end = 0;
+	size_t last = i;
+	bool outer = false;
 
 	out->count = 0;
 	while (i != RR_NONE && out->count < CHAIN_MAX) {
-		out->items[out->count++] = i;
-		end = r->marks.items[i].end;
-		i = place_from(r, skip_blanks(r->text, skip_comma(r->text, skip_blanks(r->text, end))));
+		for (size_t k = out->count++; outer && k > 0; k--)
+			out->items[k] = out->items[k - 1];
+		out->items[outer ? 0 : out->count - 1] = i;
+		last = i;
+		i = next_in_chain(r, out, r->marks.items[i].end, &outer);
 	}
-	return end;
+	return last;
 }
 
 static bool places_behind(struct reading *r, struct finding *f, const struct finding *next,
@@ -233,17 +260,15 @@ static bool places_behind(struct reading *r, struct finding *f, const struct fin
 	       words_ask(r->words, ROLE_LINK, r->text, link, &link) != NULL)
 		i = place_from(r, skip_blanks(r->text, link));
 	while (n < CHAIN_MAX) {
-		size_t end = chain_from(r, i, &chains[n]);
-
+		mark = chain_from(r, i, &chains[n]);
 		if (chains[n].count == 0 || (n > 0 && top_rank(r, &chains[n]) != top_rank(r, chains)))
 			break;
-		mark = chains[n].items[chains[n].count - 1];
 		/* "resolution 64/72, paragraph 5 of resolution 66/68": the next one's */
 		if (next != NULL && leads_on(r, mark, next->before))
 			break;
 		last = mark;
 		n++;
-		i = place_joined(r, end);
+		i = place_joined(r, r->marks.items[mark].end);
 	}
 	if (n == 0)
 		return false;

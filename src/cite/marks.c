@@ -185,6 +185,45 @@ static bool read_more_suffix(struct reading *r, size_t *at)
 	return last(r)->end == *at;
 }
 
+/* دإ-9/1: where the mark of a special session begins that stands before a number; RR_NONE. */
+static size_t session_before(const struct reading *r, size_t at, enum shape *shape)
+{
+	enum { FAR = 14 };
+	struct rr_span t = r->text;
+	size_t p = at, end, hyphen = at > 0 && t.text[at - 1] == '-' ? at - 1 : RR_NONE;
+	size_t far = at > FAR ? at - FAR : 0;
+
+	if (at >= 3 && memcmp(t.text + at - 3, "\xE2\x80\x93", 3) == 0)
+		hyphen = at - 3;
+	if (hyphen == RR_NONE || r->han)
+		return RR_NONE;
+	while ((p = words_back(r->words, ROLE_SESSION, t, p, far)) != RR_NONE) {
+		const struct phrase *mark = words_ask(r->words, ROLE_SESSION, t, p, &end);
+
+		if (mark == NULL || end != hyphen || (p > 0 && word_before(t, p) && in_word(t, p)))
+			continue;
+		*shape = words_says(mark, "ES") ? SHAPE_EMERGENCY : SHAPE_SPECIAL;
+		return words_says(mark, "ES") || words_says(mark, "S") ? p : RR_NONE;
+	}
+	return RR_NONE;
+}
+
+/* A number behind the mark of a special session. True if there is one; *at moves on. */
+static bool read_special(struct reading *r, size_t *at)
+{
+	struct number number;
+	enum shape shape;
+	size_t end = *at, start = session_before(r, *at, &shape);
+
+	if (start == RR_NONE || !number_read(r->words, r->text, &end, &number) ||
+	    number.shape != SHAPE_SESSION)
+		return false;
+	number.shape = shape;
+	add(r, MARK_NUMBER, start, end)->number = number;
+	*at = end;
+	return true;
+}
+
 static bool read_number(struct reading *r, size_t *at)
 {
 	struct number number;
@@ -194,7 +233,7 @@ static bool read_number(struct reading *r, size_t *at)
 	bool part = *at > 1 && strchr("./-_", r->text.text[*at - 1]) != NULL &&
 		in_word(r->text, *at - 2);
 
-	if (read_more_suffix(r, at))
+	if (read_more_suffix(r, at) || read_special(r, at))
 		return true;
 	if (!part && number_read(r->words, r->text, &end, &number)) {
 		add(r, MARK_NUMBER, *at, end)->number = number;

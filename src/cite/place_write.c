@@ -123,6 +123,21 @@ void place_write(const struct place *const *places, size_t count, struct rr_str 
 		rr_str_free(&values[i]);
 }
 
+/* "103 and 25", with a third to come: "103, 25". */
+static void put_listed(const char *many, struct rr_span places, bool listed, struct rr_str *out)
+{
+	size_t last = RR_NONE, at = 0;
+
+	while (listed && (at = rr_span_find(places, " and ", at)) != RR_NONE)
+		last = at++;
+	rr_str_puts(out, many);
+	rr_str_add(out, rr_span_sub(places, 0, last != RR_NONE ? last : places.len));
+	if (last == RR_NONE)
+		return;
+	rr_str_puts(out, ", ");
+	rr_str_add(out, rr_span_sub(places, last + strlen(" and "), places.len));
+}
+
 void place_join(struct rr_span more, struct rr_str *out)
 {
 	for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
@@ -134,8 +149,8 @@ void place_join(struct rr_span more, struct rr_str *out)
 		    (!first && !rr_span_starts(rr_str_span(out), many)) ||
 		    (first && memchr(out->text, ',', out->len)))
 			continue;
-		rr_str_printf(&all, "%s%s and %.*s", many, out->text + strlen(first ? one : many),
-		              (int)(more.len - strlen(one)), more.text + strlen(one));
+		put_listed(many, rr_span(out->text + strlen(first ? one : many)), !first, &all);
+		rr_str_printf(&all, " and %.*s", (int)(more.len - strlen(one)), more.text + strlen(one));
 		rr_str_cut(out, 0);
 		rr_str_add(out, rr_str_span(&all));
 		rr_str_free(&all);

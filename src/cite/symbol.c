@@ -334,7 +334,7 @@ static bool read_statement(struct rr_span t, size_t *at, struct rr_str *out)
 	for (end = slash + 1; is_digit(char_at(t, end)); end++)
 		;
 	if (first == p || slash == first || char_at(t, slash) != '/' || end == slash + 1 ||
-	    in_word(t, end))
+	    (end < t.len && (unsigned char)t.text[end] < 0xE3 && in_word(t, end)))
 		return false;
 	rr_str_puts(out, slash - first == 4 ? "S/PRST/" : "A/HRC/PRST/");
 	rr_str_add(out, rr_span_sub(t, first, end));
