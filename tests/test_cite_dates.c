@@ -68,6 +68,11 @@ static void test_lists(void **state)
 		{ "GA", "resolutions 1196 (1998) and 1197 (1998), adopted by the Security Council on 16 and "
 		  "18 September 1998,", "1196 (1998) = S/RES/1196(1998) 1998-09-16\n"
 		  "1197 (1998) = S/RES/1197(1998) 1998-09-18" },
+		{ "GA", "resolutions 60/251, 61/1 and 62/2 of 15 March 2006, 18 June and 25 November 2007,",
+		  "60/251 = A/RES/60/251 2006-03-15\n61/1 = A/RES/61/1 2007-06-18\n"
+		  "62/2 = A/RES/62/2 2007-11-25" },
+		{ "GA", "resolutions 60/251 of 15 March 2006 and 61/1 of 18 June 2007 and 25 November 2007 was a day",
+		  "60/251 = A/RES/60/251 2006-03-15\n61/1 = A/RES/61/1 2007-06-18" },
 		/* more days than numbers: of none of them */
 		{ "SC", "its resolution 63 (1948) of 24 and 28 December 1948",
 		  "resolution 63 (1948) = S/RES/63(1948)" },
@@ -78,6 +83,8 @@ static void test_lists(void **state)
 		  "45/248 B = A/RES/45/248B 1990-12-21 @ sect. VI\n53/77 AA = A/RES/53/77AA 1998-12-04" },
 	};
 	static const struct sentence fr[] = {
+		{ "HRC", "ses résolutions 5/1 et 16/21 des 18 juin 2007 et 25 mars 2011",
+		  "5/1 = A/HRC/RES/5/1 2007-06-18\n16/21 = A/HRC/RES/16/21 2011-03-25" },
 		{ "SC", "ses résolutions 63 (1948) et 64 (1948) des 24 et 28 décembre 1948",
 		  "63 (1948) = S/RES/63(1948) 1948-12-24\n64 (1948) = S/RES/64(1948) 1948-12-28" },
 	};

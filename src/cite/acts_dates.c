@@ -247,9 +247,45 @@ static void date_in_turn(const struct reading *r, struct findings *out, size_t f
 	last->after = end;
 }
 
+/*
+ * "5/1 and 16/21 of 18 June 2007 and 25 March 2011": the first date was taken
+ * for the last number's; those behind it, as many as there are numbers before
+ * it without one, show that they are told in turn.
+ */
+static void dates_in_turn(const struct reading *r, struct findings *out, size_t first)
+{
+	struct rr_span t = r->text;
+	struct finding *last = &out->items[out->count - 1];
+	struct rr_date dates[IN_TURN_MAX] = { last->date };
+	size_t n = 1, p = last->after;
+
+	if (last->date.day == 0)
+		return;
+	while (n < IN_TURN_MAX && n < out->count - first) {
+		size_t end = skip_comma(t, skip_blanks(t, p)), join;
+
+		if (words_ask(r->words, ROLE_JOIN, t, skip_blanks(t, end), &join) != NULL)
+			end = join;
+		else if (end == skip_blanks(t, p))
+			break;
+		end = skip_blanks(t, end);
+		if (!rr_lang_date(r->lang, t, &end, &dates[n]) || dates[n].day == 0)
+			break;
+		p = end;
+		n++;
+	}
+	for (size_t i = 1; i < n; i++)
+		if (last[-(ptrdiff_t)i].date.day > 0)
+			return;
+	for (size_t i = 0; i < n && n > 1; i++)
+		last[-(ptrdiff_t)i].date = dates[n - 1 - i];
+	last->after = p;
+}
+
 void date_list(const struct reading *r, struct findings *out, size_t first, size_t next)
 {
 	date_in_turn(r, out, first);
+	dates_in_turn(r, out, first);
 	date_all(r, out, first, next);
 	share_year(out, first);
 }

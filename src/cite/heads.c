@@ -112,7 +112,7 @@ static bool closes(struct rr_span t, size_t at)
 static bool is_defined(const struct memory *memory, const struct reading *r,
                        const struct mark *mark)
 {
-	enum { FAR = 48 };
+	enum { FAR = 96 };
 	struct rr_span t = r->text, gap;
 	size_t open, end = mark->end;
 
