@@ -7,6 +7,7 @@
 
 #include <cmocka.h>
 
+#include "input/pdf.h"
 #include "support/pdf_made.h"
 #include "support/source_lines.h"
 
@@ -126,6 +127,54 @@ static void arabic_is_put_in_the_order_it_is_read(void **state)
 	rr_str_free(&pdf);
 }
 
+static const char *const spaced[] = {
+	/* justified, and a vowel sign drawn behind the blank that follows its word */
+	AT("A", "10", "100", "600", "X") AT("A", "10", "110", "600", "Z") AT("A", "10", "119", "600", "X")
+	AT("A", "10", "140", "600", "Z"),
+	AT("A", "10", "457", "560", "srdy") AT("A", "10", "450", "560", "x") AT("A", "10", "436", "560", "kl"),
+};
+
+static void signs_keep_to_their_letters(void **state)
+{
+	struct rr_str pdf = pdf_of(spaced, 2);
+
+	(void)state;
+	format_needed("pdf");
+	reads_as(rr_str_span(&pdf), RR_PDF, "1P 湖水湖 水\n2 يدرسً لك\n", 0);
+	rr_str_free(&pdf);
+}
+
+/* Letters of one line as they are seen, "l" for lam, "a" alef, with their widths. */
+static void one_sign_is_lam_and_alef(void **state)
+{
+	static const struct { const char *letters; float widths[24]; const char *want; } tests[] = {
+		/* lam as wide as another is lam; halves are as wide as each other */
+		{ "lxlxlalala", { 30, 50, 30, 50, 30, 29, 25, 26, 25, 29 }, "lxlxlaalla" },
+		{ "lxlxlala", { 50, 50, 50, 50, 50, 50, 50, 50 }, "lxlxlala" }, /* as all in a font of one width */
+		{ "lala", { 25, 26, 25, 29 }, "lala" }, /* nothing to go by */
+		{ "lxlaal", { 30, 50, 25, 26, 28, 30 }, "lxalal" }, /* an article before it */
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(tests); i++) {
+		struct pdf_char chars[24] = { 0 };
+		struct pdf_page page = { .chars = chars, .count = strlen(tests[i].letters), .bidi = true };
+		float x = 100;
+
+		for (size_t k = 0; k < page.count; k++) {
+			char c = tests[i].letters[k];
+
+			chars[k] = (struct pdf_char){ .x1 = x, .x2 = x + tests[i].widths[k] / 10, .size = 10,
+				.cp = c == 'l' ? 0x644 : c == 'a' ? 0x627 : 0x645 };
+			x = chars[k].x2;
+		}
+		pdf_mend_ligatures(&page);
+		for (size_t k = 0; k < page.count; k++)
+			if ((chars[k].cp == 0x644 ? 'l' : chars[k].cp == 0x627 ? 'a' : 'x') != tests[i].want[k])
+				fail_msg("%s: letter %zu", tests[i].letters, k);
+	}
+}
+
 #define TURNED(matrix, x, y, text) "BT /R 10 Tf " matrix " " x " " y " Tm (" text ") Tj ET\n"
 
 /* Printed along the page's sides, or upside down: as if it lay upright. */
@@ -144,128 +193,6 @@ static void pages_are_turned(void **state)
 
 		reads_as(rr_str_span(&pdf), RR_PDF, "1P The lakes\n1 are cold.\n", 0);
 		rr_str_free(&pdf);
-	}
-}
-
-/* ---- columns ---------------------------------------------------------------------- */
-
-/* One line below the other from y on; "+" begins a paragraph, "-" a note in small type. */
-static void put_column(struct rr_str *page, int x, int y, const char *const *lines)
-{
-	for (; *lines != NULL; lines++, y -= 12) {
-		const char *line = *lines;
-		bool note = line[0] == '-';
-
-		if (note && (line[1] == '*'))
-			rr_str_printf(page, "BT /R 5 Tf 1 0 0 1 %d %d Tm (%c) Tj ET\n", x, y + 3, *++line);
-		y -= line[0] == '+' ? 4 : 0;
-		rr_str_printf(page, "BT /R %d Tf 1 0 0 1 %d %d Tm (%s) Tj ET\n", note ? 8 : 10,
-		              x + (line[0] == '+' ? 10 : note ? 4 : 0), y, line + (line[0] == '+' || note));
-	}
-}
-
-static const char *const left[] = {
-	"+Noting with concern that the shores of the",
-	"lakes are bare, and that no keeper has come",
-	"+Recalling the measures which the keepers of",
-	"the northern plain have taken with their own",
-	"boats,",
-	"+1. Decides to measure all lakes of the plain",
-	"and to tell the villages how deep they are by",
-	"the end of the winter, or as soon as the ice is",
-	"-* Lake register, chapter two.", NULL,
-};
-static const char *const right[] = {
-	"gone from the eastern shore, whichever is the",
-	"later of the two;",
-	"+2. Requests the keepers of the lakes to say",
-	"what they have seen there, and to name those",
-	"who have seen it with them in the two nights",
-	"before;",
-	"+3. Asks for lamps.", NULL,
-};
-
-static void columns_are_read_one_after_the_other(void **state)
-{
-	struct rr_str page = { 0 }, pdf;
-
-	(void)state;
-	format_needed("pdf");
-	rr_str_puts(&page, AT("B", "12", "170", "700", "Resolution 4/5 on the shores of the lakes of the plain"));
-	put_column(&page, 70, 670, left);
-	put_column(&page, 315, 670, right);
-	rr_str_puts(&page, AT("R", "10", "70", "500", "The resolution was adopted by all who stood on the shore, at the "
-	            "fourth meeting of the year, without a vote."));
-	pdf = pdf_of(&(const char *){ page.text }, 1);
-	reads_as(rr_str_span(&pdf), RR_PDF,
-	         "1P *Resolution 4/5 on the shores of the lakes of the plain*\n"
-	         "1P Noting with concern that the shores of the\n1 lakes are bare, and that no keeper has come\n"
-	         "1P Recalling the measures which the keepers of\n1 the northern plain have taken with their own\n"
-	         "1 boats,\n"
-	         "1P 1. Decides to measure all lakes of the plain\n1 and to tell the villages how deep they are by\n"
-	         "1 the end of the winter, or as soon as the ice is\n1 gone from the eastern shore, whichever is the\n"
-	         "1 later of the two;\n"
-	         "1P 2. Requests the keepers of the lakes to say\n1 what they have seen there, and to name those\n"
-	         "1 who have seen it with them in the two nights\n1 before;\n1P 3. Asks for lamps.\n"
-	         "1P The resolution was adopted by all who stood on the shore, at the fourth meeting of the year, "
-	         "without a vote.\n"
-	         "1PN ^*^ Lake register, chapter two.\n", 0);
-	rr_str_free(&pdf);
-	rr_str_free(&page);
-}
-
-static const char *const goals[] = {
-	"+Every village keeps a boat for three persons,",
-	"and one of its keepers can steer it by night",
-	"+The depth of each lake is known before the",
-	"ice of the winter closes it, and is told to all",
-	"+The keepers have lamps, and the oil that they",
-	"burn in them until the measures are known", NULL,
-};
-static const char *const signs[] = {
-	"+Boats that float, as a part of all the boats",
-	"that a village has said it has in its register",
-	"+Lakes whose depth is in the register, as a",
-	"part of all the lakes that are on the maps",
-	"+Nights without light, in every year of ten,",
-	"counted by the keepers of the next village", NULL,
-};
-static const char *const buts[] = {
-	"+Chaque village garde un bateau pour trois",
-	"personnes, que l'un de ses gardiens conduit",
-	"+La profondeur de chaque lac est connue avant",
-	"que la glace de l'hiver ne le ferme, et dite",
-	"+Les gardiens ont des lampes, et l'huile que",
-	"ces lampes consomment dans les nuits de mesure", NULL,
-};
-
-/* Paragraphs side by side: of one language they are a table's rows, of two they are not. */
-static void aligned_columns_are_a_table_or_two_languages(void **state)
-{
-	static const char *const *const beside[] = { signs, buts };
-
-	(void)state;
-	format_needed("pdf");
-	for (size_t i = 0; i < COUNT(beside); i++) {
-		struct rr_str page = { 0 }, pdf, want = { 0 };
-
-		put_column(&page, 70, 600, goals);
-		put_column(&page, 315, 600, beside[i]);
-		for (size_t k = 0; i == 0 && k < 6; k += 2)
-			rr_str_printf(&want, "1P %s %s\t%s %s\n", goals[k] + 1, goals[k + 1], signs[k] + 1, signs[k + 1]);
-		for (size_t k = 0; i == 1 && k < 12; k++) {
-			const char *line = k < 6 ? goals[k] : buts[k - 6];
-
-			rr_str_printf(&want, "1%s ", line[0] == '+' ? "P" : "");
-			for (line += line[0] == '+'; *line != '\0'; line++)
-				rr_str_puts(&want, *line == '\'' ? "\u2019" : (char[]){ *line, '\0' });
-			rr_str_putc(&want, '\n');
-		}
-		pdf = pdf_of(&(const char *){ page.text }, 1);
-		reads_as(rr_str_span(&pdf), RR_PDF, want.text, 0);
-		rr_str_free(&want);
-		rr_str_free(&pdf);
-		rr_str_free(&page);
 	}
 }
 
@@ -355,9 +282,9 @@ int main(void)
 		cmocka_unit_test(pdf_is_read_by_place_and_font),
 		cmocka_unit_test(cells_of_several_lines_stay_together),
 		cmocka_unit_test(arabic_is_put_in_the_order_it_is_read),
+		cmocka_unit_test(signs_keep_to_their_letters),
+		cmocka_unit_test(one_sign_is_lam_and_alef),
 		cmocka_unit_test(pages_are_turned),
-		cmocka_unit_test(columns_are_read_one_after_the_other),
-		cmocka_unit_test(aligned_columns_are_a_table_or_two_languages),
 		cmocka_unit_test(broken_pdfs_get_their_sentence),
 		cmocka_unit_test(real_pdfs_have_the_words_of_their_texts),
 	};

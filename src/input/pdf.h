@@ -71,6 +71,9 @@ void pdf_free(struct pdf *pdf);
 /* Turns a page whose text runs along its sides, or upside down, upright. */
 void pdf_turn(struct pdf_page *page);
 
+/* Puts lam before alef where both are one sign; letters stand as they are seen. */
+void pdf_mend_ligatures(struct pdf_page *page);
+
 /* A character of the size that most of the stretch have, by majority vote. */
 const struct pdf_char *pdf_typical(const struct pdf_char *chars, size_t count);
 

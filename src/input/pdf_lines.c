@@ -36,10 +36,15 @@ static float blank_between(const struct pdf_char *left, const struct pdf_char *r
 	return kerned ? KERNED_BLANK : PDF_BLANK;
 }
 
+static bool is_chinese(uint32_t cp)
+{
+	return rr_is_han(cp) || rr_is_cjk_punct(cp);
+}
+
 /* Whether distance says nothing beside cp: Han, or a script that runs back. */
 static bool parts_no_words(uint32_t cp)
 {
-	return rr_is_rtl(cp) || rr_is_han(cp) || rr_is_cjk_punct(cp);
+	return rr_is_rtl(cp) || is_chinese(cp);
 }
 
 /*
@@ -59,8 +64,16 @@ static const char *between(const struct pdf_char *left, const struct pdf_char *r
 		return "";
 	if (!blank)
 		return gap > height ? "\t" : " ";
+	if (gap < height && is_chinese(left->cp) && is_chinese(right->cp)) /* justified */
+		return "";
 	return is_touching(gap, height, least) ||
 	       is_touching(left->x1 - right->x2, height, least) ? "" : " ";
+}
+
+/* An accent or a vowel sign, which belongs to the letter before it, wherever it is drawn. */
+static bool is_accent(uint32_t cp)
+{
+	return (cp >= 0x300 && cp < 0x370) || (cp >= 0x64B && cp < 0x660) || cp == 0x670;
 }
 
 static unsigned style_of(const struct pdf_char *c, const struct pdf_row *main)
@@ -111,6 +124,10 @@ static void add_row(struct flow *f, const struct pdf_page *page, const struct pd
 			continue;
 		if (is_blank(c->cp)) {
 			blank = true;
+			continue;
+		}
+		if (before != NULL && is_accent(c->cp)) { /* a blank before it comes behind */
+			add_char(f, c->cp, style_of(before, main));
 			continue;
 		}
 		both = before != NULL ? style_of(before, main) & style : 0;

@@ -39,6 +39,9 @@ static void read_page(struct build *b, struct rr_span page)
 	struct rr_str text = { 0 };
 
 	rr_utf8_clean(page, &text);
+	for (size_t i = 0; i < text.len; i++)
+		if ((unsigned char)text.text[i] < '\t')
+			text.text[i] = ' ';
 	html_read(b, rr_str_span(&text), NULL);
 	rr_str_free(&text);
 }
@@ -75,6 +78,7 @@ static void read_pdf(struct build *b, const uint8_t *data, size_t size)
 			.cp = data[6] & 0x80 ? (uint32_t)data[7] * 257 : data[7],
 		};
 		if (data[7] == '\f') {
+			pdf_mend_ligatures(page);
 			pdf_turn(page);
 			page = NULL;
 		}

@@ -62,7 +62,7 @@ for f in "$B"/tests/fuzz/fuzz_*; do
 			-exec cp {} "$B/fuzz/$name/seeds" \; 2>/dev/null ;;
 	esac
 	echo "== $name, $seconds s"
-	"$f" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 -max_len=20000 -print_final_stats=1 \
+	"$f" -max_total_time="$seconds" -timeout=60 -rss_limit_mb=2048 -max_len=20000 -print_final_stats=1 \
 		-artifact_prefix="$B/fuzz/$name/" "$B/fuzz/$name/corpus" "$B/fuzz/$name/seeds" \
 		>"$B/fuzz/$name/log" 2>&1 || bad=1
 	grep -E 'ERROR|SUMMARY|stat::number_of_executed|Test unit written' "$B/fuzz/$name/log"

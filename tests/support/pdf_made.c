@@ -16,7 +16,7 @@ static void put_arabic(struct rr_str *out, size_t *starts, size_t *count)
 
 	rr_str_puts(&object, "<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman /FirstChar 32 /LastChar 126 "
 	            "/Encoding << /Differences [44 /uni060C 97 /uni0627 100 /uni062F 104 /uni0629 107 /uni0643 "
-	            "/uni0644 /uni0645 /uni0646 114 /uni0631 /uni0633 119 /uni0648 121 /uni064A] >> /Widths [");
+	            "/uni0644 /uni0645 /uni0646 114 /uni0631 /uni0633 119 /uni0648 120 /uni064B /uni064A 88 /uni6E56 90 /uni6C34] >> /Widths [");
 	for (int i = 32; i <= 126; i++)
 		rr_str_puts(&object, "500 ");
 	rr_str_puts(&object, "] >>");
