@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "formats.h"
+#include "resread/lang.h"
 
 #ifdef HAVE_POPPLER
 
@@ -13,6 +14,7 @@ void pdf_free(struct pdf *pdf)
 		free(pdf->pages[i].rows);
 	}
 	free(pdf->pages);
+	rr_langs_free(pdf->langs);
 	*pdf = (struct pdf){ 0 };
 }
 

@@ -52,6 +52,7 @@ struct pdf_page {
 struct pdf {
 	struct pdf_page *pages; /* owned */
 	size_t count, cap;
+	struct rr_langs *langs; /* owned: where columns had to be told apart by language; NULL */
 	bool rtl;    /* most of its letters run from right to left */
 	float body;  /* the size of most characters */
 	float start; /* where most rows begin, from the edge they run from */
@@ -103,7 +104,7 @@ void pdf_measure(const struct pdf_page *page, struct pdf_row *row);
  * Where a page is set in two columns, puts the rows, which are sorted by
  * height, column by column, and the notes below both behind them.
  */
-void pdf_find_columns(struct pdf_page *page);
+void pdf_find_columns(struct pdf *pdf, struct pdf_page *page);
 
 /* Whether a row is a rule drawn with underscores or dashes. */
 bool pdf_is_rule(const struct pdf_page *page, const struct pdf_row *row);

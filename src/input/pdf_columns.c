@@ -31,6 +31,7 @@ struct band {
 
 /* What is put into the page's new order. */
 struct order {
+	struct pdf *pdf;
 	struct pdf_page *page;
 	struct pdf_row *rows;  /* owned */
 	size_t count;
@@ -148,22 +149,20 @@ static const struct rr_lang *language_of(struct rr_langs *langs, const struct pd
 	return lang;
 }
 
-static bool in_two_languages(const struct pdf_page *page, const struct band *band)
+static bool in_two_languages(struct pdf *pdf, const struct pdf_page *page, const struct band *band)
 {
-	struct rr_langs *langs = rr_langs_new(NULL);
-	bool two = language_of(langs, page, band, PDF_LEFT) != language_of(langs, page, band, PDF_RIGHT);
-
-	rr_langs_free(langs);
-	return two;
+	if (pdf->langs == NULL)
+		pdf->langs = rr_langs_new(NULL);
+	return language_of(pdf->langs, page, band, PDF_LEFT) != language_of(pdf->langs, page, band, PDF_RIGHT);
 }
 
-static enum setting setting_of(const struct pdf_page *page, const struct band *band)
+static enum setting setting_of(struct pdf *pdf, const struct pdf_page *page, const struct band *band)
 {
 	struct column left = column_of(band, PDF_LEFT), right = column_of(band, PDF_RIGHT);
 
 	if (band->count < LEAST_ROWS || !is_prose(&left, page) || !is_prose(&right, page))
 		return PLAIN;
-	return !is_aligned(band) || in_two_languages(page, band) ? COLUMNS : TABLE;
+	return !is_aligned(band) || in_two_languages(pdf, page, band) ? COLUMNS : TABLE;
 }
 
 /* ---- the new order --------------------------------------------------------------------- */
@@ -261,7 +260,7 @@ static void put_notes(struct order *o)
 
 static void put_band(struct order *o, const struct band *band)
 {
-	enum setting setting = band->count > 0 ? setting_of(o->page, band) : PLAIN;
+	enum setting setting = band->count > 0 ? setting_of(o->pdf, o->page, band) : PLAIN;
 
 	if (setting == COLUMNS)
 		put_columns(o, band);
@@ -269,10 +268,10 @@ static void put_band(struct order *o, const struct band *band)
 		put_plain(o, band, setting == TABLE);
 }
 
-void pdf_find_columns(struct pdf_page *page)
+void pdf_find_columns(struct pdf *pdf, struct pdf_page *page)
 {
 	float middle = page->row_count >= LEAST_ROWS ? pdf_find_gutter(page) : 0;
-	struct order o = { .page = page };
+	struct order o = { .pdf = pdf, .page = page };
 	struct band band = { .middle = middle };
 
 	if (middle == 0)

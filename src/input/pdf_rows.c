@@ -159,7 +159,7 @@ static bool goes_back(const struct pdf_char *before, const struct pdf_char *c)
 	return c->x2 < before->x1 - (before->y2 - before->y1);
 }
 
-static void find_page_rows(struct pdf_page *page, bool first_page)
+static void find_page_rows(struct pdf *pdf, struct pdf_page *page, bool first_page)
 {
 	const struct pdf_char *ink = NULL; /* the last in the row so far */
 	size_t start = 0;
@@ -180,7 +180,7 @@ static void find_page_rows(struct pdf_page *page, bool first_page)
 	if (page->row_count == 0)
 		return;
 	qsort(page->rows, page->row_count, sizeof *page->rows, by_height);
-	pdf_find_columns(page);
+	pdf_find_columns(pdf, page);
 	for (size_t i = 0, n; i < page->row_count; i += n) {
 		n = line_of(page->rows, i, page->row_count);
 		set_line(page, page->rows + i, n,
@@ -192,5 +192,5 @@ static void find_page_rows(struct pdf_page *page, bool first_page)
 void pdf_find_rows(struct pdf *pdf)
 {
 	for (size_t i = 0; i < pdf->count; i++)
-		find_page_rows(&pdf->pages[i], i == 0);
+		find_page_rows(pdf, &pdf->pages[i], i == 0);
 }
