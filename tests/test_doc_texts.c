@@ -75,6 +75,13 @@ static const struct {
 	  "52 Ibid., Oil.\n",
 	  "= S/RES/445(1979)\nPP1 Noting the paint of Aland^50 and the oil of Bland,^52\nOP1 Decides to paint.\n"
 	  "CLOSING Adopted unanimously at the 3rd meeting.\nFN50 See Paint, May and June 1979\nFN52 Ibid., Oil.\n" },
+	{ "States whose names a line's end parts",
+	  "Resolution 63 (1948)\n\nThe Security Council,\n\n1. Decides to paint.\n\n"
+	  "Adopted at the 17th meet-\ning by 7 votes to none, with 3\nabstentions (Germany, Federal Republic of,\n"
+	  "Great Britain and Northern Ire-\nland, 20 Timor-Leste).\n",
+	  "= S/RES/63(1948)\nOP1 Decides to paint.\nCLOSING Adopted at the 17th meeting by 7 votes to none, with 3 "
+	  "abstentions (Germany, Federal Republic of, Great Britain and Northern Ireland, 20 Timor-Leste).\n"
+	  "7 0 3 (Germany, Federal Republic of)(Great Britain and Northern Ireland)(Timor-Leste)\n" },
 	{ "a text that is quoted with its numbers",
 	  "Resolution 501 (1982)\n\nThe Security Council,\n\n1. Reaffirms its oath, 1 which reads:\n\n"
 	  "\"Noting the paint, 2\n\n\"1. Calls for oil;\n\n\" 2. Calls for rain.\"\n\n2. Decides to wait.\n\n"
@@ -133,6 +140,12 @@ static char *whole(const struct rr_doc *d)
 	add_headings(&out, d, d->clause_count);
 	if (d->closing != NULL)
 		rr_str_printf(&out, "CLOSING %s\n", d->closing);
+	if (d->adopted.has_votes)
+		rr_str_printf(&out, "%d %d %d ", d->adopted.votes[0], d->adopted.votes[1], d->adopted.votes[2]);
+	for (size_t i = 0; d->adopted.has_votes && d->adopted.states[2][i] != NULL; i++)
+		rr_str_printf(&out, "(%s)", d->adopted.states[2][i]);
+	if (d->adopted.has_votes)
+		rr_str_putc(&out, '\n');
 	for (size_t i = 0; i < d->footnote_count; i++)
 		rr_str_printf(&out, "FN%s %s\n", d->footnotes[i].mark, d->footnotes[i].text.text);
 	for (size_t i = 0; i < d->remark_count; i++)

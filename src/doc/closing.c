@@ -135,7 +135,8 @@ static size_t join_sentence(struct reader *r, size_t i, size_t ends[CLOSING_LINE
 
 	rr_str_cut(&r->work, 0);
 	do {
-		join_line(&r->work, r->lines[i + n].text);
+		if (!join_torn(r, &r->work, r->lines[i + n].text))
+			join_line(&r->work, r->lines[i + n].text);
 		bytes += r->lines[i + n].text.len;
 		ends[n] = bare(rr_str_span(&r->work)).len;
 		n++;
@@ -226,7 +227,8 @@ static void add_votes(struct closing *c, struct rr_span s)
 
 	if (last)
 		s.len--;
-	join_line(&c->lists[c->which], s);
+	if (!join_torn(c->r, &c->lists[c->which], s))
+		join_line(&c->lists[c->which], s);
 	if (last)
 		c->which = -1;
 }
@@ -263,7 +265,8 @@ static void take(struct closing *c, size_t first, size_t last)
 		size_t from = c->text.len;
 
 		c->r->lines[i].use = USE_CLOSING;
-		join_line(&c->text, s);
+		if (!join_torn(c->r, &c->text, s))
+			join_line(&c->text, s);
 		s = rr_span_sub(rr_str_span(&c->text), from, c->text.len);
 		if (i + 1 == last && (memchr(s.text, '.', s.len) != NULL || ends_full(without_mark(s))))
 			rr_str_cut(&c->text, from + without_mark(s).len);

@@ -61,6 +61,21 @@ void join_line(struct rr_str *out, struct rr_span line)
 	rr_str_add(out, line);
 }
 
+bool join_torn(const struct reader *r, struct rr_str *out, struct rr_span line)
+{
+	size_t count;
+
+	if (out->len < 3 || out->text[out->len - 1] != '-' || line.len == 0 || line.text[0] < 'a'
+	    || line.text[0] > 'z' || out->text[out->len - 2] < 'a' || out->text[out->len - 2] > 'z')
+		return false;
+	rr_lang_entries(r->lang, "torn-tails", &count);
+	if (count == 0)
+		return false;
+	rr_str_cut(out, out->len - 1);
+	rr_str_add(out, line);
+	return true;
+}
+
 /* Where the first hyphen before a blank stands, or the end. */
 static size_t first_torn(struct rr_span s)
 {

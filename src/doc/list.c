@@ -19,6 +19,10 @@ static struct rr_span name_of(struct rr_span s)
 	s = trim(s);
 	while (s.len > 0 && s.text[0] == '*') /* "Angola,* Bahrain": the mark follows the comma */
 		s = trim(rr_span_sub(s, 1, s.len));
+	while (s.len > 3 && (rr_span_starts(s, "\xE2\x80\x94 ") || rr_span_starts(s, "\xE2\x80\x93 ")))
+		s = trim(rr_span_sub(s, 3, s.len)); /* what scanning makes of a stain */
+	while (s.len > 3 && ((s.text[0] >= '0' && s.text[0] <= '9') || s.text[0] == ' ')) /* a mark */
+		s = rr_span_sub(s, 1, s.len);
 	while (s.len > 0 && (s.text[s.len - 1] == '*' || s.text[s.len - 1] == '.'
 	                     || s.text[s.len - 1] == ']' || s.text[s.len - 1] == ' '))
 		s.len--;

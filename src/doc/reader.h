@@ -179,6 +179,11 @@ void remark_line(struct reader *r, const struct line *l, const char *what); /* "
 bool needs_blank(struct rr_span have, struct rr_span line);
 void join_line(struct rr_str *out, struct rr_span line);
 bool is_torn(struct rr_span s); /* a blank stands behind a hyphen */
+/*
+ * In lists of States and the like, where no hyphen stands before a small
+ * letter: one at the line's end goes. False if there is none.
+ */
+bool join_torn(const struct reader *r, struct rr_str *out, struct rr_span line);
 /* Takes out blanks that a page has left behind hyphens. */
 void mend_hyphens(const struct reader *r, struct rr_str *text);
 /* The lines [first, last) in one; borrowed from r->work. */
