@@ -27,9 +27,9 @@ size_t rr_codepoints(struct rr_span s);                 /* how many */
 size_t rr_codepoint_offset(struct rr_span s, size_t n); /* byte offset of the n-th */
 
 /*
- * Appends the NFC form of s; copies when it already is. Letters of Arabic that
- * are encoded in the dress they wear within a word, and stops of upright
- * columns, become plain ones.
+ * Appends the NFC form of s; copies when it already is. Ligatures ("fi" as one
+ * letter), letters of Arabic that are encoded in the dress they wear within a
+ * word, and stops of upright columns become plain ones.
  */
 void rr_nfc(struct rr_span s, struct rr_str *out);
 
@@ -38,7 +38,7 @@ bool rr_is_odd_blank(uint32_t cp);
 
 /*
  * The length of the longest prefix of s that needs no care: well-formed UTF-8
- * in NFC whatever stands beside it, no control character but the tab, no odd blank. s may
+ * in NFC whatever stands beside it, no control character but the tab, no odd blank, no soft hyphen. s may
  * hold any bytes. Runs at about the speed of memory for ASCII and Han.
  */
 size_t rr_settled_prefix(struct rr_span s);

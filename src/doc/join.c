@@ -56,7 +56,9 @@ void join_line(struct rr_str *out, struct rr_span line)
 {
 	if (line.len == 0)
 		return;
-	if (needs_blank(rr_str_span(out), line))
+	if (out->len > 1 && out->text[out->len - 1] == '\xAD' && out->text[out->len - 2] == '\xC2')
+		rr_str_cut(out, out->len - 2); /* a soft hyphen parted a word here */
+	else if (needs_blank(rr_str_span(out), line))
 		rr_str_putc(out, ' ');
 	rr_str_add(out, line);
 }

@@ -58,18 +58,47 @@ void push_line(struct reader *r, struct line line)
 	r->lines[r->count++] = line;
 }
 
+/* "> The Council": what a mail quotes, be its first lines the mail's own. */
+static bool is_quoted(const struct rr_source *source)
+{
+	size_t lines = 0, quoted = 0;
+
+	for (size_t i = 0; i < source->count && lines < SAMPLE_LINES; i++) {
+		struct rr_span s = trim(source->lines[i].text);
+
+		lines += s.len > 0;
+		quoted += s.len > 0 && s.text[0] == '>';
+		if (lines > 4 && quoted == 0)
+			return false;
+	}
+	return quoted > 4 && quoted * 10 >= lines * 9;
+}
+
+/* Without the marks of quoting. */
+static struct rr_span unmarked(struct rr_span s)
+{
+	while (s.len > 0 && s.text[0] == '>')
+		s = trim(rr_span_sub(s, 1, s.len));
+	return s;
+}
+
 void read_lines(struct reader *r)
 {
-	bool gap = false, dumped = is_dumped(r->source);
+	bool gap = false, dumped = is_dumped(r->source), quoted = is_quoted(r->source);
 
 	r->line_cap = r->source->count + 1;
 	r->lines = rr_alloc(r->line_cap * sizeof *r->lines);
 	for (size_t i = 0; i < r->source->count; i++) {
 		const struct rr_line *from = &r->source->lines[i];
 		struct rr_span text = trim(from->text);
+		size_t margin = 0;
 
 		if (i + SOON < r->source->count)
 			rr_soon(from[SOON].text.text);
+		if (quoted && text.len > 0) {
+			text = unmarked(text);
+			margin = 2; /* "> " */
+		}
 		if (text.len == 0) {
 			gap = true;
 			continue;
@@ -77,7 +106,7 @@ void read_lines(struct reader *r)
 		if (!dumped || !cut_dump(r, from, text))
 			push_line(r, (struct line){
 				.text = text, .from = from, .gap = gap || (from->hints & RR_HINT_PARAGRAPH),
-				.indent = text.text != from->text.text,
+				.indent = text.text > from->text.text + margin,
 			});
 		gap = false;
 	}

@@ -83,14 +83,14 @@ size_t build_clean(struct rr_span s, struct rr_str *out)
 			size_t at = pos;
 			uint32_t cp = rr_utf8_next(span, &pos);
 
-			if (is_text(cp) && !rr_is_odd_blank(cp))
+			if (is_text(cp) && !rr_is_odd_blank(cp) && (cp != 0xAD || pos == span.len))
 				continue;
 			rr_str_add(&kept, rr_span_sub(span, copied, at));
 			copied = pos;
 			if (rr_is_odd_blank(cp))
 				rr_str_putc(&kept, ' ');
 			else
-				dropped += cp != 0xFEFF;
+				dropped += cp != 0xFEFF && cp != 0xAD; /* where a word might have been parted */
 		}
 		rr_str_add(&kept, rr_span_sub(span, copied, span.len));
 		rr_nfc(rr_str_span(&kept), out);

@@ -16,10 +16,10 @@
 
 #define STRETCH 128
 
-/* A letter of Arabic in the dress it wears within a word, a stop of upright columns. */
+/* "fi" as one letter, a letter of Arabic in the dress it wears within a word, a stop of upright columns. */
 static bool is_dressed(uint32_t cp)
 {
-	return (cp >= 0xFB50 && cp <= 0xFDFC && cp != 0xFD3E && cp != 0xFD3F) ||
+	return (cp >= 0xFB00 && cp <= 0xFB06) || (cp >= 0xFB50 && cp <= 0xFDFC && cp != 0xFD3E && cp != 0xFD3F) ||
 	       (cp >= 0xFE10 && cp <= 0xFE16) || (cp >= 0xFE70 && cp <= 0xFEFC);
 }
 
@@ -30,7 +30,7 @@ static bool settled(uint32_t cp)
 	    (cp >= 0x400 && cp < 0x483) || (cp >= 0x621 && cp < 0x64B) ||
 	    (cp >= 0x2010 && cp < 0x2070) || (cp >= 0x3000 && cp < 0x302A))
 		return true;
-	if (cp >= 0xFB50 && is_dressed(cp))
+	if (cp >= 0xFB00 && is_dressed(cp))
 		return false;
 	return u_getIntPropertyValue((UChar32)cp, UCHAR_NFC_QUICK_CHECK) == UNORM_YES &&
 	       u_getCombiningClass((UChar32)cp) == 0;
@@ -137,7 +137,7 @@ size_t rr_settled_prefix(struct rr_span s)
 		if (pos > at)
 			continue;
 		cp = rr_utf8_next(s, &pos);
-		if (cp < 0xA0 || (cp == 0xFFFD && pos - at != 3) || cp == 0x2028 ||
+		if (cp < 0xA0 || cp == 0xAD || (cp == 0xFFFD && pos - at != 3) || cp == 0x2028 ||
 		    cp == 0x2029 || rr_is_odd_blank(cp) || !settled(cp))
 			return at;
 	}

@@ -118,6 +118,21 @@ static void byte_order_mark(lines source, const struct rr_doc *doc, struct rr_st
 	with_ends(source, doc, out, "", "\n");
 }
 
+/* As a mail quotes it. */
+static void quoted(lines source, const struct rr_doc *doc, struct rr_str *out)
+{
+	(void)doc;
+	for (size_t i = 0; i < source->count; i++) {
+		rr_str_puts(out, is_blank(source, i) ? ">" : "> ");
+		add_line(out, source->lines[i].text, "\n");
+	}
+}
+
+static void double_spaced(lines source, const struct rr_doc *doc, struct rr_str *out)
+{
+	with_ends(source, doc, out, "", "\n\n");
+}
+
 static void blank_lines_doubled(lines source, const struct rr_doc *doc, struct rr_str *out)
 {
 	(void)doc;
@@ -214,6 +229,46 @@ static void curly_quotes(lines source, const struct rr_doc *doc, struct rr_str *
 			else
 				rr_str_putc(out, s.text[k]);
 		}
+		rr_str_putc(out, '\n');
+	}
+}
+
+/* ---- letters ------------------------------------------------------------ */
+
+static bool is_small(char c)
+{
+	return c >= 'a' && c <= 'z';
+}
+
+/* One in each long word, where a web page would allow it to be parted. */
+static void soft_hyphens(lines source, const struct rr_doc *doc, struct rr_str *out)
+{
+	(void)doc;
+	for (size_t i = 0; i < source->count; i++) {
+		struct rr_span s = source->lines[i].text;
+		size_t run = 0;
+
+		for (size_t k = 0; k < s.len; k++) {
+			run = is_small(s.text[k]) ? run + 1 : 0;
+			if (run == 5 && k + 2 < s.len && is_small(s.text[k + 1]))
+				rr_str_puts(out, "\xC2\xAD");
+			rr_str_putc(out, s.text[k]);
+		}
+		rr_str_putc(out, '\n');
+	}
+}
+
+static void ligatures(lines source, const struct rr_doc *doc, struct rr_str *out)
+{
+	(void)doc;
+	for (size_t i = 0; i < source->count; i++) {
+		struct rr_span s = source->lines[i].text;
+
+		for (size_t k = 0; k < s.len; k++)
+			if (s.text[k] == 'f' && k + 1 < s.len && (s.text[k + 1] == 'i' || s.text[k + 1] == 'l'))
+				rr_str_puts(out, s.text[++k] == 'i' ? "\xEF\xAC\x81" : "\xEF\xAC\x82");
+			else
+				rr_str_putc(out, s.text[k]);
 		rr_str_putc(out, '\n');
 	}
 }
@@ -391,6 +446,10 @@ static const struct perturbation all[] = {
 	{ "pages: symbol, Page 2", pages_headed },
 	{ "pages: /..., symbol, Page 2", pages_continued },
 	{ "pages: symbol, job number, 2/99", pages_with_job },
+	{ "quoted in a mail", quoted },
+	{ "double spaced", double_spaced },
+	{ "soft hyphens", soft_hyphens },
+	{ "ligatures", ligatures },
 };
 
 const struct perturbation *perturbations(size_t *count)
