@@ -82,6 +82,10 @@ static const struct {
 	  "= S/RES/63(1948)\nOP1 Decides to paint.\nCLOSING Adopted at the 17th meeting by 7 votes to none, with 3 "
 	  "abstentions (Germany, Federal Republic of, Great Britain and Northern Ireland, 20 Timor-Leste).\n"
 	  "7 0 3 (Germany, Federal Republic of)(Great Britain and Northern Ireland)(Timor-Leste)\n" },
+	{ "quoted in a mail, with ligatures and soft hyphens, one of them at a line's end",
+	  "> > Resolution 64 (1948)\n>\n> > The Security Council,\n>\n> Con\u00ADsidering the o\uFB03ce,\n>\n"
+	  "> 1. Decides to meet in the paint\u00AD\n> ing hall.\n",
+	  "= S/RES/64(1948)\nPP1 Considering the office,\nOP1 Decides to meet in the painting hall.\n" },
 	{ "a text that is quoted with its numbers",
 	  "Resolution 501 (1982)\n\nThe Security Council,\n\n1. Reaffirms its oath, 1 which reads:\n\n"
 	  "\"Noting the paint, 2\n\n\"1. Calls for oil;\n\n\" 2. Calls for rain.\"\n\n2. Decides to wait.\n\n"

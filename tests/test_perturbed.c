@@ -36,6 +36,8 @@ static const struct {
 	{ "corpus/en/sc", "tabs for blanks", 2 },
 	{ "corpus/en/sc", "straight quotes", 1 },
 	{ "corpus/en/sc", "no wraps", 3 },
+	{ "corpus/en/ga", "double spaced", 1 },
+	{ "corpus/en/sc", "double spaced", 18 },
 	{ "corpus/en/drafts", "pages: - 2 -", 1 },
 	{ "corpus/en/drafts", "pages: 2", 1 },
 	{ "corpus/en/drafts", "pages: symbol, Page 2", 1 },

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define SPACED_LINES ((size_t)500) /* that tell double spacing */
 #define SAMPLE_LINES ((size_t)60)  /* that tell how words are parted */
 #define WRAPPED_BYTES ((size_t)200) /* of a line that a page's edge has wrapped, in any script */
 
@@ -82,9 +83,41 @@ static struct rr_span unmarked(struct rr_span s)
 	return s;
 }
 
+/*
+ * Written with double spacing: a blank line behind each line, more of them
+ * between paragraphs, and lines left open in mid-sentence. Told by the first
+ * lines where it is not so.
+ */
+static bool is_double_spaced(const struct rr_source *source)
+{
+	size_t close = 0, single = 0, wide = 0, open = 0, blanks = 0;
+	struct rr_span last = { "", 0 };
+
+	for (size_t i = 0; i < source->count && single + wide < SPACED_LINES; i++) {
+		struct rr_span s = trim(source->lines[i].text);
+
+		if (s.len == 0) {
+			blanks++;
+			continue;
+		}
+		if (last.len > 0) {
+			close += blanks == 0;
+			single += blanks == 1;
+			wide += blanks > 1;
+			open += blanks == 1 && !ends_sentence(last);
+		}
+		if (close > 3 && close * 20 > single)
+			return false;
+		last = s;
+		blanks = 0;
+	}
+	return wide > 2 && single > wide && open * 2 > single;
+}
+
 void read_lines(struct reader *r)
 {
-	bool gap = false, dumped = is_dumped(r->source), quoted = is_quoted(r->source);
+	size_t blanks = 0, most = is_double_spaced(r->source) ? 1 : 0; /* blank lines that part nothing */
+	bool dumped = is_dumped(r->source), quoted = is_quoted(r->source);
 
 	r->line_cap = r->source->count + 1;
 	r->lines = rr_alloc(r->line_cap * sizeof *r->lines);
@@ -100,15 +133,15 @@ void read_lines(struct reader *r)
 			margin = 2; /* "> " */
 		}
 		if (text.len == 0) {
-			gap = true;
+			blanks++;
 			continue;
 		}
 		if (!dumped || !cut_dump(r, from, text))
 			push_line(r, (struct line){
-				.text = text, .from = from, .gap = gap || (from->hints & RR_HINT_PARAGRAPH),
+				.text = text, .from = from, .gap = blanks > most || (from->hints & RR_HINT_PARAGRAPH),
 				.indent = text.text > from->text.text + margin,
 			});
-		gap = false;
+		blanks = 0;
 	}
 }
 
