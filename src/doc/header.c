@@ -45,6 +45,22 @@ static struct rr_span without_raised(const struct line *l)
 	return rr_span_sub(l->text, 0, last->start - start);
 }
 
+static size_t bracket(struct rr_span s, bool closing)
+{
+	static const char *const brackets[2][2] = {
+		{ "[", "\xE3\x80\x94" }, { "]", "\xE3\x80\x95" },
+	};
+
+	for (int i = 0; i < 2; i++) {
+		const char *b = brackets[closing][i];
+		size_t len = strlen(b);
+
+		if (s.len >= len && memcmp(closing ? s.text + s.len - len : s.text, b, len) == 0)
+			return len;
+	}
+	return 0;
+}
+
 /* Tries the lines from i on as one sentence, the most lines first. */
 static size_t match_rule(struct header *h, size_t i)
 {
@@ -58,7 +74,7 @@ static size_t match_rule(struct header *h, size_t i)
 		: strcmp(first.entry->key, "draft") == 0 ? DRAFT_LINES : 1;
 
 	while (most < limit && i + most < r->body && !r->lines[i + most].gap
-	       && r->lines[i + most].use == USE_NONE)
+	       && r->lines[i + most].use == USE_NONE && bracket(r->lines[i + most].text, false) == 0)
 		most++;
 	for (size_t n = most; n > 0; n--) {
 		s = n == 1 ? line : join_lines(r, i, i + n);
@@ -77,22 +93,6 @@ static size_t match_rule(struct header *h, size_t i)
 		apply_rule(h, s, &m);
 		use_lines(r, i, i + n, USE_HEADER);
 		return n;
-	}
-	return 0;
-}
-
-static size_t bracket(struct rr_span s, bool closing)
-{
-	static const char *const brackets[2][2] = {
-		{ "[", "\xE3\x80\x94" }, { "]", "\xE3\x80\x95" },
-	};
-
-	for (int i = 0; i < 2; i++) {
-		const char *b = brackets[closing][i];
-		size_t len = strlen(b);
-
-		if (s.len >= len && memcmp(closing ? s.text + s.len - len : s.text, b, len) == 0)
-			return len;
 	}
 	return 0;
 }

@@ -116,7 +116,7 @@ bool is_enacting(const struct reader *r, struct rr_span s, struct rr_match *body
 	size_t at = 0;
 	struct rr_span rest;
 
-	if (s.len < 4 || s.len > 150)
+	if (s.len < 4 || s.len > 150 || starts_lower(s)) /* "the Commission;" ends a wrapped sentence */
 		return false;
 	*plain = true;
 	if (rr_known_match(r->lang, RR_IN_ARTICLES, s, 0, &article)) {
