@@ -86,6 +86,12 @@ static const struct {
 	  "> > Resolution 64 (1948)\n>\n> > The Security Council,\n>\n> Con\u00ADsidering the o\uFB03ce,\n>\n"
 	  "> 1. Decides to meet in the paint\u00AD\n> ing hall.\n",
 	  "= S/RES/64(1948)\nPP1 Considering the office,\nOP1 Decides to meet in the painting hall.\n" },
+	{ "a number below a label, and a body's name where a sentence is wrapped",
+	  "A/RES/99/6\n\nResolution adopted by the General Assembly on 3 May 2040\n\n99/6. Painting bridges\n\n"
+	  "Reaffirming the resolution of\nthe Commission;\n\n1. Urges towns:\n\n(a)\n25 million towns\nto paint;\n\n"
+	  "(b)\nAll to wait.\n",
+	  "= A/RES/99/6 Painting bridges\nPP1 Reaffirming the resolution of the Commission;\nOP1 Urges towns:\n"
+	  "OP1(a) 25 million towns to paint;\nOP1(b) All to wait.\n" },
 	{ "a text that is quoted with its numbers",
 	  "Resolution 501 (1982)\n\nThe Security Council,\n\n1. Reaffirms its oath, 1 which reads:\n\n"
 	  "\"Noting the paint, 2\n\n\"1. Calls for oil;\n\n\" 2. Calls for rain.\"\n\n2. Decides to wait.\n\n"

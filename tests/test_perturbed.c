@@ -24,7 +24,7 @@ static const struct {
 	{ "corpus/en/ga", "form feeds", 1 },
 	{ "corpus/en/ga", "tabs for blanks", 1 },
 	{ "corpus/en/ga", "two blanks for one", 1 },
-	{ "corpus/en/ga", "60 columns", 3 },
+	{ "corpus/en/ga", "60 columns", 1 },
 	{ "corpus/en/ga", "72 columns", 2 },
 	{ "corpus/en/ga", "100 columns", 1 },
 	{ "corpus/en/ga", "no wraps", 6 },

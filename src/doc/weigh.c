@@ -143,6 +143,7 @@ static int weigh_spaced(const struct reader *r, size_t line, size_t start, size_
 {
 	struct rr_span s = r->lines[line].text, before;
 	bool at_start = start == 0;
+	struct label label;
 	uint32_t cp;
 
 	if (at_start) {
@@ -150,6 +151,8 @@ static int weigh_spaced(const struct reader *r, size_t line, size_t start, size_
 			if (r->layout != LAYOUT_SPACED || end < s.len)
 				return WEIGHT_NONE;
 		before = line > 0 ? r->lines[line - 1].text : rr_span_of("", 0);
+		if (before.len < 8 && read_label(r, before, &label) && label.len >= before.len)
+			return WEIGHT_NONE; /* "(h)" alone above: its paragraph begins with a number */
 		if (r->layout == LAYOUT_SPACED && end == s.len)
 			return WEIGHT_GLUED;
 	} else {
