@@ -92,6 +92,11 @@ static const struct {
 	  "(b)\nAll to wait.\n",
 	  "= A/RES/99/6 Painting bridges\nPP1 Reaffirming the resolution of the Commission;\nOP1 Urges towns:\n"
 	  "OP1(a) 25 million towns to paint;\nOP1(b) All to wait.\n" },
+	{ "a page's number between paragraphs",
+	  "Resolution 65 (1949)\n\nThe Security Council,\n\nNoting paint\nand oil,\n\n1. Decides to paint\nand oil.\n\n"
+	  "Annex\n\nPaint.\n\n115\n\nOil.\n",
+	  "= S/RES/65(1949)\nPP1 Noting paint and oil,\nOP1 Decides to paint and oil.\n# Annex\nANNEX.p1 Paint.\n"
+	  "ANNEX.p2 Oil.\n! 115\n" },
 	{ "a text that is quoted with its numbers",
 	  "Resolution 501 (1982)\n\nThe Security Council,\n\n1. Reaffirms its oath, 1 which reads:\n\n"
 	  "\"Noting the paint, 2\n\n\"1. Calls for oil;\n\n\" 2. Calls for rain.\"\n\n2. Decides to wait.\n\n"

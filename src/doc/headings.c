@@ -84,6 +84,14 @@ static bool take_marked_part(struct builder *b, const struct para *p)
 	return true;
 }
 
+static bool is_figures(struct rr_span s)
+{
+	for (size_t i = 0; i < s.len; i++)
+		if (s.text[i] < '0' || s.text[i] > '9')
+			return false;
+	return s.len > 0 && s.len < 5;
+}
+
 /* "II", "A", "Section I", an annex, a title between clauses. */
 bool take_heading(struct builder *b, const struct para *p)
 {
@@ -122,6 +130,11 @@ bool take_heading(struct builder *b, const struct para *p)
 	    || read_lead(b->r->lang, p->text, NULL) > 0
 	    || (b->state == IN_PREAMBLE && !b->fresh && p->text.len > PREAMBLE_HEADING))
 		return false;
+	if (is_figures(p->text)) { /* a page's number */
+		remark(b->r, b->r->lines[p->first].from->number, false, "a number alone: %.*s",
+		       (int)p->text.len, p->text.text);
+		return true;
+	}
 	/* the names of a list that an unnumbered paragraph has opened with a colon */
 	if (b->state == IN_OPERATIVE && !b->numbered && b->open && (b->table || ends_open(b))) {
 		b->table = true;
