@@ -97,6 +97,14 @@ static const struct {
 	  "Annex\n\nPaint.\n\n115\n\nOil.\n",
 	  "= S/RES/65(1949)\nPP1 Noting paint and oil,\nOP1 Decides to paint and oil.\n# Annex\nANNEX.p1 Paint.\n"
 	  "ANNEX.p2 Oil.\n! 115\n" },
+	{ "parts with titles of their own, each with its adoption",
+	  "47/52. General painting\n\nA\n\nBridges of the north\n\nThe General Assembly,\n\nRecalling paint,\n\n"
+	  "1. Urges towns to paint;\n\n2. Decides to meet.\n\n81st plenary meeting\n9 December 1992\n\nB\n\n"
+	  "Bridges of the south\n\nThe General Assembly,\n\nNoting oil,\n\n1. Decides to wait.\n\n"
+	  "81st plenary meeting\n9 December 1992\n",
+	  "= A/RES/47/52 General painting\n# A Bridges of the north\nA.PP1 Recalling paint,\n"
+	  "A.OP1 Urges towns to paint;\nA.OP2 Decides to meet.\n# B Bridges of the south\nB.PP1 Noting oil,\n"
+	  "B.OP1 Decides to wait.\nCLOSING 81st plenary meeting 9 December 1992 81st plenary meeting 9 December 1992\n" },
 	{ "a text that is quoted with its numbers",
 	  "Resolution 501 (1982)\n\nThe Security Council,\n\n1. Reaffirms its oath, 1 which reads:\n\n"
 	  "\"Noting the paint, 2\n\n\"1. Calls for oil;\n\n\" 2. Calls for rain.\"\n\n2. Decides to wait.\n\n"

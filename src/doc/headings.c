@@ -17,6 +17,7 @@ static void begin_part(struct builder *b, const char *name)
 		b->state = IN_PREAMBLE;
 	b->levels.count = 0;
 	b->fresh = true;
+	b->closed = false;
 }
 
 bool is_in_table(struct builder *b)

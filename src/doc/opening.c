@@ -9,6 +9,7 @@
 
 #define HEADER_LINES ((size_t)400)  /* no header is longer */
 #define SYMBOL_LINES ((size_t)30)   /* the symbol stands before */
+#define PART_TITLE ((size_t)3)      /* lines of a part's title */
 #define SENTENCE_BYTES ((size_t)60) /* a shorter line may be a title */
 
 static bool has_symbol(const struct reader *r, size_t i)
@@ -141,13 +142,22 @@ void unquote(struct reader *r, size_t from)
 		last->text = trim(rr_span_sub(last->text, 0, last->text.len - unquote_len(last->text)));
 }
 
-/* The part a text begins with stands right above its enacting words. */
+/* The part a text begins with stands right above its enacting words, or its own title between. */
 static size_t before_part(const struct reader *r)
 {
 	size_t i = r->enacting;
 
-	return i > 0 && r->lines[i].gap && r->lines[i - 1].gap && part_mark(r, r->lines[i - 1].text).len > 0
-		? i - 1 : i;
+	if (!r->lines[i].gap)
+		return i;
+	for (size_t up = 1; up <= PART_TITLE + 1 && up < i; up++) {
+		const struct line *l = &r->lines[i - up];
+
+		if (l->gap && (up == 1 || l[1].gap) && part_mark(r, l->text).len > 0)
+			return i - up;
+		if (l->use != USE_NONE || ends_sentence(l->text))
+			break;
+	}
+	return i;
 }
 
 /* "The General Assembly, having met,": the words that open a text on the line of its first clause. */
