@@ -43,7 +43,8 @@ static bool label_of(const struct joiner *j, const struct line *l, struct label 
 		read = false;
 	/* a spoilt number may look like a letter: i. for 1. */
 	if (!read || (label->style != LABEL_DIGIT && !label->paren))
-		read |= read_spoilt_label(j->r, l->text, j->number + 1, label);
+		read |= read_spoilt_label(j->r, l->text, j->number + 1, label)
+			|| (j->number > 0 && l->gap && read_spoilt_label(j->r, l->text, 1, label)); /* of a new part */
 	return read;
 }
 

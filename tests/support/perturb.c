@@ -258,6 +258,27 @@ static void soft_hyphens(lines source, const struct rr_doc *doc, struct rr_str *
 	}
 }
 
+/* The numbers of paragraphs as a scan may have them: l. for 1., lO. for 10. */
+static void scanned_numbers(lines source, const struct rr_doc *doc, struct rr_str *out)
+{
+	static const char digits[] = "O1234S678g", one[] = "OlZ34S678g";
+	bool *starts = starts_of(source, doc);
+
+	for (size_t i = 0; i < source->count; i++) {
+		struct rr_span s = source->lines[i].text;
+		size_t n = 0;
+
+		while (starts[i + 1] && n < s.len && s.text[n] >= '0' && s.text[n] <= '9')
+			n++;
+		if (n == 0 || n > 3 || n + 1 >= s.len || s.text[n] != '.')
+			n = 0;
+		for (size_t k = 0; k < n; k++)
+			rr_str_putc(out, (n == 1 ? one : digits)[s.text[k] - '0']);
+		add_line(out, rr_span_sub(s, n, s.len), "\n");
+	}
+	free(starts);
+}
+
 static void ligatures(lines source, const struct rr_doc *doc, struct rr_str *out)
 {
 	(void)doc;
@@ -450,6 +471,7 @@ static const struct perturbation all[] = {
 	{ "double spaced", double_spaced },
 	{ "soft hyphens", soft_hyphens },
 	{ "ligatures", ligatures },
+	{ "scanned numbers", scanned_numbers },
 };
 
 const struct perturbation *perturbations(size_t *count)
