@@ -39,32 +39,68 @@ static uint32_t own_modifier(uint32_t hash, const struct rr_entry *verb)
 	return rr_span_is(field, "op") || rr_span_is(field, "pp") ? hash : stir(hash, field);
 }
 
-size_t find_lead(const struct rr_lang *lang, struct rr_span text, struct lead *lead)
+/* A verb at `at` with the adverbs before and behind it: where it ends; 0 if there is none. */
+static size_t read_verb(const struct rr_lang *lang, struct rr_span text, size_t at, struct lead *out)
 {
 	struct rr_match m;
-	struct lead found = { NULL, 0 };
-	size_t at = 0, end;
+	size_t end;
 
-	text = rr_span_sub(text, 0, 200);
 	for (int i = 0;; i++) {
 		if (rr_known_match(lang, RR_IN_VERBS, text, at, &m))
 			break;
 		if (i == LEAD_WORDS || !rr_known_match(lang, RR_IN_VERB_BEFORE, text, at, &m))
 			return 0;
-		found.modifiers = add_modifier(found.modifiers, text, &m);
+		out->modifiers = add_modifier(out->modifiers, text, &m);
 		at = skip_blanks(text, m.end);
 	}
-	found.verb = m.entry;
-	found.modifiers = own_modifier(found.modifiers, m.entry);
+	out->verb = m.entry;
+	out->modifiers = own_modifier(out->modifiers, m.entry);
 	end = m.end;
 	for (int i = 0; i < LEAD_WORDS; i++) {
 		if (!rr_known_match(lang, RR_IN_VERB_AFTER, text, skip_blanks(text, end), &m))
 			break;
-		found.modifiers = add_modifier(found.modifiers, text, &m);
+		out->modifiers = add_modifier(out->modifiers, text, &m);
 		end = m.end;
 	}
-	*lead = found;
 	return end;
+}
+
+/* "op", "pp", or nothing where the form belongs to both. */
+static struct rr_span part_of(const struct rr_entry *verb)
+{
+	struct rr_span field = rr_entry_field(verb, 2);
+
+	return rr_span_is(field, "op") || rr_span_is(field, "pp") ? field : rr_span_of("", 0);
+}
+
+/* "Recalling and reaffirming": the end of a second verb of the same part; 0 if there is none. */
+static size_t read_joined(const struct rr_lang *lang, struct rr_span text, size_t end, struct lead *found)
+{
+	struct lead second = { NULL, found->modifiers };
+	struct rr_match m;
+	size_t more;
+
+	if (!rr_lang_match(lang, "verb-joins", text, skip_blanks(text, end), &m))
+		return 0;
+	more = read_verb(lang, text, skip_blanks(text, m.end), &second);
+	if (more == 0 || !rr_span_eq(part_of(second.verb), part_of(found->verb)))
+		return 0;
+	found->modifiers = stir(second.modifiers, rr_entry_field(second.verb, 0));
+	return more;
+}
+
+size_t find_lead(const struct rr_lang *lang, struct rr_span text, struct lead *lead)
+{
+	struct lead found = { NULL, 0 };
+	size_t end, joined;
+
+	text = rr_span_sub(text, 0, 200);
+	end = read_verb(lang, text, 0, &found);
+	if (end == 0)
+		return 0;
+	joined = read_joined(lang, text, end, &found);
+	*lead = found;
+	return joined > 0 ? joined : end;
 }
 
 size_t read_lead(const struct rr_lang *lang, struct rr_span text,
