@@ -5,6 +5,7 @@
 #include "doc/reader.h"
 #include "resread/text.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* The first prefix that fits wins. */
@@ -298,6 +299,20 @@ void set_symbol(struct reader *r, struct rr_span symbol)
 		set_number(r, rr_span(hit + 5));
 }
 
+/* The year in which the Council adopted its resolution of that number; 0 if unknown. */
+static int year_of_number(const struct reader *r, int number)
+{
+	const struct rr_lang *sessions = rr_lang_table(r->langs, "sessions", NULL);
+	size_t count = 0;
+	const struct rr_entry *years = sessions ? rr_lang_entries(sessions, "numbers", &count) : NULL;
+
+	for (size_t i = 0; i < count; i++)
+		if (rr_span_starts(years[i].phrase, "SC ") && number >= rr_entry_int(&years[i], 0)
+		    && number <= rr_entry_int(&years[i], 1))
+			return atoi(years[i].name + 3);
+	return 0;
+}
+
 const char *symbol_from_number(struct reader *r)
 {
 	struct rr_doc *doc = r->doc;
@@ -309,9 +324,14 @@ const char *symbol_from_number(struct reader *r)
 	if (doc->symbol != NULL)
 		return doc->symbol;
 	if (strpbrk(number, "/(") == NULL) { /* from a page's heading: the year is that of adoption */
-		if (doc->body == NULL || strcmp(doc->body, "SC") != 0 || doc->adopted.date[0] == '\0')
+		int year;
+
+		if (doc->body == NULL || strcmp(doc->body, "SC") != 0)
 			return NULL;
-		number = doc->number = rr_arena_printf(r->arena, "%s (%.4s)", number, doc->adopted.date);
+		year = doc->adopted.date[0] != '\0' ? atoi(doc->adopted.date) : year_of_number(r, atoi(number));
+		if (year == 0)
+			return NULL;
+		number = doc->number = rr_arena_printf(r->arena, "%s (%d)", number, year);
 	}
 	if (doc->body == NULL || doc->kind == RR_KIND_DRAFT || strstr(number, "...") != NULL
 	    || strstr(number, "\xE2\x80\xA6") != NULL)

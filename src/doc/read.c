@@ -5,6 +5,8 @@
 #include <string.h>
 
 #define SHOWN ((size_t)300) /* bytes of a line that a remark shows */
+#define SAMPLE ((size_t)4000)      /* bytes that tell whether words are words */
+#define LEAST_LETTERS ((size_t)40) /* fewer tell nothing */
 
 static const char *const kind_names[] = {
 	[RR_KIND_UNKNOWN] = "unknown", [RR_KIND_RESOLUTION] = "resolution",
@@ -114,6 +116,28 @@ static void copy_remarks(struct reader *r)
 		       r->source->remarks[i].message);
 }
 
+/* A text with the marks of a document whose words are none: its font had letters of its own. */
+static bool is_garbled(struct reader *r)
+{
+	struct rr_str sample = { 0 };
+	size_t known, all = 0, odd = 0;
+	bool symbol = false;
+
+	for (size_t i = 0; i < r->count && sample.len < SAMPLE; i++) {
+		struct rr_span s = rr_span_sub(r->lines[i].text, 0, SAMPLE);
+
+		symbol |= symbol_len(s) > 0;
+		rr_str_add(&sample, s);
+		rr_str_putc(&sample, '\n');
+	}
+	for (size_t i = 0; i < sample.len; i++)
+		odd += strchr("@&+=!#<>[]$`^\\", sample.text[i]) != NULL;
+	known = symbol ? rr_lang_known(r->langs, r->lang, rr_str_span(&sample), &all) : 0;
+	symbol &= all >= LEAST_LETTERS && (known * 4 < all || odd * 20 > sample.len);
+	rr_str_free(&sample);
+	return symbol;
+}
+
 static void read_all(struct reader *r)
 {
 	read_lines(r);
@@ -121,6 +145,9 @@ static void read_all(struct reader *r)
 	read_header(r);
 	if (r->doc->kind == RR_KIND_UNKNOWN)
 		remark(r, 0, true, "this looks like no resolution: its paragraphs are shown as they are");
+	if (r->enacting == RR_NONE && is_garbled(r))
+		remark(r, 0, true, "hardly a word of it is of any language known: its letters may have been"
+		       " decoded wrongly");
 	copy_remarks(r);
 	read_running_heads(r);
 	read_layout(r);

@@ -13,6 +13,8 @@
 
 #define SAMPLE ((size_t)4000) /* bytes looked at */
 #define MARGIN ((size_t)3)    /* words more than any other has, to be believed */
+#define SHORT ((size_t)600)      /* bytes of a text that may be half masthead */
+#define FOREIGN 4                /* Latin letters to one of another script in such a text */
 #define LEAST_SHARE 0.25      /* of the letters, in words of a pack */
 
 enum script { LATIN, HAN, CYRILLIC, ARABIC, SCRIPTS };
@@ -135,6 +137,8 @@ static enum script script_of(struct rr_span text)
 	enum script script = LATIN;
 
 	count_letters(text, counts);
+	if (text.len < SHORT) /* mastheads and symbols are Latin in all languages */
+		counts[LATIN] /= FOREIGN;
 	for (enum script s = LATIN; s < SCRIPTS; s++)
 		if (counts[s] > counts[script])
 			script = s;
