@@ -138,6 +138,15 @@ static bool is_garbled(struct reader *r)
 	return symbol;
 }
 
+/* A verb that opens a clause proves its words; to count them all takes longer. */
+static bool has_lead(const struct rr_doc *doc)
+{
+	for (size_t i = 0; i < doc->clause_count; i++)
+		if (doc->clauses[i].lead_len > 0)
+			return true;
+	return false;
+}
+
 static void read_all(struct reader *r)
 {
 	read_lines(r);
@@ -145,9 +154,6 @@ static void read_all(struct reader *r)
 	read_header(r);
 	if (r->doc->kind == RR_KIND_UNKNOWN)
 		remark(r, 0, true, "this looks like no resolution: its paragraphs are shown as they are");
-	if (r->enacting == RR_NONE && is_garbled(r))
-		remark(r, 0, true, "hardly a word of it is of any language known: its letters may have been"
-		       " decoded wrongly");
 	copy_remarks(r);
 	read_running_heads(r);
 	read_layout(r);
@@ -162,6 +168,9 @@ static void read_all(struct reader *r)
 	if (r->doc->kind != RR_KIND_UNKNOWN)
 		read_marks(r);
 	give_ids(r);
+	if (r->enacting == RR_NONE && !has_lead(r->doc) && is_garbled(r))
+		remark(r, 0, true, "hardly a word of it is of any language known: its letters may have been"
+		       " decoded wrongly");
 	check_lines(r);
 	give_key(r);
 }
