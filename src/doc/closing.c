@@ -208,17 +208,19 @@ static bool may_start(const struct reader *r, size_t i)
 	struct rr_match m;
 	char end;
 
-	if (l->text.len > CLOSING_BYTES || starts_lower(l->text) || read_label(r, l->text, &label))
+	if (l->text.len > CLOSING_BYTES || starts_lower(l->text))
 		return false;
 	while (before > r->body && r->lines[before - 1].use != USE_NONE)
 		before--;
 	if (before == 0 || r->lines[i - 1].use == USE_CLOSING)
-		return true;
+		return !read_label(r, l->text, &label);
 	end = r->lines[before - 1].text.text[r->lines[before - 1].text.len - 1];
 	if (end == ',' || end == ';' || end == ':') /* the text goes on, but for a slip */
-		return l->gap && rr_known_match(r->lang, RR_IN_CLOSING, l->text, 0, &m)
+		return l->gap && !read_label(r, l->text, &label)
+			&& rr_known_match(r->lang, RR_IN_CLOSING, l->text, 0, &m)
 			&& strcmp(m.entry->key, "date") != 0;
-	return l->gap || l->cut || ends_full(r->lines[before - 1].text);
+	return (l->gap || l->cut || ends_full(r->lines[before - 1].text))
+		&& !read_label(r, l->text, &label);
 }
 
 static void add_votes(struct closing *c, struct rr_span s)
@@ -329,7 +331,7 @@ void read_closing(struct reader *r)
 		else if (may_start(r, i))
 			n = match_lines(&c, i);
 		take(&c, i, i + n);
-		over |= c.text.len > 0 && n == 0 && ends_list(r, i);
+		over = over || (c.text.len > 0 && n == 0 && r->lines[i].gap && ends_list(r, i));
 		if (n == 0 && c.text.len > 0 && (r->lines[i - 1].use == USE_CLOSING
 		                                 || (!over && r->lines[i].gap && is_bare_note(r, i, &(long){ 0 })))) {
 			size_t behind = read_last_notes(r, i);

@@ -239,8 +239,11 @@ bool ends_comma(struct rr_span s)
 
 bool ends_full(struct rr_span s)
 {
-	uint32_t cp = last_char(without_tail(s));
+	uint32_t cp;
 
+	if (s.len > 0 && is_ascii_letter(s.text[s.len - 1]))
+		return false;
+	cp = last_char(without_tail(s));
 	return cp == '.' || cp == 0x3002 || cp == 0xFF0E || cp == '!';
 }
 

@@ -120,11 +120,11 @@ static bool has_raised(struct rr_span s)
 {
 	const char *p = s.text, *end = s.text + s.len;
 
-	for (; end - p >= (ptrdiff_t)SIXTEEN; p += SIXTEEN) {
-		sixteen v = sixteen_at(p);
+	for (; end - p > (ptrdiff_t)SIXTEEN; p += SIXTEEN) {
+		sixteen v = sixteen_at(p), next = sixteen_at(p + 1);
 
 		if (sixteen_any(sixteen_are(v, '*') | sixteen_are(v, '(') | sixteen_are(v, '[')
-		                | sixteen_are(v, 0xC2) | sixteen_are(v, 0xE2))
+		                | sixteen_are(v, 0xC2) | (sixteen_are(v, 0xE2) & sixteen_are(next, 0x81)))
 		    && any_begins(p, p + SIXTEEN, end))
 			return true;
 	}

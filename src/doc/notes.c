@@ -246,8 +246,10 @@ bool is_bare_note(struct reader *r, size_t line, long *value)
 
 	if (!plain && (len = bracket_mark(s, &mark, value)) > 0)
 		plain = is_cited(r, line, rr_span_sub(s, 0, len));
+	if (!plain)
+		return false;
 	rest = trim(rr_span_sub(s, len, s.len));
-	return plain && rest.len > 0 && !starts_lower(rest) && read_lead(r->lang, rest, NULL) == 0;
+	return rest.len > 0 && !starts_lower(rest) && read_lead(r->lang, rest, NULL) == 0;
 }
 
 /*
