@@ -30,6 +30,9 @@ HAVE = $(if $(filter libxml-2.0,$(OPTIONAL)),-DHAVE_LIBXML) \
        $(if $(filter poppler-glib,$(OPTIONAL)),-DHAVE_POPPLER)
 ALL_CFLAGS = -std=c11 -D_GNU_SOURCE -Iinclude -Isrc $(WARN) \
        $(CFLAGS) $(HAVE) $(if $(san),-fsanitize=$(san) -fno-omit-frame-pointer)
+# The layers that walk along texts are worth more of the compiler's time, unless
+# the caller says how to compile.
+HOT :=
 PKG_CFLAGS := $(shell pkg-config --cflags $(PKGS) $(OPTIONAL) 2>/dev/null | sed 's/-I/-isystem /g')
 # the optional libraries are loaded when a file needs them, never linked
 CORE_LIBS  := $(shell pkg-config --libs $(PKGS) 2>/dev/null) -ldl
@@ -85,9 +88,10 @@ $B/tests/fuzz/%: $B/tests/fuzz/%.o $B/libresread.a
 $B/tests/%.o: tests/%.c $B/flags
 	@mkdir -p $(@D)
 	$(call SAY,CC,$<)$(CC) $(ALL_CFLAGS) $(PKG_CFLAGS) -Itests -MMD -MP -c -o $@ $<
+$B/doc/%.o $B/lang/%.o $B/text/%.o $B/cite/%.o $B/input/%.o: HOT = $(if $(san)$(filter-out file,$(origin CFLAGS)),,-O3)
 $B/%.o: src/%.c $B/flags
 	@mkdir -p $(@D)
-	$(call SAY,CC,$<)$(CC) $(ALL_CFLAGS) $(PKG_CFLAGS) -MMD -MP -c -o $@ $<
+	$(call SAY,CC,$<)$(CC) $(ALL_CFLAGS) $(HOT) $(PKG_CFLAGS) -MMD -MP -c -o $@ $<
 $B/gen/%.o: $B/gen/%.c src/lang/pack.h
 	$(call SAY,CC,$<)$(CC) $(ALL_CFLAGS) -c -o $@ $<
 $B/gen/packs.c: $B/tool/packs $(LANGS)
