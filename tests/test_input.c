@@ -187,34 +187,36 @@ static void hostile_text_takes_linear_time(void **state)
 	}
 }
 
+#define BYTES(literal) literal, sizeof(literal) - 1
+
 static void no_document_gets_its_sentence(void **state)
 {
 	static const struct { const char *bytes; size_t len; const char *want; } tests[] = {
-		{ "", 0, "f: is empty" },
-		{ " \n\n", 3, "f: is empty" },
-		{ "\x7F" "ELF\2\1\1", 7, "f: is a program" },
-		{ "\x89PNG\r\n\x1A\n", 8, "f: is a picture (PNG)" },
-		{ "PK\3\4abcdef", 10, "f: is an archive (zip)" },
-		{ "PK\3\4..mimetypeapplication/vnd.oasis.opendocument.text", 57,
+		{ BYTES(""), "f: is empty" },
+		{ BYTES(" \n\n"), "f: is empty" },
+		{ BYTES("\x7F" "ELF\2\1\1"), "f: is a program" },
+		{ BYTES("\x89PNG\r\n\x1A\n"), "f: is a picture (PNG)" },
+		{ BYTES("PK\3\4abcdef"), "f: is an archive (zip)" },
+		{ BYTES("PK\3\4..mimetypeapplication/vnd.oasis.opendocument.text"),
 		  "f: is an OpenDocument file; save it as .docx first" },
-		{ "PK\3\4..mimetypeapplication/vnd.oasis.opendocument.spreadsheet", 64,
+		{ BYTES("PK\3\4..mimetypeapplication/vnd.oasis.opendocument.spreadsheet"),
 		  "f: is an OpenDocument file, but no text document" },
-		{ "PK\3\4..[Content_Types].xml xl/workbook.xml", 44, "f: is an Office file, but no text document" },
-		{ "PK\3\4..mimetypeapplication/epub+zip", 38, "f: is an e-book (EPUB)" },
-		{ "<?xml version='1.0'?>\n<office:document office:version='1.2'>", 60,
+		{ BYTES("PK\3\4..[Content_Types].xml xl/workbook.xml"), "f: is an Office file, but no text document" },
+		{ BYTES("PK\3\4..mimetypeapplication/epub+zip"), "f: is an e-book (EPUB)" },
+		{ BYTES("<?xml version='1.0'?>\n<office:document office:version='1.2'>"),
 		  "f: is an OpenDocument file (flat); save it as .docx first" },
-		{ "<?xml version='1.0'?>\n<w:wordDocument>", 39,
+		{ BYTES("<?xml version='1.0'?>\n<w:wordDocument>"),
 		  "f: is a Word file of 2003 (XML); save it as .docx first" },
-		{ "{\\rtf1\\ansi The lake}", 22, "f: is an RTF file; save it as .docx first" },
-		{ "\xD0\xCF\x11\xE0....W\0o\0r\0d\0D\0o\0c\0u\0", 24, "f: is an old Word file; save it as .docx first" },
-		{ "\xD0\xCF\x11\xE0....W\0o\0r\0k\0b\0o\0o\0k\0", 24, "f: is an old Office file, but no text document" },
-		{ "\xD0\xCF\x11\xE0....E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0", 30,
+		{ BYTES("{\\rtf1\\ansi The lake}"), "f: is an RTF file; save it as .docx first" },
+		{ BYTES("\xD0\xCF\x11\xE0....W\0o\0r\0d\0D\0o\0c\0u\0"), "f: is an old Word file; save it as .docx first" },
+		{ BYTES("\xD0\xCF\x11\xE0....W\0o\0r\0k\0b\0o\0o\0k\0"), "f: is an old Office file, but no text document" },
+		{ BYTES("\xD0\xCF\x11\xE0....E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0"),
 		  "f: is a Word or Excel file locked with a password; save it without one first" },
-		{ "RIFF\1\0\0\0WEBPVP8 ", 16, "f: is a picture (WebP)" },
-		{ "MIME-Version: 1.0\nContent-Type: multipart/related\n", 50,
+		{ BYTES("RIFF\1\0\0\0WEBPVP8 "), "f: is a picture (WebP)" },
+		{ BYTES("MIME-Version: 1.0\nContent-Type: multipart/related\n"),
 		  "f: is a web archive (MHTML); save it as .html first" },
-		{ "a\0\0\0b\0\0\1", 8, "f: is binary, not a text" },
-		{ "\1\2\3\4\5\6", 6, "f: is binary, not a text" },
+		{ BYTES("a\0\0\0b\0\0\1"), "f: is binary, not a text" },
+		{ BYTES("\1\2\3\4\5\6"), "f: is binary, not a text" },
 	};
 
 	(void)state;
