@@ -31,6 +31,62 @@ static void test_titles(void **state)
 	rr_langs_free(langs);
 }
 
+static bool is_place(const struct places *places, size_t at)
+{
+	for (size_t i = 0; i < places->count; i++)
+		if (places->items[i] == at)
+			return true;
+	return false;
+}
+
+/* Sixteen bytes are looked at in one, and eight behind a word: it matters nowhere where it stands. */
+static void test_everywhere(void **state)
+{
+	static const char *const marks[] = {
+		"resolution 60/251", "60/251", "A/HRC/RES/28/2", "S-9/1", "ES-10/15", "Corr.1", "Add.2", "Rev.3",
+		"Assembly/AU/1", "Charter of the United Nations", "its", "article 3", "ibid.", "7", "E", "大会",
+		"第", "《风车》", "人权理事会",
+	};
+	static const char *const fills[] = { "", "a", "aB 1, ", "风", "风。", "é", "ن", "水 a", "𠀀" };
+	static const char *const behind[] = { "", ".", " of lamps and wells by the river", "。风车和水井在河边，" };
+	struct rr_langs *langs = rr_langs_new("/nonexistent");
+	struct rr_arena *arena = rr_arena_new();
+	struct places places = { 0 };
+	struct rr_str text = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof marks / sizeof *marks * 2; i++) {
+		const char *mark = marks[i / 2];
+		const struct rr_lang *lang = rr_lang_find(langs, i % 2 == 0 ? "en" : "zh", NULL);
+		const struct words *words = words_compile(arena, lang,
+			rr_lang_table(langs, "instruments", NULL), NULL);
+		size_t end;
+
+		/* a word of the other language is none of this one's */
+		if (words_at(words, rr_span(mark), 0, &end) == NULL &&
+		    (mark[0] < '0' || mark[0] > '9') && strncmp(mark, "《", 3) != 0 &&
+		    (mark[0] < 'A' || mark[0] > 'Z' || !scan_symbol(rr_span(mark), 0)))
+			continue;
+		for (size_t k = 0; k < sizeof fills / sizeof *fills * 40; k++)
+			for (size_t b = 0; b < sizeof behind / sizeof *behind; b++) {
+				rr_str_cut(&text, 0);
+				for (size_t n = 0; n < k % 40; n++)
+					rr_str_puts(&text, fills[k / 40]);
+				rr_str_puts(&text, " ");
+				end = text.len;
+				rr_str_puts(&text, mark);
+				rr_str_puts(&text, behind[b]);
+				assert_true(scan(words_starts(words), NULL, rr_str_span(&text), &places));
+				if (!is_place(&places, end))
+					fail_msg("passed over at %zu: %s", end, text.text);
+			}
+	}
+	free(places.items);
+	rr_str_free(&text);
+	rr_arena_free(arena);
+	rr_langs_free(langs);
+}
+
 static const char *const codes[] = { "ar", "en", "es", "fr", "ru" };
 
 struct tried {
@@ -175,6 +231,7 @@ int main(void)
 		cmocka_unit_test(test_phrases),
 		cmocka_unit_test(test_scan),
 		cmocka_unit_test(test_titles),
+		cmocka_unit_test(test_everywhere),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

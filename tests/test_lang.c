@@ -176,8 +176,13 @@ static void reads_numbers(void **state)
 		if (got) {
 			assert_int_equal(value, tests[i].value);
 			assert_int_equal(at, tests[i].end);
+			assert_true(rr_lang_number_ends(lang, rr_span(tests[i].text), at));
 		}
 	}
+	/* and most places are told to be no number's end */
+	assert_false(rr_lang_number_ends(pack(state, "zh"), rr_span("第四条河"), 9));
+	assert_false(rr_lang_number_ends(pack(state, "en"), rr_span("a lamp"), 2));
+	assert_false(rr_lang_number_ends(pack(state, "en"), rr_span("lamp"), 0));
 }
 
 static void reads_dates(void **state)

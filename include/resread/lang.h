@@ -167,6 +167,10 @@ bool rr_lang_number(const struct rr_lang *lang, struct rr_span text, size_t *at,
                     long *value);  /* "28", "twenty-eight", 二十八 */
 bool rr_lang_ordinal(const struct rr_lang *lang, struct rr_span text, size_t *at,
                      long *value); /* "forty-seventh", 第四十七, "47th", XXVI */
+/* Whether one may end right before byte `at`, by the character there: never no where one does. */
+bool rr_lang_number_ends(const struct rr_lang *lang, struct rr_span text, size_t at);
+/* Whether a number's words may hold that character; never no where they do. */
+bool rr_lang_number_holds(const struct rr_lang *lang, uint32_t cp);
 
 /* A calendar date; year 0 or day 0 where the text gives none. */
 struct rr_date {

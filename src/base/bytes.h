@@ -33,4 +33,20 @@ static inline bool sixteen_any(sixteen v)
 	return (halves[0] | halves[1]) != 0;
 }
 
+/* A bit for each byte whose highest bit is set, the first byte's the lowest. */
+static inline unsigned sixteen_bits(sixteen v)
+{
+#ifdef __SSE2__
+	typedef char chars __attribute__((vector_size(16)));
+
+	return (unsigned)__builtin_ia32_pmovmskb128((chars)v);
+#else
+	unsigned bits = 0;
+
+	for (unsigned i = 0; i < sizeof v; i++)
+		bits |= (unsigned)(v[i] >> 7) << i;
+	return bits;
+#endif
+}
+
 #endif

@@ -9,6 +9,7 @@
  */
 #include "cite/flaw.h"
 
+#include <stddef.h>
 #include <string.h>
 
 #define GROUP_MAX 96  /* numbers of one list */
@@ -30,8 +31,8 @@ struct group {
 	size_t before;                /* where body and "its" begin */
 	size_t first;                 /* finding of its first number */
 	size_t closed;                /* findings before have a body of their own */
-	struct number numbers[GROUP_MAX]; /* of findings from first on */
 	enum body carried;            /* of the group before */
+	struct number numbers[GROUP_MAX]; /* of findings from first on */
 };
 
 static const struct mark *mark_at(const struct reading *r, size_t i)
@@ -363,30 +364,40 @@ static size_t read_group(struct group *g)
 	return i;
 }
 
+/* Finds what the act at mark i opens; the mark after it, and the body it carries on. */
+static size_t find_group(struct reading *r, struct context *context, size_t i, enum body *carried,
+                         struct findings *out)
+{
+	struct group g;
+
+	/* not zeroed as a whole: most have one number of the many there is room for */
+	memset(&g, 0, offsetof(struct group, numbers));
+	g.r = r;
+	g.context = context;
+	g.out = out;
+	g.head = i;
+	g.first = g.closed = out->count;
+	g.carried = *carried;
+	g.act = act_of(mark_at(r, i));
+	g.many = words_says(mark_at(r, i)->phrase, "many");
+	read_before(&g);
+	i = read_group(&g);
+	if (out->count > g.first) {
+		/* a plural, or a case that looks like one, of one number */
+		if (g.many && g.adjoins && out->count == g.first + 1)
+			out->items[g.first].start = mark_at(r, g.head)->start;
+		date_list(r, out, g.first, i);
+		close_group(&g);
+		find_flaws(&g);
+		*carried = g.carried;
+	}
+	return i;
+}
+
 void find_acts(struct reading *r, struct context *context, struct findings *out)
 {
 	enum body carried = BODY_NONE;
 
-	for (size_t i = 0; i < r->marks.count;) {
-		struct group g = { .r = r, .context = context, .out = out, .head = i,
-			.first = out->count, .closed = out->count, .carried = carried };
-
-		if (!is(r, i, MARK_ACT)) {
-			i++;
-			continue;
-		}
-		g.act = act_of(mark_at(r, i));
-		g.many = words_says(mark_at(r, i)->phrase, "many");
-		read_before(&g);
-		i = read_group(&g);
-		if (out->count > g.first) {
-			/* a plural, or a case that looks like one, of one number */
-			if (g.many && g.adjoins && out->count == g.first + 1)
-				out->items[g.first].start = mark_at(r, g.head)->start;
-			date_list(r, out, g.first, i);
-			close_group(&g);
-			find_flaws(&g);
-			carried = g.carried;
-		}
-	}
+	for (size_t i = 0; i < r->marks.count;)
+		i = is(r, i, MARK_ACT) ? find_group(r, context, i, &carried, out) : i + 1;
 }

@@ -136,7 +136,8 @@ static bool read_far_date(const struct reading *r, size_t at, struct rr_date *da
 	size_t end;
 	const struct phrase *phrase;
 
-	if (at == 0 || at >= r->text.len)
+	*all = false;
+	if (at == 0 || at >= r->text.len || !in_word(r->text, at) || word_before(r->text, at))
 		return false;
 	phrase = words_at(r->words, r->text, at, &end);
 	*all = phrase != NULL && phrase->role == ROLE_ALL;
@@ -144,10 +145,6 @@ static bool read_far_date(const struct reading *r, size_t at, struct rr_date *da
 		phrase = words_ask(r->words, ROLE_DATE, r->text, at, &end);
 		if (phrase == NULL || !words_says(phrase, "far"))
 			return false;
-	}
-	if (word_before(r->text, at) || !in_word(r->text, at)) {
-		*all = false;
-		return false;
 	}
 	end = skip_blanks(r->text, end);
 	return rr_lang_date(r->lang, r->text, &end, date);

@@ -225,7 +225,7 @@ static size_t next_in_chain(const struct reading *r, const struct chain *chain, 
 	*outer = false;
 	/* "Article 103, Article 25" is a list */
 	if (i != RR_NONE)
-		return past != p && strcmp(r->marks.items[i].place.unit, last->unit) == 0 ? RR_NONE : i;
+		return past != p && r->marks.items[i].place.unit == last->unit ? RR_NONE : i;
 	/* "subparagraph (a) of paragraph 2" */
 	i = place_from(r, skip_links(r->words, r->text, end));
 	*outer = i != RR_NONE && place_rank(&r->marks.items[i].place) <= place_rank(last);

@@ -160,6 +160,15 @@ static void date_document(const struct reading *r, size_t limit, struct finding 
 	}
 }
 
+/* Whether words that open a date stand at a place. */
+static bool may_date(const struct reading *r, size_t at)
+{
+	size_t end;
+
+	return at < r->text.len && (words_ask(r->words, ROLE_DATE, r->text, at, &end) != NULL ||
+		words_ask(r->words, ROLE_ADOPTED, r->text, at, &end) != NULL);
+}
+
 /* limit: where the next citation begins, whose date is its own. */
 static void date_behind(const struct reading *r, size_t limit, struct finding *f)
 {
@@ -170,7 +179,9 @@ static void date_behind(const struct reading *r, size_t limit, struct finding *f
 	if (f->mark > r->marks.items && f->mark[-1].kind == MARK_HEAD &&
 	    links_reach(r->words, r->text, f->mark[-1].end, f->start))
 		return;
-	if (phrase_before(r, ROLE_REVIEW, f->start))
+	/* what stands before matters only where a date may behind */
+	if ((!may_date(r, p) && !may_date(r, skip_blanks(r->text, skip_comma(r->text, p)))) ||
+	    phrase_before(r, ROLE_REVIEW, f->start))
 		return;
 	if (read_date(r, p, phrase_before(r, ROLE_ADOPTION, f->start), &date, &f->after)) {
 		f->date = date;

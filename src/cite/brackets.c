@@ -11,12 +11,13 @@ static size_t bracket_end(struct rr_span t, size_t at)
 {
 	size_t depth = 0, p = at;
 
-	while (p + 3 <= t.len && p - at < TITLE_MAX) {
+	for (; p + 3 <= t.len && p - at < TITLE_MAX; p++) {
+		if (t.text[p] != OPEN[0])
+			continue;
 		if (memcmp(t.text + p, OPEN, 3) == 0)
 			depth++;
 		else if (memcmp(t.text + p, CLOSE, 3) == 0 && --depth == 0)
 			return p + 3;
-		p++;
 	}
 	return RR_NONE;
 }
@@ -30,7 +31,7 @@ static size_t bare_title(struct rr_span t, size_t start, size_t end, char *out)
 	while ((p = skip_blanks(t, p)) < end) {
 		bool bracket = false;
 
-		for (size_t i = 0; i < 4 && p + 3 <= end; i++)
+		for (size_t i = 0; i < 4 && t.text[p] == OPEN[0] && p + 3 <= end; i++)
 			bracket |= memcmp(t.text + p, inner[i], 3) == 0;
 		if (!bracket)
 			out[n++] = t.text[p];
@@ -62,6 +63,8 @@ static bool in_brackets(struct rr_span t, size_t at)
 	size_t reach = at > TITLE_MAX ? at - TITLE_MAX : 0;
 
 	for (size_t p = at; p >= reach + 3; p--) {
+		if (t.text[p - 3] != OPEN[0])
+			continue;
 		if (memcmp(t.text + p - 3, CLOSE, 3) == 0)
 			return false;
 		if (memcmp(t.text + p - 3, OPEN, 3) == 0)

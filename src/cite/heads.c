@@ -39,7 +39,7 @@ static void name_kin(struct memory *memory, struct kin *kin, const char *target)
 void memory_name(struct memory *memory, const struct words *words, const struct phrase *name,
                  const char *target)
 {
-	size_t slot = (uintptr_t)name / sizeof *name % NAMES_KEPT;
+	size_t slot = ((uint32_t)((uintptr_t)name >> 4) * 2654435761u >> 16) % NAMES_KEPT;
 	const struct phrase *head;
 
 	if (memory->heads[slot].name != name) {

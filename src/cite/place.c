@@ -186,18 +186,45 @@ static bool read_more(const struct words *words, const struct rr_lang *lang,
 #define BACK 10 /* characters a number may take before its unit */
 #define LIST_MAX 12
 
+static bool is_han(uint32_t cp)
+{
+	return cp >= 0x4000 && cp < 0xA000;
+}
+
+/* Whether a number or a bracket may end at `at`, or before blanks there; *words: words may. */
+static bool item_ends(const struct rr_lang *lang, struct rr_span t, size_t at, bool *words)
+{
+	unsigned char c;
+	size_t end;
+
+	for (size_t p = at; p > 0; at = p) {
+		rr_utf8_prev(t, &p);
+		if (skip_blanks(t, p) < at)
+			break;
+	}
+	end = at;
+	c = at > 0 ? (unsigned char)t.text[at - 1] : 'x';
+	*words = at > 0 && is_han(rr_utf8_prev(t, &at));
+	return c == ')' || c == '\'' || rr_lang_number_ends(lang, t, end);
+}
+
 /* A number, or only brackets, that ends at `at`: where it begins; RR_NONE. */
 static size_t item_before(const struct rr_lang *lang, const struct unit *unit, struct rr_span t,
                           size_t at, bool *ordinal, struct rr_str *out)
 {
 	size_t p = at, probe, found = RR_NONE;
 	struct rr_str item = { 0 };
+	bool words; /* it ends in Han: then all of that is a number's */
 	long value;
 
+	if (!item_ends(lang, t, at, &words))
+		return RR_NONE;
 	for (int i = 0; i < BACK && p > 0; i++) {
+		uint32_t cp = rr_utf8_prev(t, &p);
 		bool counts;
 
-		rr_utf8_prev(t, &p);
+		if (words && is_han(cp) && !rr_lang_number_holds(lang, cp))
+			break;
 		probe = p;
 		rr_str_cut(&item, 0);
 		counts = rr_lang_ordinal(lang, t, &probe, &value) && value > 0 && value < 1000;
@@ -300,7 +327,7 @@ bool place_read(const struct words *words, const struct rr_lang *lang,
                 const struct phrase *phrase, size_t *start, size_t *end,
                 struct place *out)
 {
-	const struct unit *unit = unit_of(phrase->entry->key);
+	const struct unit *unit = phrase->unit;
 	struct rr_str value = { 0 };
 	size_t p = *end, from = *start;
 	bool found = unit != NULL, many = false, more;
@@ -328,7 +355,7 @@ bool place_read(const struct words *words, const struct rr_lang *lang,
 	if (found) {
 		*start = from;
 		*end = p;
-		*out = (struct place){ .unit = phrase->entry->key, .many = many,
+		*out = (struct place){ .unit = unit, .many = many,
 			.value = rr_arena_dup(arena, value.len ? value.text : "", value.len) };
 	}
 	rr_str_free(&value);

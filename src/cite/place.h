@@ -7,8 +7,10 @@
 
 #include "cite/words.h"
 
+struct unit; /* place_in.h */
+
 struct place {
-	const char *unit;  /* of the pack: "art", "para", "chap", "sect", "annex", "part" */
+	const struct unit *unit; /* article, paragraph, … */
 	const char *value; /* in the arena: "1", "5(f)", "VII", "113 and 117"; "" if none */
 	bool many;
 };

@@ -24,22 +24,24 @@ const struct unit *unit_of(const char *name)
 
 int place_rank(const struct place *place)
 {
-	return unit_of(place->unit)->rank;
+	return place->unit->rank;
 }
 
 static bool is(const struct place *place, const char *unit)
 {
-	return strcmp(place->unit, unit) == 0;
+	return strcmp(place->unit->name, unit) == 0;
 }
 
 static void write_one(const struct place *place, struct rr_str *out)
 {
-	const struct unit *unit = unit_of(place->unit);
+	const struct unit *unit = place->unit;
 
-	if (place->value[0] == '\0')
+	if (place->value[0] == '\0') {
 		rr_str_add(out, rr_span_trim(rr_span(unit->one)));
-	else
-		rr_str_printf(out, "%s%s", place->many ? unit->many : unit->one, place->value);
+		return;
+	}
+	rr_str_puts(out, place->many ? unit->many : unit->one);
+	rr_str_puts(out, place->value);
 }
 
 #define PLACES_MAX 8
@@ -58,7 +60,7 @@ static size_t merge(const struct place *const *places, size_t count, struct rr_s
 {
 	size_t n = 1, outer = RR_NONE;
 
-	while (n < count && is(places[n], places[0]->unit) &&
+	while (n < count && places[n]->unit == places[0]->unit &&
 	       (only_part(places[n]) || only_part(places[n - 1])))
 		n++;
 	for (size_t i = 0; i < n; i++)
@@ -81,8 +83,11 @@ static void write_article(const struct place *art, const struct place *para, str
 	size_t number = strcspn(para->value, "(");
 
 	write_one(art, out);
-	if (number > 0)
-		rr_str_printf(out, "(%.*s)", (int)number, para->value);
+	if (number > 0) {
+		rr_str_putc(out, '(');
+		rr_str_add(out, rr_span_of(para->value, number));
+		rr_str_putc(out, ')');
+	}
 	rr_str_puts(out, para->value + number);
 }
 

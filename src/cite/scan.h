@@ -21,4 +21,7 @@ bool scan(const struct starts *starts, const struct variants *variants, struct r
 /* Whether the capital at a place may begin a symbol or its suffix; nearly all begin a word. */
 bool scan_symbol(struct rr_span text, size_t at);
 
+/* Adds the words of symbols to what a word may begin with. */
+void scan_symbols(struct starts *starts);
+
 #endif

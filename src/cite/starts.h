@@ -22,30 +22,35 @@ struct wide_starts {
 	 * A phrase's first character that no other such follows, or one that one
 	 * does; two that no third follows, or three; three that no fourth follows, or four.
 	 */
-	unsigned char alone[BITS / 8], first[BITS / 8], pairs[BITS / 8], triples[BITS / 8],
-		threes[BITS / 8], quads[BITS / 8];
+	uint32_t alone[BITS / 32], first[BITS / 32], pairs[BITS / 32], triples[BITS / 32],
+		threes[BITS / 32], quads[BITS / 32];
 };
 
 struct starts {
-	/* Of all others: four first bytes that are letters or digits, else two; and three of those. */
-	unsigned char fours[BITS / 8], twos[BITS / 8], threes[BITS / 8];
+	/*
+	 * Of all others, and of words of symbols: four first bytes that are letters or
+	 * digits, else three.
+	 */
+	uint32_t fours[BITS / 32], threes[BITS / 32];
 	/* And by as many of their first eight bytes as stand for themselves. */
-	unsigned char eights[BITS / 8];
+	uint32_t eights[BITS / 32];
 	unsigned lengths; /* bits for those counts of bytes */
 	struct wide_starts running; /* of what counts in running text */
 	struct wide_starts titles;  /* of what counts in brackets, too */
 	/* By note_of(): what may begin one of those, or is to be read as another character. */
 	uint32_t notable[BITS / 32];
+	/* Of those by the same number that matter whatever follows; and by duo_of() what else does. */
+	uint32_t lone[BITS / 32], duos[BITS / 32];
 };
 
-static inline bool has_bit(const unsigned char *bits, unsigned i)
+static inline bool has_bit(const uint32_t *bits, uint32_t i)
 {
-	return bits[i >> 3] >> (i & 7) & 1;
+	return bits[i / 32] >> i % 32 & 1;
 }
 
-static inline void set_bit(unsigned char *bits, size_t i)
+static inline void set_bit(uint32_t *bits, uint32_t i)
 {
-	bits[i >> 3] |= (unsigned char)(1u << (i & 7));
+	bits[i / 32] |= UINT32_C(1) << i % 32;
 }
 
 /* ---- characters of three bytes ----------------------------------------- */
@@ -58,7 +63,24 @@ static inline unsigned character(const char *s)
 }
 
 /* The same, but another may have it as well, of a character and whatever byte is behind. */
-static inline unsigned note_of(const char *s)
+static inline uint32_t note_of(uint32_t bytes)
+{
+	return (bytes & 0xFFFFFF) * 2654435761u >> 16;
+}
+
+static inline bool is_noted(const struct starts *starts, uint32_t bytes)
+{
+	return has_bit(starts->notable, note_of(bytes));
+}
+
+/* A number of the first six of eight bytes: two characters. */
+static inline unsigned duo_of(uint64_t bytes)
+{
+	return (unsigned)((bytes << 16) * UINT64_C(0x9E3779B97F4A7C15) >> 48);
+}
+
+/* The first four bytes, the first of them the lowest. */
+static inline uint32_t four_bytes(const char *s)
 {
 	uint32_t bytes;
 
@@ -66,14 +88,7 @@ static inline unsigned note_of(const char *s)
 #if __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__
 	bytes = __builtin_bswap32(bytes);
 #endif
-	return (bytes & 0xFFFFFF) * 2654435761u >> 16;
-}
-
-static inline bool is_notable(const struct starts *starts, const char *s)
-{
-	unsigned note = note_of(s);
-
-	return starts->notable[note / 32] >> note % 32 & 1;
+	return bytes;
 }
 
 static inline unsigned pair_of(const char *s, const char *second)
@@ -138,26 +153,21 @@ static inline uint64_t any_case(uint64_t bytes)
 	return bytes | (~bytes & HIGH_BITS) >> 2;
 }
 
-/* Numbers of a beginning; the case counts of the first letter alone. */
-static inline unsigned two_of(uint64_t bytes)
+/* Numbers of the first four and three bytes; the case counts of the first letter alone. */
+static inline unsigned four_of(uint32_t bytes)
 {
-	return (unsigned)(any_case(bytes) & 0xFF00) | (unsigned)(bytes & 0xFF);
+	return (bytes | 0x20202000) * 2654435761u >> 16;
 }
 
-static inline unsigned three_of(uint64_t bytes)
+static inline unsigned three_of(uint32_t bytes)
 {
-	return (unsigned)((any_case(bytes) & 0xFFFF00) | (bytes & 0xFF)) * 2654435761u >> 16;
+	return ((bytes | 0x202000) & 0xFFFFFF) * 2654435761u >> 16;
 }
 
-static inline unsigned four_of(uint64_t bytes)
-{
-	return (unsigned)((any_case(bytes) & 0xFFFFFF00) | (bytes & 0xFF)) * 2654435761u >> 16;
-}
-
-/* The number of the first `count` of eight bytes, which are one or more; case doesn't count. */
+/* The number of the first `count` of eight bytes of any case, which are one or more. */
 static inline unsigned eight_of(uint64_t bytes, unsigned count)
 {
-	bytes = any_case(bytes) << (64 - 8 * count);
+	bytes <<= 64 - 8 * count;
 	return (unsigned)((bytes ^ count) * UINT64_C(0x9E3779B97F4A7C15) >> 48);
 }
 
@@ -175,22 +185,31 @@ static inline bool is_regular(uint64_t bytes)
 		zero_bytes(bytes ^ LOW_BITS * 0xE3) == 0;
 }
 
-/* Whether a phrase may begin at a place where no character of three bytes does. */
-static inline bool may_start(const struct starts *starts, struct rr_span text, size_t at)
+/* Whether one may begin with those four bytes. */
+static inline bool may_open(const struct starts *starts, uint32_t bytes)
 {
-	uint64_t bytes = first_bytes(text, at);
-	unsigned char third = (unsigned char)(bytes >> 16 | 0x20);
+	return has_bit(starts->fours, four_of(bytes)) || has_bit(starts->threes, three_of(bytes));
+}
 
-	/* a third byte that is no letter may be a blank or hyphen of another form */
-	if (!has_bit(starts->fours, four_of(bytes)) && (!has_bit(starts->twos, two_of(bytes)) ||
-	    (third >= 'a' && third <= 'z' && !has_bit(starts->threes, three_of(bytes)))))
-		return false;
+/* Whether one that may begin with the first four of eight bytes may go on as they do. */
+static inline bool may_go_on(const struct starts *starts, struct rr_span text, size_t at,
+                             uint64_t bytes)
+{
 	if (text.len - at < EIGHT || !is_regular(bytes))
 		return true;
+	bytes = any_case(bytes);
 	for (unsigned lengths = starts->lengths; lengths != 0; lengths &= lengths - 1)
 		if (has_bit(starts->eights, eight_of(bytes, (unsigned)__builtin_ctz(lengths))))
 			return true;
 	return false;
+}
+
+/* Whether a phrase may begin at a place where no character of three bytes does. */
+static inline bool may_start(const struct starts *starts, struct rr_span text, size_t at)
+{
+	uint64_t bytes = first_bytes(text, at);
+
+	return may_open(starts, (uint32_t)bytes) && may_go_on(starts, text, at, bytes);
 }
 
 #endif

@@ -8,7 +8,7 @@
 /* A hash table of characters of three bytes; those of other lengths are left. */
 struct variants {
 	size_t count;
-	unsigned char known[BITS / 8]; /* a bit for each that has another form; fits the first cache */
+	uint32_t known[BITS / 32]; /* a bit for each that has another form; fits the first cache */
 	char from[SLOTS][3], to[SLOTS][3];
 };
 

@@ -168,12 +168,14 @@ static const struct phrase *match_in(const struct phrase *list, struct rr_span t
 	struct agreed tried = { 0, at, RR_NONE };
 	size_t same = 0; /* first bytes shared with the one tried last */
 
-	for (const struct phrase *p = list; p != NULL; p = p->next) {
+	for (const struct phrase *p = list, *next; p != NULL; p = next) {
 		size_t to;
 
 		same = p->same < same ? p->same : same;
+		next = p->beyond;
 		if (same > tried.bytes || (same == tried.bytes && parts(p, text, &tried)))
 			continue;
+		next = p->next;
 		if (same < tried.bytes)
 			tried = (struct agreed){ 0, at, RR_NONE };
 		to = match_on(p, text, at, &tried);
@@ -247,7 +249,7 @@ const struct phrase *words_at(const struct words *words, struct rr_span text, si
 	const char *s = text.text + at;
 	size_t left = text.len - at, to = 0;
 	const struct phrase *best = NULL, *other;
-	uint64_t bytes;
+	uint32_t bytes;
 
 	if (left < 2)
 		return NULL;
@@ -255,10 +257,10 @@ const struct phrase *words_at(const struct words *words, struct rr_span text, si
 		return left < 3 ? NULL : wide_at(words, &words->starts.running, text, at, end);
 	if (!may_start(&words->starts, text, at))
 		return NULL;
-	bytes = first_bytes(text, at);
+	bytes = (uint32_t)first_bytes(text, at);
 	if (key_len(s, left) == 4 && has_bit(words->starts.fours, four_of(bytes)))
 		best = match_in(words->found[bucket_of(s, 4)], text, at, end);
-	if (!has_bit(words->starts.twos, two_of(bytes)))
+	if (!has_bit(words->starts.threes, three_of(bytes)))
 		return best;
 	other = match_in(words->found[bucket_of(s, 2)], text, at, &to);
 	if (other == NULL || (best != NULL && *end >= to))
@@ -288,11 +290,12 @@ bool words_run(const struct phrase *phrase)
 const struct phrase *words_ask(const struct words *words, enum role role,
                                struct rr_span text, size_t at, size_t *end)
 {
+	const char *s = text.text + at;
 	unsigned first;
 
-	if (at >= text.len)
+	if (at >= text.len || !has_bit(words->asked_two[role], two_of(s, text.len - at)))
 		return NULL;
-	first = first_of(text.text + at, text.len - at);
+	first = first_of(s, text.len - at);
 	return has_bit(words->asked_first[role], first)
 		? match_in(words->asked[role][first % ASKED], text, at, end) : NULL;
 }
@@ -300,7 +303,7 @@ const struct phrase *words_ask(const struct words *words, enum role role,
 size_t words_back(const struct words *words, enum role role, struct rr_span text, size_t at,
                   size_t far)
 {
-	const unsigned char *bits = words->asked_first[role];
+	const uint32_t *bits = words->asked_first[role];
 
 	while (at > far && at > 0) {
 		at--;

@@ -43,6 +43,8 @@ enum role {
 	ROLE_COUNT
 };
 
+struct unit;
+
 struct phrase {
 	const char *text;   /* folded: see words_compile.c */
 	size_t len;
@@ -51,10 +53,12 @@ struct phrase {
 	bool any_case;      /* of ASCII letters */
 	const struct rr_entry *entry; /* borrowed from the pack */
 	struct phrase *next; /* in its bucket */
+	struct phrase *beyond; /* the next that shares no more with those before than this one */
 	size_t rank;         /* of two of a bucket that match the lower one counts: the longer */
 	size_t plain;        /* first bytes that stand for themselves: see words_compile.c */
 	size_t same;         /* first bytes that are read as those of the one before it */
 	const char *target;  /* of an instrument: "instrument:charter"; NULL */
+	const struct unit *unit; /* of a ROLE_UNIT: place_in.h; NULL */
 };
 
 struct words;

@@ -3,6 +3,8 @@
  * curly apostrophes and the hyphens of typesetters plain ones, and a phrase
  * with Han characters has no blanks at all.
  */
+#include "cite/place_in.h"
+#include "cite/scan.h"
 #include "cite/words_in.h"
 
 #include <stdio.h>
@@ -45,20 +47,21 @@ static unsigned sure_bytes(const struct phrase *phrase)
 	while (n < EIGHT && n < phrase->len && !phrase->han && phrase->text[n] != '*' &&
 	       phrase->text[n] != '~')
 		n++;
-	return n;
+	return n > 4 ? n & ~1u : n; /* fewer lengths to look for */
 }
 
-/* The third byte as the phrase has it, or any letter where it may have others. */
-static void set_threes(struct starts *starts, const struct phrase *phrase, uint64_t bytes)
+/* The third byte as the phrase has it, or all that it may be: see step() in words.c. */
+static void set_threes(struct starts *starts, const struct phrase *phrase, uint32_t bytes)
 {
 	char third = phrase->len > 2 ? phrase->text[2] : '*';
 
-	if (third != '*' && third != '~') {
-		set_bit(starts->threes, three_of(bytes));
-		return;
+	for (uint32_t c = 0; c < 256; c++) {
+		bool blank = c == ' ' || (c >= '\t' && c <= '\r') || c == 0xC2 || c == 0xE2 || c == 0xE3;
+
+		if (c == (unsigned char)third || third == '*' || third == '~' ||
+		    (third == ' ' && blank) || (c == 0xE2 && (third == '-' || third == '\'')))
+			set_bit(starts->threes, three_of((bytes & 0xFFFF) | c << 16));
 	}
-	for (uint64_t c = 'a'; c <= 'z'; c++)
-		set_bit(starts->threes, three_of((bytes & 0xFFFF) | c << 16));
 }
 
 /* The beginning as it stands and, where case doesn't count, with the first letter's other one. */
@@ -68,14 +71,12 @@ static void set_narrow(struct starts *starts, const struct phrase *phrase, size_
 	unsigned sure = sure_bytes(phrase);
 
 	starts->lengths |= 1u << sure;
-	set_bit(starts->eights, eight_of(bytes, sure));
+	set_bit(starts->eights, eight_of(any_case(bytes), sure));
 	for (int other = 0; other <= (phrase->any_case && is_letter(phrase->text[0])); other++) {
 		if (len == 4)
-			set_bit(starts->fours, four_of(bytes));
+			set_bit(starts->fours, four_of((uint32_t)bytes));
 		else
-			set_bit(starts->twos, two_of(bytes));
-		if (len != 4)
-			set_threes(starts, phrase, bytes);
+			set_threes(starts, phrase, (uint32_t)bytes);
 		bytes ^= 0x20;
 	}
 }
@@ -108,12 +109,14 @@ static void set_wide(struct wide_starts *wide, const struct phrase *phrase)
 		set_bit(wide->threes, triple);
 }
 
-/* Marks the character of three bytes at s as one not to be passed over. */
-static void note(struct starts *starts, const char *s)
+/* Marks the character of three bytes at s as one not to be passed over; lone: whatever follows. */
+static void note(struct starts *starts, const char *s, bool lone)
 {
-	unsigned number = note_of((char[]){ s[0], s[1], s[2], '\0' });
+	uint32_t number = note_of(four_bytes((char[]){ s[0], s[1], s[2], '\0' }));
 
-	starts->notable[number / 32] |= 1u << number % 32;
+	set_bit(starts->notable, number);
+	if (lone)
+		set_bit(starts->lone, number);
 }
 
 static void set_starts(struct words *words, const struct phrase *phrase, size_t len)
@@ -125,7 +128,8 @@ static void set_starts(struct words *words, const struct phrase *phrase, size_t 
 	set_wide(&words->starts.titles, phrase);
 	if (words_run(phrase)) {
 		set_wide(&words->starts.running, phrase);
-		note(&words->starts, phrase->text);
+		note(&words->starts, phrase->text, !wide_in(phrase, 3));
+		set_bit(words->starts.duos, duo_of(few_bytes(phrase->text, phrase->len)));
 	}
 }
 
@@ -144,6 +148,17 @@ static void insert(struct phrase **list, struct phrase *phrase)
 	*list = phrase;
 }
 
+/* Two bytes as the phrase has them, or any second where that may have another form. */
+static void set_two(uint32_t *bits, const struct phrase *phrase)
+{
+	const char *s = phrase->text;
+	bool sure = phrase->len > 1 && strchr("*~ -'", s[1]) == NULL;
+
+	for (unsigned c = 0; c < 256; c++)
+		if (!sure || c == (unsigned char)s[1])
+			set_bit(bits, two_of((char[]){ s[0], (char)c }, 2));
+}
+
 static void put_asked(struct words *words, const struct phrase *phrase)
 {
 	unsigned first = first_of(phrase->text, phrase->len);
@@ -155,8 +170,11 @@ static void put_asked(struct words *words, const struct phrase *phrase)
 			*copy = *phrase;
 			insert(&words->asked[phrase->role][i], copy);
 		}
-	if (begins_any(phrase))
+	if (begins_any(phrase)) {
 		memset(words->asked_first[phrase->role], 0xFF, sizeof words->asked_first[0]);
+		memset(words->asked_two[phrase->role], 0xFF, sizeof words->asked_two[0]);
+	}
+	set_two(words->asked_two[phrase->role], phrase);
 	set_bit(words->asked_first[phrase->role], first);
 }
 
@@ -206,6 +224,8 @@ static void add_phrase(struct words *words, struct rr_span text, enum role role,
 	phrase->entry = entry;
 	if (role == ROLE_INSTRUMENT)
 		phrase->target = rr_arena_printf(words->arena, "instrument:%s", entry->key);
+	if (role == ROLE_UNIT)
+		phrase->unit = unit_of(entry->key);
 	words->acts_after |= role == ROLE_ACT && words_says(phrase, "after");
 	phrase->any_case = role != ROLE_BODY && role != ROLE_INSTRUMENT && role != ROLE_HEAD;
 	put(words, phrase);
@@ -286,6 +306,11 @@ static void sort_bucket(struct phrase **bucket)
 	}
 	for (struct phrase *p = sorted; p != NULL && p->next != NULL; p = p->next)
 		p->next->same = same_bytes(p, p->next);
+	for (struct phrase *p = sorted; p != NULL; p = p->next) {
+		p->beyond = p->next;
+		while (p->beyond != NULL && p->beyond->same > p->same)
+			p->beyond = p->beyond->next;
+	}
 	*bucket = sorted;
 }
 
@@ -316,7 +341,8 @@ const struct words *words_compile(struct rr_arena *arena, const struct rr_lang *
 	for (size_t i = 0; i < ROLE_COUNT * ASKED; i++)
 		sort_bucket(&words->asked[i / ASKED][i % ASKED]);
 	for (size_t i = 0; (variant = variants_next(variants, &i)) != NULL;)
-		note(&words->starts, variant);
-	note(&words->starts, "《");
+		note(&words->starts, variant, true);
+	note(&words->starts, "《", true);
+	scan_symbols(&words->starts);
 	return words;
 }

@@ -11,14 +11,15 @@
 #include "cite/words.h"
 
 #define BUCKETS 8192
-#define ASKED 16
+#define ASKED 64
 
 struct words {
 	struct rr_arena *arena;
 	struct phrase *found[BUCKETS]; /* the roles looked for everywhere */
 	struct starts starts;
 	struct phrase *asked[ROLE_COUNT][ASKED]; /* by first_of() */
-	unsigned char asked_first[ROLE_COUNT][32]; /* what those begin with: first_of() */
+	uint32_t asked_first[ROLE_COUNT][256 / 32]; /* what those begin with: first_of() */
+	uint32_t asked_two[ROLE_COUNT][1024 / 32]; /* and by two bytes: two_of() */
 	bool acts_after;
 };
 
@@ -66,6 +67,14 @@ static inline unsigned first_of(const char *s, size_t len)
 	if (c >= 0xC3 && c < 0xE0 && len > 1)
 		return (c * 64u ^ (unsigned char)s[1]) % 256;
 	return c < 0xE0 || len < 3 ? c : ((unsigned char)s[1] * 5u ^ (unsigned char)s[2]) % 256;
+}
+
+/* A number below 1024 of the first two bytes, whatever their case; of one, and what follows it. */
+static inline unsigned two_of(const char *s, size_t len)
+{
+	unsigned char second = len > 1 ? (unsigned char)s[1] : 0;
+
+	return (((unsigned char)s[0] | 0x20u) * 37u ^ (second | 0x20u) * 5u) % 1024;
 }
 
 static inline size_t bucket_of(const char *s, size_t len)

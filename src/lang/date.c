@@ -30,8 +30,11 @@ static int part(const struct rr_match *m, const char *name, long max)
 static bool may_begin(const struct rr_lang *lang, struct rr_span text, size_t at)
 {
 	size_t next = at, digit = at;
-	uint32_t cp = fold_next(lang, text, &next);
+	uint32_t cp;
 
+	if (at < text.len && text.text[at] >= '0' && text.text[at] <= '9')
+		return true;
+	cp = fold_next(lang, text, &next);
 	if (fold_digit(text, &digit) >= 0)
 		return true;
 	for (enum own i = DATES; i <= ORDINALS; i++) {

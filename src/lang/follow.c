@@ -64,7 +64,7 @@ struct capture *follow_compile(struct node *nodes, size_t node_count, struct cap
 	return captures;
 }
 
-const struct section *own_section(const struct rr_lang *lang, enum own which)
+const struct section *own_look_up(const struct rr_lang *lang, enum own which)
 {
 	static const char *const names[] = {
 		[DATES] = "dates", [MONTHS] = "months", [NUMBERS] = "numbers", [ORDINALS] = "ordinals",
@@ -179,7 +179,8 @@ static bool starts_roman(struct rr_span s, size_t at)
 {
 	size_t end = at;
 
-	while (end < s.len && s.text[end] != '\0' && strchr("IVXLCDM", s.text[end]) != NULL)
+	while (end < s.len && s.text[end] >= 'C' && s.text[end] <= 'X'
+	       && strchr("IVXLCDM", s.text[end]) != NULL)
 		end++;
 	return end > at && (end == s.len || !(s.text[end] >= 'a' && s.text[end] <= 'z'));
 }
@@ -189,10 +190,12 @@ bool follow_starts_number(const struct rr_lang *lang, struct rr_span text, size_
 	size_t next = at;
 	uint32_t first, second, third, both;
 
-	if (!is_set(lang->number_starts, '0'))
-		find_number_starts((struct rr_lang *)(uintptr_t)lang); /* filled as sections are */
 	if (at >= text.len)
 		return false;
+	if (text.text[at] >= '0' && text.text[at] <= '9')
+		return true;
+	if (!is_set(lang->number_starts, '0'))
+		find_number_starts((struct rr_lang *)(uintptr_t)lang); /* filled as sections are */
 	first = fold_next(lang, text, &next);
 	if (is_set(lang->number_starts, first))
 		return true;
@@ -205,6 +208,72 @@ bool follow_starts_number(const struct rr_lang *lang, struct rr_span text, size_
 	third = fold_next(lang, text, &next);
 	return (is_set(lang->number_words, both) && !fold_is_letter(third))
 		|| is_set(lang->number_triples, pair(both, third)) || starts_roman(text, at);
+}
+
+/* ---- what numbers hold and end with -------------------------------------- */
+
+/* Of all phrases that go on with a list, behind the code point `before`. */
+static void set_ends(struct rr_lang *lang, const struct node *nodes, uint32_t list,
+                     uint32_t before)
+{
+	for (; list != 0; list = nodes[list].next) {
+		const struct node *n = &nodes[list];
+		uint32_t last = n->cp == JUMP || n->cp == ' ' ? before : n->cp;
+
+		if (n->cp == JUMP)
+			n = &nodes[n->child];
+		if (last == 0) { /* a capture, which may take anything */
+			memset(lang->number_ends, 0xFF, sizeof lang->number_ends);
+			memset(lang->number_parts, 0xFF, sizeof lang->number_parts);
+			return;
+		}
+		set(lang->number_parts, last);
+		if (n->entry != 0)
+			set(lang->number_ends, last);
+		set_ends(lang, nodes, n->child, last);
+	}
+}
+
+static void find_number_ends(struct rr_lang *lang)
+{
+	static const enum own sections[] = {
+		NUMBERS, ORDINALS, NUMBER_JOINS, ORDINAL_PREFIXES, ORDINAL_SUFFIXES,
+	};
+
+	for (size_t i = 0; i < sizeof sections / sizeof *sections; i++) {
+		const struct section *s = own_section(lang, sections[i]);
+
+		for (size_t k = 0; s != NULL && k < ROOTS; k++)
+			set_ends(lang, s->nodes, s->trie->roots[k], 0);
+		if (s != NULL)
+			set_ends(lang, s->nodes, s->trie->captures, 0);
+	}
+	for (uint32_t c = '0'; c <= '9'; c++)
+		set(lang->number_ends, c);
+}
+
+bool rr_lang_number_holds(const struct rr_lang *lang, uint32_t cp)
+{
+	if (!is_set(lang->number_ends, '0'))
+		find_number_ends((struct rr_lang *)(uintptr_t)lang); /* filled as sections are */
+	return is_set(lang->number_parts, fold_char(lang, cp));
+}
+
+bool rr_lang_number_ends(const struct rr_lang *lang, struct rr_span text, size_t at)
+{
+	unsigned char c = at > 0 && at <= text.len ? (unsigned char)text.text[at - 1] : 0;
+	size_t start;
+
+	if (!is_set(lang->number_ends, '0'))
+		find_number_ends((struct rr_lang *)(uintptr_t)lang); /* filled as sections are */
+	if (c < 0x80)
+		return c != 0 && (strchr("IVXLCDM", c) != NULL || is_set(lang->number_ends, fold_ascii[c]));
+	start = at - 1;
+	while (start > 0 && at - start < 3 && ((unsigned char)text.text[start] & 0xC0) == 0x80)
+		start--;
+	/* of other scripts: digits, and signs that don't count */
+	return (unsigned char)text.text[start] < 0xE4 || (unsigned char)text.text[start] > 0xE9
+		|| is_set(lang->number_ends, fold_next(lang, text, &start));
 }
 
 bool follow_stands(const struct rr_lang *lang, const struct capture *capture,

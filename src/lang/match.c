@@ -32,6 +32,7 @@ struct walk {
 };
 
 static void down(struct walk *w, uint32_t list, size_t at, uint32_t before);
+static void capture(struct walk *w, const struct node *n, size_t at, uint32_t before);
 
 static struct rr_span name_of(const struct walk *w, const struct node *n)
 {
@@ -61,26 +62,51 @@ static bool is_plain(const struct node *n)
 	return n->cp > ' ' && n->cp != JUMP;
 }
 
-/* Where only one character may follow, and ASCII stands there, no list is tried. */
+static bool is_han_byte(unsigned char c)
+{
+	return c >= 0xE4 && c <= 0xE9;
+}
+
+/* Whether one blank stands before a Han character, which is as if there were none. */
+static bool is_blank_han(const struct walk *w, size_t at)
+{
+	return at + 1 < w->text.len && w->text.text[at] == ' '
+		&& is_han_byte((unsigned char)w->text.text[at + 1]);
+}
+
+/*
+ * Where only one character may follow, and ASCII or Han stands there, or a
+ * number behind ASCII, no list is tried.
+ */
 static void arrive(struct walk *w, const struct node *n, size_t at, uint32_t last)
 {
-	const struct node *nodes = w->section->nodes;
+	const struct node *nodes = w->section->nodes, *child;
 
-	for (;; n = &nodes[n->child]) {
-		unsigned char c = at < w->text.len ? (unsigned char)w->text.text[at] : 0;
+	for (;; n = child) {
+		unsigned char c;
 
 		if (n->entry != 0)
 			reached(w, n, at, last);
 		if (n->child == 0)
 			return;
-		if (c <= ' ' || c >= 0x80 || nodes[n->child].next != 0 || !is_plain(&nodes[n->child])) {
+		child = &nodes[n->child];
+		if (child->next == 0 && is_plain(child) && is_blank_han(w, at))
+			at++;
+		c = at < w->text.len ? (unsigned char)w->text.text[at] : 0;
+		if (child->next != 0 || !((c > ' ' && c < 0x80) || is_han_byte(c)
+		    || (c == ' ' && child->cp == 0)) || !(is_plain(child) || child->cp == 0)) {
 			down(w, n->child, at, last);
 			return;
 		}
-		if (fold_ascii[c] != nodes[n->child].cp || ++w->steps > STEPS)
+		if (++w->steps > STEPS)
 			return;
-		last = fold_ascii[c];
-		at++;
+		if (child->cp == 0) {
+			capture(w, child, at, last);
+			return;
+		}
+		last = fold_next(w->lang, w->text, &at);
+		if (last != child->cp)
+			return;
 	}
 }
 

@@ -21,15 +21,17 @@ struct sum {
 
 static bool read_digits(struct rr_span text, size_t *at, long *value)
 {
-	size_t next = *at, from;
+	size_t next = *at, from = *at;
 	int digits = 0, d;
 	long sum = 0;
 
-	for (;;) {
-		from = next;
-		d = fold_digit(text, &next);
-		if (d < 0)
+	for (;; from = next) {
+		unsigned char c = next < text.len ? (unsigned char)text.text[next] : 'x';
+
+		d = c < 0x80 ? c - '0' : fold_digit(text, &next);
+		if (d < 0 || d > 9)
 			break;
+		next += c < 0x80;
 		if (++digits > 9)
 			return false;
 		sum = sum * 10 + d;
@@ -182,9 +184,11 @@ bool rr_lang_ordinal(const struct rr_lang *lang, struct rr_span text, size_t *at
 	struct rr_match m;
 	struct sum s = { 0 };
 	size_t end = *at;
-	bool prefix = follow_starts_number(lang, text, *at)
-		&& trie_match(lang, own_section(lang, ORDINAL_PREFIXES), text, end, true, &m);
+	bool prefix;
 
+	if (!follow_starts_number(lang, text, *at))
+		return false;
+	prefix = trie_match(lang, own_section(lang, ORDINAL_PREFIXES), text, end, true, &m);
 	if (prefix)
 		end = fold_blanks(text, m.end);
 	if (read_digits(text, &end, value)) {

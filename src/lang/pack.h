@@ -125,6 +125,8 @@ struct rr_lang {
 	 */
 	uint32_t number_starts[NUMBER_STARTS / 32], number_pairs[NUMBER_STARTS / 32];
 	uint32_t number_triples[NUMBER_STARTS / 32], number_words[NUMBER_STARTS / 32];
+	/* and for the code points their words end with, and those they hold */
+	uint32_t number_ends[NUMBER_STARTS / 32], number_parts[NUMBER_STARTS / 32];
 };
 
 /* Parses a pack's text, which is copied. RR_INVALID with "FILE:LINE: …". */
@@ -155,7 +157,11 @@ bool follow_stands(const struct rr_lang *lang, const struct capture *capture,
 /* Whether a number, an ordinal or a date may begin at `at`. */
 bool follow_starts_number(const struct rr_lang *lang, struct rr_span text, size_t at);
 /* One of the sections that matching itself needs; NULL where the pack has none. */
-const struct section *own_section(const struct rr_lang *lang, enum own which);
+const struct section *own_look_up(const struct rr_lang *lang, enum own which);
+static inline const struct section *own_section(const struct rr_lang *lang, enum own which)
+{
+	return lang->own_known ? lang->own[which] : own_look_up(lang, which);
+}
 
 /* Makes the table of characters written in more than one way, from [variants]. */
 void fold_prepare(struct rr_lang *lang);
@@ -179,6 +185,8 @@ static inline size_t fold_blanks(struct rr_span s, size_t at)
 {
 	unsigned char c = at < s.len ? (unsigned char)s.text[at] : 'x';
 
+	if (c == ' ' && ++at < s.len)
+		c = (unsigned char)s.text[at];
 	return (c > ' ' && c < 0x80) || (c >= 0xE4 && c <= 0xE9) ? at : fold_wide_blanks(s, at);
 }
 
