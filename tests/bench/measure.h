@@ -70,11 +70,14 @@ static inline double median(double *values, size_t count)
 	return values[count / 2];
 }
 
-/* name  ours  peer  ratio  target: seconds or bytes, as `unit` says. */
+/* name  ours  peer  ratio  target: seconds or bytes, as `unit` says; target 0: no bar is held. */
 static inline void report(const char *name, const char *unit, double ours, double peer,
                           double target)
 {
-	if (peer > 0)
+	if (peer > 0 && target <= 0)
+		printf("%-44s %11.4f %11.4f %-5s %7.3f  (no bar)\n", name, ours, peer, unit,
+		       ours / peer);
+	else if (peer > 0)
 		printf("%-44s %11.4f %11.4f %-5s %7.3f  (<= %.2f)%s\n", name, ours, peer, unit,
 		       ours / peer, target, ours / peer <= target ? "" : "  MISSED");
 	else
