@@ -47,9 +47,14 @@ static const struct {
 	{ "<svg", "a picture (SVG)" },
 };
 
+static bool holds(struct rr_span s, const char *needle, size_t len)
+{
+	return s.text != NULL && memmem(s.text, s.len, needle, len) != NULL;
+}
+
 static bool has(struct rr_span s, const char *needle)
 {
-	return memmem(s.text, s.len, needle, strlen(needle)) != NULL;
+	return holds(s, needle, strlen(needle));
 }
 
 static bool has_any_case(struct rr_span s, const char *needle)
@@ -97,9 +102,9 @@ static const char *sniff_compound(struct rr_span bytes)
 {
 	static const char locked[] = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P", word[] = "W\0o\0r\0d\0D\0o\0c";
 
-	if (memmem(bytes.text, bytes.len, locked, sizeof locked - 1) != NULL)
+	if (holds(bytes, locked, sizeof locked - 1))
 		return "a Word or Excel file locked with a password; save it without one first";
-	if (memmem(bytes.text, bytes.len, word, sizeof word - 1) != NULL)
+	if (holds(bytes, word, sizeof word - 1))
 		return "an old Word file; save it as .docx first";
 	return "an old Office file, but no text document";
 }
