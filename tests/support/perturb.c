@@ -261,7 +261,8 @@ static void soft_hyphens(lines source, const struct rr_doc *doc, struct rr_str *
 /* The numbers of paragraphs as a scan may have them: l. for 1., lO. for 10. */
 static void scanned_numbers(lines source, const struct rr_doc *doc, struct rr_str *out)
 {
-	static const char digits[] = "O1234S678g", one[] = "OlZ34S678g";
+	static const char digits[2][10] = { { 'O', '1', '2', '3', '4', 'S', '6', '7', '8', 'g' },
+	                                    { 'O', 'l', 'Z', '3', '4', 'S', '6', '7', '8', 'g' } };
 	bool *starts = starts_of(source, doc);
 
 	for (size_t i = 0; i < source->count; i++) {
@@ -273,7 +274,7 @@ static void scanned_numbers(lines source, const struct rr_doc *doc, struct rr_st
 		if (n == 0 || n > 3 || n + 1 >= s.len || s.text[n] != '.')
 			n = 0;
 		for (size_t k = 0; k < n; k++)
-			rr_str_putc(out, (n == 1 ? one : digits)[s.text[k] - '0']);
+			rr_str_putc(out, digits[n == 1][s.text[k] - '0']);
 		add_line(out, rr_span_sub(s, n, s.len), "\n");
 	}
 	free(starts);
