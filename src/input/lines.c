@@ -78,12 +78,33 @@ static struct rr_span line_at(struct rr_span all, size_t pos, size_t end)
 	return line;
 }
 
+#define SAMPLE ((size_t)1 << 20) /* bytes */
+
+/*
+ * Room for the lines of a large text, told by its beginning: an array of many
+ * megabytes that grows is moved in memory, and no longer lies in large pages.
+ */
+static void make_room(struct build *b, struct rr_span all)
+{
+	size_t ends = 0;
+
+	if (all.len < 4 * SAMPLE || b->count > 0)
+		return;
+	for (size_t i = 0; i < SAMPLE; i++)
+		ends += all.text[i] == '\n';
+	if (ends > SAMPLE / 16) /* else a beginning of blank lines would ask for too much */
+		ends = SAMPLE / 16;
+	b->cap = (ends + ends / 16 + 1) * (all.len / SAMPLE + 1);
+	b->lines = rr_realloc(b->lines, b->cap * sizeof *b->lines);
+}
+
 void build_text(struct build *b, struct rr_str *text, size_t from)
 {
 	struct rr_span all = rr_str_span(text);
 	size_t pos = from;
 	char *to = text->text + from;
 
+	make_room(b, all);
 	while (pos < all.len) {
 		const char *lf = memchr(all.text + pos, '\n', all.len - pos);
 		size_t end = lf ? (size_t)(lf - all.text) : all.len;
