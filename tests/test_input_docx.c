@@ -198,16 +198,6 @@ static void docx_of_other_writers(void **state)
 	}
 }
 
-static struct rr_str repeated(const char *start, const char *piece, size_t count)
-{
-	struct rr_str out = { 0 };
-
-	rr_str_puts(&out, start);
-	for (size_t i = 0; i < count; i++)
-		rr_str_puts(&out, piece);
-	return out;
-}
-
 static void one_part_reads_as(struct rr_span xml, const char *want, size_t remarks)
 {
 	const struct file file = { "word/document.xml", xml, 0 };

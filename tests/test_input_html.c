@@ -98,16 +98,6 @@ static void html_left_out_is_told(void **state)
 	fails_with(rr_span("<html><p>ice"), "f: is HTML, and resread was built without libxml2, which reads it");
 }
 
-static struct rr_str repeated(const char *start, const char *piece, size_t count)
-{
-	struct rr_str out = { 0 };
-
-	rr_str_puts(&out, start);
-	for (size_t i = 0; i < count; i++)
-		rr_str_puts(&out, piece);
-	return out;
-}
-
 static void hostile_html_ends_soon(void **state)
 {
 	static const struct { const char *start, *piece; size_t count; } tests[] = {

@@ -11,19 +11,6 @@
 #include "store/notes.h"
 #include "support/kept.h"
 
-static struct rr_note first_note(struct rr_store *store)
-{
-	struct rr_note *notes = NULL, first;
-	size_t count = 0;
-
-	assert_int_equal(rr_notes_list(store, NULL, &notes, &count, NULL), RR_OK);
-	assert_true(count > 0);
-	first = notes[0];
-	memset(&notes[0], 0, sizeof notes[0]);
-	rr_notes_free(notes, count);
-	return first;
-}
-
 /* ---- one store -------------------------------------------------------- */
 
 static void test_save_and_read(void **state)
@@ -40,7 +27,7 @@ static void test_save_and_read(void **state)
 	assert_string_equal(note.created, note.modified);
 	rr_store_close(store);
 	store = kept_open_in(dir);
-	got = first_note(store);
+	got = kept_first(store);
 	assert_string_equal(got.id, note.id);
 	assert_string_equal(got.body, "ask the secretariat");
 	assert_string_equal(got.passage, "OP3(a)");
@@ -103,13 +90,13 @@ static void test_change_delete_undo(void **state)
 	assert_int_equal(rr_note_undo(store, &what, NULL), RR_OK);
 	assert_string_equal(what, "deleting a note");
 	free(what);
-	got = first_note(store);
+	got = kept_first(store);
 	assert_string_equal(got.body, "second");
 	assert_string_equal(got.modified, note.modified);
 	rr_note_clear(&got);
 
 	assert_int_equal(rr_note_undo(store, NULL, NULL), RR_OK);
-	got = first_note(store);
+	got = kept_first(store);
 	assert_string_equal(got.body, "first");
 	assert_int_equal(got.tag_count, 1);
 	rr_note_clear(&got);

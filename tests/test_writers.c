@@ -13,19 +13,6 @@
 
 #include "support/kept.h"
 
-static struct rr_note first_note(struct rr_store *store)
-{
-	struct rr_note *notes = NULL, first;
-	size_t count = 0;
-
-	assert_int_equal(rr_notes_list(store, NULL, &notes, &count, NULL), RR_OK);
-	assert_true(count > 0);
-	first = notes[0];
-	memset(&notes[0], 0, sizeof notes[0]);
-	rr_notes_free(notes, count);
-	return first;
-}
-
 static void test_other_program(void **state)
 {
 	struct rr_store *mine = kept_open_in(*state), *other = kept_open_in(*state);
@@ -36,7 +23,7 @@ static void test_other_program(void **state)
 	assert_int_equal(rr_note_save(mine, &note, NULL), RR_OK);
 	version = rr_notes_version(mine);
 	assert_int_equal(rr_notes_version(mine), version);
-	theirs = first_note(other);
+	theirs = kept_first(other);
 	free(theirs.body);
 	theirs.body = rr_dup("theirs");
 	assert_int_equal(rr_note_save(other, &theirs, NULL), RR_OK);

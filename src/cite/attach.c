@@ -7,12 +7,9 @@
 
 #include <string.h>
 
-#define CHAIN_MAX 6
+#include "cite/chars.h"
 
-static char char_at(struct rr_span t, size_t at)
-{
-	return at < t.len ? t.text[at] : '\0';
-}
+#define CHAIN_MAX 6
 
 /* The index of the place mark that begins at `at`; RR_NONE. */
 static size_t place_from(const struct reading *r, size_t at)

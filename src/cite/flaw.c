@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "cite/chars.h"
 #include "cite/symbol.h"
 
 #define TOKEN_MAX 100
@@ -9,16 +10,6 @@
 static const char two_slashes[] = "two slashes stand where one should";
 static const char blank_within[] = "a blank stands within the symbol";
 static const char ends_in_slash[] = "the symbol ends in a slash";
-
-static char char_at(struct rr_span t, size_t at)
-{
-	return at < t.len ? t.text[at] : '\0';
-}
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
 
 static bool in_symbol(char c)
 {

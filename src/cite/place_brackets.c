@@ -4,22 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cite/chars.h"
 #include "cite/number.h"
-
-static char char_at(struct rr_span t, size_t at)
-{
-	return at < t.len ? t.text[at] : '\0';
-}
-
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool is_lower(char c)
-{
-	return c >= 'a' && c <= 'z';
-}
 
 static bool take(struct rr_span t, size_t *at, const char *what)
 {

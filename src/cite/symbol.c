@@ -10,6 +10,7 @@
 
 #include <string.h>
 
+#include "cite/chars.h"
 #include "cite/number.h"
 #include "cite/words.h"
 
@@ -32,19 +33,9 @@ static bool is_upper(char c)
 	return c >= 'A' && c <= 'Z';
 }
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 static bool is_alnum(char c)
 {
 	return is_upper(c) || is_digit(c) || (c >= 'a' && c <= 'z');
-}
-
-static char char_at(struct rr_span t, size_t at)
-{
-	return at < t.len ? t.text[at] : '\0';
 }
 
 static bool listed(struct rr_span s, const char *const *list, size_t count)

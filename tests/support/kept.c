@@ -6,6 +6,8 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <string.h>
+
 struct rr_store *kept_open(const char *notes)
 {
 	struct rr_store *store = NULL;
@@ -67,4 +69,17 @@ size_t kept_count(struct rr_store *store, const struct rr_note_filter *filter)
 		fail_msg("%s", err.text);
 	rr_notes_free(notes, count);
 	return count;
+}
+
+struct rr_note kept_first(struct rr_store *store)
+{
+	struct rr_note *notes = NULL, first;
+	size_t count = 0;
+
+	assert_int_equal(rr_notes_list(store, NULL, &notes, &count, NULL), RR_OK);
+	assert_true(count > 0);
+	first = notes[0];
+	memset(&notes[0], 0, sizeof notes[0]);
+	rr_notes_free(notes, count);
+	return first;
 }

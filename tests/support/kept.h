@@ -20,4 +20,7 @@ enum rr_status kept_save(struct rr_store *store, const char *body, struct rr_err
 
 size_t kept_count(struct rr_store *store, const struct rr_note_filter *filter);
 
+/* The first note of all, the caller's to clear; the test fails where there is none. */
+struct rr_note kept_first(struct rr_store *store);
+
 #endif

@@ -92,3 +92,13 @@ void fails_with(struct rr_span bytes, const char *want)
 	assert_string_equal(err.text, want);
 	assert_null(source);
 }
+
+struct rr_str repeated(const char *start, const char *piece, size_t count)
+{
+	struct rr_str out = { 0 };
+
+	rr_str_puts(&out, start);
+	for (size_t i = 0; i < count; i++)
+		rr_str_puts(&out, piece);
+	return out;
+}

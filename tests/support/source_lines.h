@@ -16,4 +16,7 @@ void reads_as(struct rr_span bytes, enum rr_input_format format, const char *wan
 
 void fails_with(struct rr_span bytes, const char *want);
 
+/* The start, then the piece so many times; owned by the caller. */
+struct rr_str repeated(const char *start, const char *piece, size_t count);
+
 #endif
