@@ -275,7 +275,7 @@ static void close_group(struct group *g)
 	}
 }
 
-static struct finding *take_number(struct group *g, size_t i, bool with_word)
+static void take_number(struct group *g, size_t i, bool with_word)
 {
 	const struct mark *mark = mark_at(g->r, i);
 	size_t start = with_word ? mark_at(g->r, g->head)->start : mark->start;
@@ -286,7 +286,6 @@ static struct finding *take_number(struct group *g, size_t i, bool with_word)
 	f->mark = mark;
 	f->before = g->out->count - 1 == g->first ? g->before : start;
 	g->numbers[g->out->count - 1 - g->first] = mark->number;
-	return f;
 }
 
 /* "53/243 A and B": each further letter is a part of the same number. */
@@ -339,7 +338,6 @@ static size_t read_group(struct group *g)
 	}
 	for (; i < r->marks.count && !is(r, i, MARK_ACT); i++) {
 		const struct mark *mark = mark_at(r, i);
-		struct finding *f;
 		bool next_to = first && adjacent(r, from, mark->start);
 
 		if (mark->kind != MARK_NUMBER)
@@ -351,13 +349,12 @@ static size_t read_group(struct group *g)
 			continue;
 		if (!first && !g->many && mark->start - from > 6)
 			continue;
-		f = take_number(g, i, first && next_to && !g->many);
+		take_number(g, i, first && next_to && !g->many);
 		g->adjoins |= next_to;
 		first = false;
 		taken = g->out->count - 1;
 		take_parts(g);
-		f = &g->out->items[g->out->count - 1];
-		i = read_behind(g, i + 1, f) - 1;
+		i = read_behind(g, i + 1, &g->out->items[g->out->count - 1]) - 1;
 		from = g->out->items[g->out->count - 1].after;
 		date_parts(g, taken);
 	}

@@ -148,7 +148,7 @@ uint32_t fold_wide(const struct rr_lang *lang, struct rr_span s, size_t *at)
 		const unsigned char *p = (const unsigned char *)s.text + *at;
 		uint32_t cp;
 
-		if (p[0] >= 0xE4 && p[0] <= 0xE9 && s.len - *at >= 3) { /* nothing but Han */
+		if (fold_is_han_byte(p[0]) && s.len - *at >= 3) {
 			cp = (p[0] & 0x0Fu) << 12 | (p[1] & 0x3Fu) << 6 | (p[2] & 0x3Fu);
 			*at += 3;
 			return lang != NULL && lang->variant_mask ? variant(lang, cp) : cp;

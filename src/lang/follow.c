@@ -272,7 +272,7 @@ bool rr_lang_number_ends(const struct rr_lang *lang, struct rr_span text, size_t
 	while (start > 0 && at - start < 3 && ((unsigned char)text.text[start] & 0xC0) == 0x80)
 		start--;
 	/* of other scripts: digits, and signs that don't count */
-	return (unsigned char)text.text[start] < 0xE4 || (unsigned char)text.text[start] > 0xE9
+	return !fold_is_han_byte((unsigned char)text.text[start])
 		|| is_set(lang->number_ends, fold_next(lang, text, &start));
 }
 

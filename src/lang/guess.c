@@ -39,7 +39,7 @@ static void count_letters(struct rr_span text, size_t counts[SCRIPTS])
 			at++;
 			continue;
 		}
-		if (lead >= 0xE4 && lead <= 0xE9 && text.len - at >= 3) {
+		if (fold_is_han_byte(lead) && text.len - at >= 3) {
 			counts[HAN] += 2;
 			at += 3;
 			continue;

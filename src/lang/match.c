@@ -62,16 +62,11 @@ static bool is_plain(const struct node *n)
 	return n->cp > ' ' && n->cp != JUMP;
 }
 
-static bool is_han_byte(unsigned char c)
-{
-	return c >= 0xE4 && c <= 0xE9;
-}
-
 /* Whether one blank stands before a Han character, which is as if there were none. */
 static bool is_blank_han(const struct walk *w, size_t at)
 {
 	return at + 1 < w->text.len && w->text.text[at] == ' '
-		&& is_han_byte((unsigned char)w->text.text[at + 1]);
+		&& fold_is_han_byte((unsigned char)w->text.text[at + 1]);
 }
 
 /*
@@ -93,7 +88,7 @@ static void arrive(struct walk *w, const struct node *n, size_t at, uint32_t las
 		if (child->next == 0 && is_plain(child) && is_blank_han(w, at))
 			at++;
 		c = at < w->text.len ? (unsigned char)w->text.text[at] : 0;
-		if (child->next != 0 || !((c > ' ' && c < 0x80) || is_han_byte(c)
+		if (child->next != 0 || !((c > ' ' && c < 0x80) || fold_is_han_byte(c)
 		    || (c == ' ' && child->cp == 0)) || !(is_plain(child) || child->cp == 0)) {
 			down(w, n->child, at, last);
 			return;

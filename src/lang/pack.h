@@ -180,14 +180,20 @@ static inline uint32_t fold_next(const struct rr_lang *lang, struct rr_span s, s
 	return fold_wide(lang, s, at);
 }
 
-/* Behind the blanks at `at`. No blank beyond ASCII is Han, which begins with E4 to E9. */
+/* Whether a character that begins with that byte is Han, and nothing else. */
+static inline bool fold_is_han_byte(unsigned char c)
+{
+	return c >= 0xE4 && c <= 0xE9;
+}
+
+/* Behind the blanks at `at`. No blank beyond ASCII is Han. */
 static inline size_t fold_blanks(struct rr_span s, size_t at)
 {
 	unsigned char c = at < s.len ? (unsigned char)s.text[at] : 'x';
 
 	if (c == ' ' && ++at < s.len)
 		c = (unsigned char)s.text[at];
-	return (c > ' ' && c < 0x80) || (c >= 0xE4 && c <= 0xE9) ? at : fold_wide_blanks(s, at);
+	return (c > ' ' && c < 0x80) || fold_is_han_byte(c) ? at : fold_wide_blanks(s, at);
 }
 
 /* Behind the signs at `at` that do not count: vowel signs behind a letter, marks of direction. */
