@@ -1,7 +1,7 @@
 /*
  * test_perturbed: what a text is laid out like changes nothing in what is
  * read. Every text of the shared corpus is changed in each way of
- * support/perturb.c and read again; per folder and way as many must stay as
+ * support/perturb_*.c and read again; per folder and way as many must stay as
  * the table says. With a way's number and files as arguments it tells what
  * moved.
  */
@@ -136,14 +136,14 @@ static size_t count_stays(struct rr_langs *langs, const struct perturbation *p, 
 static int print_moved(int argc, char **argv)
 {
 	struct rr_langs *langs = rr_langs_new("/nonexistent");
-	size_t count, which = (size_t)atoi(argv[1]);
-	const struct perturbation *all = perturbations(&count);
+	size_t which = (size_t)atoi(argv[1]);
+	const struct perturbation *p;
 
-	for (size_t k = 0; k < count; k++)
+	for (size_t k = 0; (p = perturbation(k)) != NULL; k++)
 		if (which == k + 1 || which == 0) {
-			size_t same = count_stays(langs, &all[k], argv + 2, (size_t)argc - 2, which > 0);
+			size_t same = count_stays(langs, p, argv + 2, (size_t)argc - 2, which > 0);
 
-			printf("%2zu %-32s %zu of %d\n", k + 1, all[k].name, same, argc - 2);
+			printf("%2zu %-32s %zu of %d\n", k + 1, p->name, same, argc - 2);
 		}
 	rr_langs_free(langs);
 	return 0;
@@ -152,8 +152,8 @@ static int print_moved(int argc, char **argv)
 static void stays_as_it_is(const char *folder)
 {
 	struct rr_langs *langs = rr_langs_new("/nonexistent");
-	size_t count, moved = 0;
-	const struct perturbation *all = perturbations(&count);
+	const struct perturbation *p;
+	size_t moved = 0;
 	const char *dir = shared_path(folder);
 	char pattern[1100];
 	glob_t files = { 0 };
@@ -163,13 +163,13 @@ static void stays_as_it_is(const char *folder)
 		rr_langs_free(langs);
 		skip();
 	}
-	for (size_t k = 0; k < count; k++) {
-		size_t same = count_stays(langs, &all[k], files.gl_pathv, files.gl_pathc, false);
-		size_t may = may_move(folder, all[k].name);
+	for (size_t k = 0; (p = perturbation(k)) != NULL; k++) {
+		size_t same = count_stays(langs, p, files.gl_pathv, files.gl_pathc, false);
+		size_t may = may_move(folder, p->name);
 
 		if (files.gl_pathc - same <= may)
 			continue;
-		print_error("%s, %s: %zu of %zu move, %zu may\n", folder, all[k].name,
+		print_error("%s, %s: %zu of %zu move, %zu may\n", folder, p->name,
 		            files.gl_pathc - same, files.gl_pathc, may);
 		moved++;
 	}

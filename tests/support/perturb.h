@@ -13,8 +13,8 @@ struct perturbation {
 	void (*make)(const struct rr_source *source, const struct rr_doc *doc, struct rr_str *out);
 };
 
-/* All of them, *count. */
-const struct perturbation *perturbations(size_t *count);
+/* One of them all; NULL past the last. */
+const struct perturbation *perturbation(size_t which);
 
 /*
  * What must stay: header, ids, leads, texts, marks, notes, adoption, a line
