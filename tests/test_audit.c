@@ -8,24 +8,9 @@
 
 #include "resread/cite.h"
 #include "support/gold_doc.h"
+#include "support/packs.h"
 
 #define DOCS 6
-
-static struct rr_langs *langs; /* of the whole group */
-
-static int open_langs(void **state)
-{
-	(void)state;
-	langs = rr_langs_new("/nowhere");
-	return 0;
-}
-
-static int close_langs(void **state)
-{
-	(void)state;
-	rr_langs_free(langs);
-	return 0;
-}
 
 /* Audits documents of one clause each; writes "doc fault target/witnesses" lines. */
 static void audit(const char *body, const char *const *texts, size_t count, struct rr_str *out)
@@ -39,13 +24,13 @@ static void audit(const char *body, const char *const *texts, size_t count, stru
 
 	for (size_t i = 0; i < count; i++) {
 		clauses[i] = (struct rr_clause){ .id = "PP1", .text = rr_span(texts[i]) };
-		docs[i] = (struct rr_doc){ .key = keys[i], .lang = rr_lang_find(langs, "en", NULL), .body = body,
+		docs[i] = (struct rr_doc){ .key = keys[i], .lang = pack("en"), .body = body,
 			.session = 47, .clauses = &clauses[i], .clause_count = 1 };
 		strcpy(docs[i].adopted.date, "2021-07-13");
-		rr_cite(langs, &docs[i], &cites[i]);
+		rr_cite(packs(), &docs[i], &cites[i]);
 		audited[i] = (struct rr_audited){ &docs[i], &cites[i] };
 	}
-	rr_audit(langs, audited, count, NULL, 0, &found);
+	rr_audit(packs(), audited, count, NULL, 0, &found);
 	for (size_t i = 0; i < found.count; i++) {
 		const struct rr_finding *f = &found.items[i];
 
@@ -154,14 +139,14 @@ static void test_known(void **state)
 	};
 	struct rr_clause clause = { .id = "PP1",
 		.text = rr_span("Recalling its resolution 28/2 of 26 March 2015") };
-	struct rr_doc doc = { .key = "A", .lang = rr_lang_find(langs, "en", NULL), .body = "HRC",
+	struct rr_doc doc = { .key = "A", .lang = pack("en"), .body = "HRC",
 		.clauses = &clause, .clause_count = 1 };
 	struct rr_citations cites = { 0 };
 	struct rr_audit found;
 
 	(void)state;
-	rr_cite(langs, &doc, &cites);
-	rr_audit(langs, &(struct rr_audited){ &doc, &cites }, 1, known, 4, &found);
+	rr_cite(packs(), &doc, &cites);
+	rr_audit(packs(), &(struct rr_audited){ &doc, &cites }, 1, known, 4, &found);
 	assert_int_equal(found.count, 1);
 	assert_int_equal(found.items[0].fault, RR_FAULT_DATE);
 	assert_string_equal(found.items[0].why, "dated 2015-03-26 here, but 2015-03-27 in B#PP3 "
@@ -197,13 +182,13 @@ static void test_sides(void **state)
 	(void)state;
 	for (size_t i = 0; i < sizeof tests / sizeof *tests; i++) {
 		struct rr_clause clause = { .id = "PP1", .text = rr_span(tests[i].text) };
-		struct rr_doc doc = { .key = "A", .lang = rr_lang_find(langs, "en", NULL),
+		struct rr_doc doc = { .key = "A", .lang = pack("en"),
 			.body = "HRC", .clauses = &clause, .clause_count = 1 };
 		struct rr_citations cites = { 0 };
 		struct rr_audit found;
 
-		rr_cite(langs, &doc, &cites);
-		rr_audit(langs, &(struct rr_audited){ &doc, &cites }, 1, known, tests[i].known, &found);
+		rr_cite(packs(), &doc, &cites);
+		rr_audit(packs(), &(struct rr_audited){ &doc, &cites }, 1, known, tests[i].known, &found);
 		assert_int_equal(found.count, tests[i].why != NULL);
 		if (tests[i].why != NULL)
 			assert_non_null(strstr(found.items[0].why, tests[i].why));
@@ -231,12 +216,12 @@ static void test_gold(void **state)
 		skip();
 	for (size_t i = 0; i < 5; i++) {
 		gold_path(names[i], path, sizeof path);
-		docs[i] = gold_doc(path, rr_lang_find(langs, "zh", NULL));
+		docs[i] = gold_doc(path, pack("zh"));
 		assert_non_null(docs[i]);
-		rr_cite(langs, docs[i], &cites[i]);
+		rr_cite(packs(), docs[i], &cites[i]);
 		audited[i] = (struct rr_audited){ docs[i], &cites[i] };
 	}
-	rr_audit(langs, audited, 5, NULL, 0, &found);
+	rr_audit(packs(), audited, 5, NULL, 0, &found);
 	assert_int_equal(found.count, 2);
 	for (size_t i = 0; i < found.count; i++) {
 		const struct rr_finding *f = &found.items[i];
@@ -262,5 +247,5 @@ int main(void)
 		cmocka_unit_test(test_gold),
 	};
 
-	return cmocka_run_group_tests(tests, open_langs, close_langs);
+	return cmocka_run_group_tests(tests, packs_open, packs_close);
 }

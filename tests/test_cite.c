@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "support/cited.h"
+#include "support/packs.h"
 
 /* ---- English ----------------------------------------------------------- */
 
@@ -330,5 +331,5 @@ int main(void)
 		cmocka_unit_test(test_ar), cmocka_unit_test(test_hostile),
 	};
 
-	return cmocka_run_group_tests(tests, cited_open, cited_close);
+	return cmocka_run_group_tests(tests, packs_open, packs_close);
 }

@@ -11,6 +11,7 @@
 #include <cmocka.h>
 
 #include "resread/cite.h"
+#include "support/packs.h"
 
 struct text {
 	const char *code, *text, *cites;
@@ -111,19 +112,15 @@ static void describe(const struct rr_doc *doc, const struct rr_citation *c, stru
 
 static void points_back(void **state)
 {
-	struct rr_langs *langs = rr_langs_new("/nonexistent");
 	size_t failed = 0;
 
 	(void)state;
 	for (size_t i = 0; i < sizeof tests / sizeof *tests; i++) {
-		struct rr_source *source = NULL;
-		struct rr_doc *doc = NULL;
+		struct rr_doc *doc = text_read(tests[i].text, tests[i].code);
 		struct rr_citations cites;
 		struct rr_str got = { 0 };
 
-		assert_int_equal(rr_source_from(rr_span(tests[i].text), "text", &source, NULL), RR_OK);
-		assert_int_equal(rr_doc_read(langs, source, tests[i].code, &doc, NULL), RR_OK);
-		rr_cite(langs, doc, &cites);
+		rr_cite(packs(), doc, &cites);
 		for (size_t k = 0; k < cites.count; k++)
 			describe(doc, &cites.items[k], &got);
 		if (!rr_span_is(rr_str_span(&got), tests[i].cites)) {
@@ -134,9 +131,7 @@ static void points_back(void **state)
 		rr_str_free(&got);
 		rr_citations_free(&cites);
 		rr_doc_free(doc);
-		rr_source_free(source);
 	}
-	rr_langs_free(langs);
 	assert_int_equal(failed, 0);
 }
 
@@ -177,5 +172,5 @@ int main(void)
 		cmocka_unit_test(points_back), cmocka_unit_test(finds_clauses),
 	};
 
-	return cmocka_run_group_tests(list, NULL, NULL);
+	return cmocka_run_group_tests(list, packs_open, packs_close);
 }

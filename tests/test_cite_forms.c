@@ -10,6 +10,7 @@
 #include <cmocka.h>
 
 #include "support/cited.h"
+#include "support/packs.h"
 
 static void test_en(void **state)
 {
@@ -235,5 +236,5 @@ int main(void)
 		cmocka_unit_test(test_protocols),
 	};
 
-	return cmocka_run_group_tests(tests, cited_open, cited_close);
+	return cmocka_run_group_tests(tests, packs_open, packs_close);
 }

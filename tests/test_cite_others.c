@@ -9,6 +9,7 @@
 #include <cmocka.h>
 
 #include "support/cited.h"
+#include "support/packs.h"
 
 static void test_en_others(void **state)
 {
@@ -50,5 +51,5 @@ int main(void)
 {
 	const struct CMUnitTest list[] = { cmocka_unit_test(test_en_others) };
 
-	return cmocka_run_group_tests(list, cited_open, cited_close);
+	return cmocka_run_group_tests(list, packs_open, packs_close);
 }

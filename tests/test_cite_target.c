@@ -10,22 +10,7 @@
 #include <cmocka.h>
 
 #include "resread/cite.h"
-
-static struct rr_langs *langs; /* of the whole group */
-
-static int open_langs(void **state)
-{
-	(void)state;
-	langs = rr_langs_new("/nowhere");
-	return 0;
-}
-
-static int close_langs(void **state)
-{
-	(void)state;
-	rr_langs_free(langs);
-	return 0;
-}
+#include "support/packs.h"
 
 /* ---- a document -------------------------------------------------------- */
 
@@ -42,7 +27,7 @@ static void test_document(void **state)
 		{ .id = "FN7", .mark = "7", .text = rr_span("See A/67/53, chap. II, sect. A.") },
 		{ .id = "FN8", .mark = "8", .text = rr_span("Ibid., sect. B.") },
 	};
-	struct rr_doc doc = { .lang = rr_lang_find(langs, "en", NULL), .body = "GA",
+	struct rr_doc doc = { .lang = pack("en"), .body = "GA",
 		.title = "Follow-up to the Paris Agreement", .basis = "(A/78/481/Add.2, para. 139)",
 		.clauses = &clause, .clause_count = 1, .footnotes = notes, .footnote_count = 8 };
 	static const struct { const char *passage, *target, *locator; } wanted[] = {
@@ -58,7 +43,7 @@ static void test_document(void **state)
 	struct rr_citations cites;
 
 	(void)state;
-	rr_cite(langs, &doc, &cites);
+	rr_cite(packs(), &doc, &cites);
 	assert_int_equal(cites.count, sizeof wanted / sizeof *wanted);
 	for (size_t i = 0; i < cites.count; i++) {
 		const char *locator = cites.items[i].locator;
@@ -113,7 +98,7 @@ static void test_link(void **state)
 	(void)state;
 	for (size_t i = 0; i < sizeof tests / sizeof *tests; i++) {
 		struct rr_str out = { 0 };
-		bool found = rr_cite_link(langs, tests[i].target, tests[i].code, &out);
+		bool found = rr_cite_link(packs(), tests[i].target, tests[i].code, &out);
 
 		assert_int_equal(found, tests[i].link != NULL);
 		if (found)
@@ -167,13 +152,13 @@ static void test_address(void **state)
 static void test_instrument(void **state)
 {
 	(void)state;
-	assert_string_equal(rr_cite_instrument(langs, "instrument:charter", "en"),
+	assert_string_equal(rr_cite_instrument(packs(), "instrument:charter", "en"),
 	                    "Charter of the United Nations");
-	assert_string_equal(rr_cite_instrument(langs, "instrument:udhr", "zh"), "世界人权宣言");
-	assert_string_equal(rr_cite_instrument(langs, "instrument:udhr", "fr"),
+	assert_string_equal(rr_cite_instrument(packs(), "instrument:udhr", "zh"), "世界人权宣言");
+	assert_string_equal(rr_cite_instrument(packs(), "instrument:udhr", "fr"),
 	                    "Déclaration universelle des droits de l’homme");
-	assert_null(rr_cite_instrument(langs, "A/RES/69/179", "en"));
-	assert_null(rr_cite_instrument(langs, "instrument:no-such", "en"));
+	assert_null(rr_cite_instrument(packs(), "A/RES/69/179", "en"));
+	assert_null(rr_cite_instrument(packs(), "instrument:no-such", "en"));
 }
 
 /* Titles that a text gives what it cites; the citation stands between bars. */
@@ -205,7 +190,7 @@ static void test_titles(void **state)
 
 		while (rr_span_cut(&rest, '|', &part))
 			rr_str_add(&text, part);
-		if (rr_cite_title(rr_lang_find(langs, tests[i].code, NULL), rr_str_span(&text), start,
+		if (rr_cite_title(pack(tests[i].code), rr_str_span(&text), start,
 		                  end, &title) != (tests[i].title != NULL)
 		    || (tests[i].title != NULL && !rr_span_is(title, tests[i].title)))
 			fail_msg("%s: %.*s", tests[i].text, (int)title.len, title.text);
@@ -245,7 +230,7 @@ static void test_official(void **state)
 	for (size_t i = 0; i < sizeof tests / sizeof *tests; i++) {
 		struct rr_str out = { 0 };
 
-		rr_cite_official(langs, rr_lang_find(langs, tests[i].code, NULL), tests[i].target,
+		rr_cite_official(packs(), pack(tests[i].code), tests[i].target,
 		                 tests[i].date, tests[i].locator, &out);
 		assert_string_equal(out.text, tests[i].words);
 		rr_str_free(&out);
@@ -281,5 +266,5 @@ int main(void)
 		cmocka_unit_test(test_titles),
 	};
 
-	return cmocka_run_group_tests(tests, open_langs, close_langs);
+	return cmocka_run_group_tests(tests, packs_open, packs_close);
 }

@@ -12,13 +12,13 @@
 
 #include "cite/scan.h"
 #include "cite/words.h"
+#include "support/packs.h"
 
 /* What may open a title is never passed over, whatever phrases begin with it. */
 static void test_titles(void **state)
 {
-	struct rr_langs *langs = rr_langs_new("/nonexistent");
 	struct rr_arena *arena = rr_arena_new();
-	const struct rr_lang *lang = rr_lang_find(langs, "zh", NULL);
+	const struct rr_lang *lang = pack("zh");
 	const struct words *words = words_compile(arena, lang, NULL, variants_compile(arena, lang));
 	struct rr_span text = rr_span("《风车与水井》");
 	struct places places = { 0 };
@@ -28,7 +28,6 @@ static void test_titles(void **state)
 	assert_true(places.count > 0 && places.items[0] == 0);
 	free(places.items);
 	rr_arena_free(arena);
-	rr_langs_free(langs);
 }
 
 static bool is_place(const struct places *places, size_t at)
@@ -49,7 +48,6 @@ static void test_everywhere(void **state)
 	};
 	static const char *const fills[] = { "", "a", "aB 1, ", "风", "风。", "é", "ن", "水 a", "𠀀" };
 	static const char *const behind[] = { "", ".", " of lamps and wells by the river", "。风车和水井在河边，" };
-	struct rr_langs *langs = rr_langs_new("/nonexistent");
 	struct rr_arena *arena = rr_arena_new();
 	struct places places = { 0 };
 	struct rr_str text = { 0 };
@@ -57,9 +55,9 @@ static void test_everywhere(void **state)
 	(void)state;
 	for (size_t i = 0; i < sizeof marks / sizeof *marks * 2; i++) {
 		const char *mark = marks[i / 2];
-		const struct rr_lang *lang = rr_lang_find(langs, i % 2 == 0 ? "en" : "zh", NULL);
+		const struct rr_lang *lang = pack(i % 2 == 0 ? "en" : "zh");
 		const struct words *words = words_compile(arena, lang,
-			rr_lang_table(langs, "instruments", NULL), NULL);
+			rr_lang_table(packs(), "instruments", NULL), NULL);
 		size_t end;
 
 		/* a word of the other language is none of this one's */
@@ -84,7 +82,6 @@ static void test_everywhere(void **state)
 	free(places.items);
 	rr_str_free(&text);
 	rr_arena_free(arena);
-	rr_langs_free(langs);
 }
 
 static const char *const codes[] = { "ar", "en", "es", "fr", "ru" };
@@ -171,13 +168,12 @@ static void try_section(struct tried *t, const struct rr_lang *lang, const char 
 
 static void test_phrases(void **state)
 {
-	struct rr_langs *langs = rr_langs_new("/nonexistent");
-	const struct rr_lang *table = rr_lang_table(langs, "instruments", NULL);
+	const struct rr_lang *table = rr_lang_table(packs(), "instruments", NULL);
 
 	(void)state;
 	for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
 		struct rr_arena *arena = rr_arena_new();
-		const struct rr_lang *lang = rr_lang_find(langs, codes[i], NULL);
+		const struct rr_lang *lang = pack(codes[i]);
 		struct tried t = { 0 };
 
 		assert_non_null(lang);
@@ -190,7 +186,6 @@ static void test_phrases(void **state)
 		assert_true(t.count > 100);
 		rr_arena_free(arena);
 	}
-	rr_langs_free(langs);
 }
 
 /* Every place a mark may begin at, by what stands there. */
@@ -203,9 +198,8 @@ static void test_scan(void **state)
 		{ "xA/5 x A/5", "5 x A/5|A/5|5" },
 		{ "\xC3\xA9t\xC3\xA9 77 \xC3\xA9t\xC3\xA9s5", "77 \xC3\xA9t\xC3\xA9s5" },
 	};
-	struct rr_langs *langs = rr_langs_new("/nonexistent");
 	struct rr_arena *arena = rr_arena_new();
-	const struct words *words = words_compile(arena, rr_lang_find(langs, "en", NULL), NULL, NULL);
+	const struct words *words = words_compile(arena, pack("en"), NULL, NULL);
 	struct places places = { 0 };
 
 	(void)state;
@@ -222,7 +216,6 @@ static void test_scan(void **state)
 	}
 	free(places.items);
 	rr_arena_free(arena);
-	rr_langs_free(langs);
 }
 
 int main(void)
@@ -234,5 +227,5 @@ int main(void)
 		cmocka_unit_test(test_everywhere),
 	};
 
-	return cmocka_run_group_tests(tests, NULL, NULL);
+	return cmocka_run_group_tests(tests, packs_open, packs_close);
 }

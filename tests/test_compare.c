@@ -14,6 +14,7 @@
 #include <cmocka.h>
 
 #include "resread/compare.h"
+#include "support/packs.h"
 
 enum { MOST = 16 };
 
@@ -311,7 +312,6 @@ static const struct {
 
 static void aligns_across(void **state)
 {
-	struct rr_langs *langs = rr_langs_new("/nonexistent");
 	struct rr_str text = { 0 };
 
 	(void)state;
@@ -319,8 +319,8 @@ static void aligns_across(void **state)
 		struct rr_doc *a = make_doc(across[t].a), *b = make_doc(across[t].b);
 		struct rr_comparison *cmp;
 
-		a->lang = rr_lang_find(langs, "en", NULL);
-		b->lang = rr_lang_find(langs, "zh", NULL);
+		a->lang = pack("en");
+		b->lang = pack("zh");
 		cmp = rr_compare(a, b, NULL, 0);
 		check_whole(cmp);
 		for (size_t r = 0; r < cmp->count; r++) {
@@ -334,7 +334,6 @@ static void aligns_across(void **state)
 		free_doc(b);
 	}
 	rr_str_free(&text);
-	rr_langs_free(langs);
 }
 
 /* ---- verbs ---------------------------------------------------------------- */
@@ -398,5 +397,5 @@ int main(void)
 		cmocka_unit_test(tells_direction),
 	};
 
-	return cmocka_run_group_tests(list, NULL, NULL);
+	return cmocka_run_group_tests(list, packs_open, packs_close);
 }

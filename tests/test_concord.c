@@ -12,6 +12,7 @@
 #include <cmocka.h>
 
 #include "resread/compare.h"
+#include "support/packs.h"
 
 struct version {
 	const char *text, *target, *date; /* target: NULL cites nothing */
@@ -68,7 +69,6 @@ static struct rr_citation citation_of(const struct version *v)
 
 static void lists_discords(void **state)
 {
-	struct rr_langs *langs = rr_langs_new("/nonexistent");
 	const struct rr_pin pin = { "PP1", "PP1", false };
 	struct rr_str found = { 0 };
 	size_t failed = 0;
@@ -77,8 +77,8 @@ static void lists_discords(void **state)
 	for (size_t t = 0; t < sizeof tests / sizeof *tests; t++) {
 		struct rr_clause x = clause_of(&tests[t].a), y = clause_of(&tests[t].b);
 		struct rr_citation in_a = citation_of(&tests[t].a), in_b = citation_of(&tests[t].b);
-		struct rr_doc a = { .lang = rr_lang_find(langs, "en", NULL), .clauses = &x, .clause_count = 1 };
-		struct rr_doc b = { .lang = rr_lang_find(langs, "zh", NULL), .clauses = &y, .clause_count = 1 };
+		struct rr_doc a = { .lang = pack("en"), .clauses = &x, .clause_count = 1 };
+		struct rr_doc b = { .lang = pack("zh"), .clauses = &y, .clause_count = 1 };
 		struct rr_citations a_cites = { .items = &in_a, .count = tests[t].a.target != NULL };
 		struct rr_citations b_cites = { .items = &in_b, .count = tests[t].b.target != NULL };
 		struct rr_comparison *cmp = rr_compare(&a, &b, &pin, 1);
@@ -100,7 +100,6 @@ static void lists_discords(void **state)
 		rr_comparison_free(cmp);
 	}
 	rr_str_free(&found);
-	rr_langs_free(langs);
 	assert_int_equal(failed, 0);
 }
 
@@ -108,5 +107,5 @@ int main(void)
 {
 	const struct CMUnitTest list[] = { cmocka_unit_test(lists_discords) };
 
-	return cmocka_run_group_tests(list, NULL, NULL);
+	return cmocka_run_group_tests(list, packs_open, packs_close);
 }

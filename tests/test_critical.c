@@ -12,6 +12,7 @@
 #include <cmocka.h>
 
 #include "resread/compare.h"
+#include "support/packs.h"
 
 static const struct {
 	const char *lang, *a_verb, *b_verb;
@@ -255,7 +256,6 @@ static void add_found(struct rr_str *out, const struct rr_critical *c, struct rr
 
 static void finds_critical(void **state)
 {
-	struct rr_langs *langs = rr_langs_new("/nonexistent");
 	const struct rr_pin pin = { "OP1", "OP1", false };
 	struct rr_str a = { 0 }, b = { 0 }, found = { 0 };
 	struct rr_changes changes = { 0 };
@@ -268,7 +268,7 @@ static void finds_critical(void **state)
 		                                  tests[t].a_strength);
 		struct rr_clause to = clause_of(tests[t].b, tests[t].b_lead, tests[t].b_verb,
 		                                tests[t].b_strength);
-		const struct rr_lang *lang = rr_lang_find(langs, tests[t].lang, NULL);
+		const struct rr_lang *lang = pack(tests[t].lang);
 		struct rr_doc x = { .lang = lang, .clauses = &from, .clause_count = 1 };
 		struct rr_doc y = { .lang = lang, .clauses = &to, .clause_count = 1 };
 		struct rr_comparison *cmp = rr_compare(&x, &y, &pin, 1);
@@ -291,7 +291,6 @@ static void finds_critical(void **state)
 	rr_str_free(&found);
 	rr_changes_free(&changes);
 	rr_criticals_free(&criticals);
-	rr_langs_free(langs);
 	assert_int_equal(failed, 0);
 }
 
@@ -299,5 +298,5 @@ int main(void)
 {
 	const struct CMUnitTest list[] = { cmocka_unit_test(finds_critical) };
 
-	return cmocka_run_group_tests(list, NULL, NULL);
+	return cmocka_run_group_tests(list, packs_open, packs_close);
 }

@@ -8,18 +8,7 @@
 #include <string.h>
 #include <cmocka.h>
 
-static struct rr_doc *read_text(struct rr_langs *langs, const char *text, const char *code)
-{
-	struct rr_source *source = NULL;
-	struct rr_doc *doc = NULL;
-	struct rr_error err = { .text = "" };
-
-	if (rr_source_from(rr_span(text), "text", &source, &err) != RR_OK
-	    || rr_doc_read(langs, source, code, &doc, &err) != RR_OK)
-		fail_msg("%s", err.text);
-	rr_source_free(source);
-	return doc;
-}
+#include "support/packs.h"
 
 /* Ids with leads and marks: "PP1 Recalling [1]; OP1 Decides". */
 static char *shape(const struct rr_doc *doc)
@@ -182,11 +171,9 @@ static const struct {
 
 static void reads_shapes(void **state)
 {
-	struct rr_langs *langs = rr_langs_new("/nonexistent");
-
 	(void)state;
 	for (size_t i = 0; i < sizeof shapes / sizeof *shapes; i++) {
-		struct rr_doc *doc = read_text(langs, shapes[i].text, NULL);
+		struct rr_doc *doc = text_read(shapes[i].text, NULL);
 		char *have = shape(doc);
 
 		if (strcmp(have, shapes[i].shape) != 0)
@@ -194,7 +181,6 @@ static void reads_shapes(void **state)
 		free(have);
 		rr_doc_free(doc);
 	}
-	rr_langs_free(langs);
 }
 
 static const char full[] =
@@ -208,8 +194,7 @@ static const char full[] =
 
 static void reads_header_and_furniture(void **state)
 {
-	struct rr_langs *langs = rr_langs_new("/nonexistent");
-	struct rr_doc *d = read_text(langs, full, "en");
+	struct rr_doc *d = text_read(full, "en");
 	struct rr_span text;
 	const char *id;
 
@@ -236,13 +221,11 @@ static void reads_header_and_furniture(void **state)
 	assert_string_equal(text.text, "Reissued.");
 	assert_false(rr_doc_text(d, "OP9", &text, NULL));
 	rr_doc_free(d);
-	rr_langs_free(langs);
 }
 
 static void reads_votes(void **state)
 {
-	struct rr_langs *langs = rr_langs_new("/nonexistent");
-	struct rr_doc *d = read_text(langs, "The Security Council,\n\n1. Decides to paint.\n\n"
+	struct rr_doc *d = text_read("The Security Council,\n\n1. Decides to paint.\n\n"
 		"Adopted at the 31st meeting by 8\nvotes to 1 (Aland), with two\nabstentions (Bland, Cland and Dland).\n",
 		"en");
 
@@ -256,7 +239,6 @@ static void reads_votes(void **state)
 	assert_string_equal(d->adopted.states[2][2], "Dland");
 	assert_null(d->adopted.states[2][3]);
 	rr_doc_free(d);
-	rr_langs_free(langs);
 }
 
 /* Numbers of meetings as scans have them; 0: not to be told. */
@@ -267,7 +249,6 @@ static void reads_spoilt_meetings(void **state)
 		{ "298Ist", 2981 }, { "1193rd_", 1193 }, { "2714th (closed)", 2714 }, { "176I1st", 0 },
 		{ "rainy", 0 },
 	};
-	struct rr_langs *langs = rr_langs_new("/nonexistent");
 
 	(void)state;
 	for (size_t i = 0; i < sizeof tests / sizeof *tests; i++) {
@@ -276,18 +257,16 @@ static void reads_spoilt_meetings(void **state)
 
 		snprintf(text, sizeof text, "Resolution 1 (1970)\n\nThe Security Council,\n\n1. Decides to paint.\n\n"
 		         "Adopted unanimously at the %s meeting.\n", tests[i].printed);
-		doc = read_text(langs, text, "en");
+		doc = text_read(text, "en");
 		if (doc->adopted.meeting != tests[i].meeting)
 			fail_msg("%s: %d", tests[i].printed, doc->adopted.meeting);
 		rr_doc_free(doc);
 	}
-	rr_langs_free(langs);
 }
 
 static void opens_what_is_no_resolution(void **state)
 {
-	struct rr_langs *langs = rr_langs_new("/nonexistent");
-	struct rr_doc *d = read_text(langs, "Dear friend,\n\nthe bridge is red.\n\nYours\n", NULL);
+	struct rr_doc *d = text_read("Dear friend,\n\nthe bridge is red.\n\nYours\n", NULL);
 
 	(void)state;
 	assert_int_equal(d->kind, RR_KIND_UNKNOWN);
@@ -295,7 +274,6 @@ static void opens_what_is_no_resolution(void **state)
 	assert_string_equal(d->clauses[0].id, "PP1");
 	assert_true(d->remark_count >= 1);
 	rr_doc_free(d);
-	rr_langs_free(langs);
 }
 
 static const struct {
@@ -320,11 +298,9 @@ static const struct {
 
 static void parts_plain_paragraphs(void **state)
 {
-	struct rr_langs *langs = rr_langs_new("/nonexistent");
-
 	(void)state;
 	for (size_t i = 0; i < sizeof plain / sizeof *plain; i++) {
-		struct rr_doc *d = read_text(langs, plain[i].text, NULL);
+		struct rr_doc *d = text_read(plain[i].text, NULL);
 		struct rr_str have = { 0 };
 
 		for (size_t k = 0; k < d->clause_count; k++)
@@ -337,13 +313,11 @@ static void parts_plain_paragraphs(void **state)
 		rr_str_free(&have);
 		rr_doc_free(d);
 	}
-	rr_langs_free(langs);
 }
 
 /* Depth and length are data: neither the stack nor the clock minds. */
 static void survives_size(void **state)
 {
-	struct rr_langs *langs = rr_langs_new("/nonexistent");
 	struct rr_str text = { 0 };
 	struct rr_doc *d;
 
@@ -351,54 +325,45 @@ static void survives_size(void **state)
 	rr_str_puts(&text, "The General Assembly,\n\n1. Decides to:\n\n");
 	for (int i = 0; i < 10000; i++)
 		rr_str_puts(&text, i % 2 ? "(a) Do:\n\n" : "(i) Do:\n\n");
-	d = read_text(langs, text.text, "en");
+	d = text_read(text.text, "en");
 	assert_int_equal(d->clause_count, 10001);
 	rr_doc_free(d);
 	rr_str_cut(&text, 0);
 	rr_str_puts(&text, "The General Assembly,\n\n");
 	for (int i = 1; i <= 100000; i++)
 		rr_str_printf(&text, "%d. Decides to act;\n\n", i);
-	d = read_text(langs, text.text, "en");
+	d = text_read(text.text, "en");
 	assert_int_equal(d->clause_count, 100000);
 	rr_doc_free(d);
 	rr_str_free(&text);
-	rr_langs_free(langs);
 }
 
 static void italics_tell_unknown_verbs(void **state)
 {
-	struct rr_langs *langs = rr_langs_new("/nonexistent");
 	struct rr_doc *doc;
 	char *have;
 
 	(void)state;
-	if (strstr(rr_input_formats(), "html") == NULL) {
-		rr_langs_free(langs);
+	if (strstr(rr_input_formats(), "html") == NULL)
 		skip();
-	}
-	doc = read_text(langs, "<html><body><p>The General Assembly,<p><i>Pondering</i> the rust,"
+	doc = text_read("<html><body><p>The General Assembly,<p><i>Pondering</i> the rust,"
 	                "<p><i>All of this is set so,</i><p>1. <i>Ordains anew</i> the paint;"
 	                "<p>2. <i>Urges</i> all to paint.</body></html>", "en");
 	have = shape(doc);
 	assert_string_equal(have, "PP1 Pondering; PP2; OP1 Ordains anew; OP2 Urges");
 	free(have);
 	rr_doc_free(doc);
-	rr_langs_free(langs);
 }
 
 static void notes_marked_anew_have_ids_of_their_own(void **state)
 {
 	static const char text[] = "The General Assembly,\n\nRecalling paint,*\n__________________\n\n* A/1.\n\n"
 		"1. Decides to act.*\n__________________\n\n* A/2.\n";
-	struct rr_langs *langs = rr_langs_new("/nonexistent");
-	struct rr_source *source = NULL;
-	struct rr_doc *d = NULL;
+	struct rr_doc *d = text_read(text, "en");
 	struct rr_span span;
 	const char *id;
 
 	(void)state;
-	assert_int_equal(rr_source_from(rr_span(text), "text", &source, NULL), RR_OK);
-	assert_int_equal(rr_doc_read(langs, source, "en", &d, NULL), RR_OK);
 	assert_int_equal(d->footnote_count, 2);
 	assert_true(rr_doc_text(d, "fn*", &span, &id));
 	assert_string_equal(id, "FN*");
@@ -408,8 +373,6 @@ static void notes_marked_anew_have_ids_of_their_own(void **state)
 	assert_true(rr_span_eq(span, rr_span("A/2.")));
 	assert_false(rr_doc_text(d, "FN*~3", &span, &id));
 	rr_doc_free(d);
-	rr_source_free(source);
-	rr_langs_free(langs);
 }
 
 int main(void)
@@ -426,5 +389,5 @@ int main(void)
 		cmocka_unit_test(italics_tell_unknown_verbs),
 	};
 
-	return cmocka_run_group_tests(tests, NULL, NULL);
+	return cmocka_run_group_tests(tests, packs_open, packs_close);
 }

@@ -8,6 +8,8 @@
 #include <string.h>
 #include <cmocka.h>
 
+#include "support/packs.h"
+
 static const struct {
 	const char *name, *text, *facts, *ids;
 } forms[] = {
@@ -117,17 +119,13 @@ static void check(const char *name, const char *wanted, struct rr_str *have)
 
 static void reads_forms(void **state)
 {
-	struct rr_langs *langs = rr_langs_new("/nonexistent");
 	struct rr_str have = { 0 };
 
 	(void)state;
 	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
-		struct rr_source *source = NULL;
-		struct rr_doc *d = NULL;
+		struct rr_doc *d = text_read(forms[i].text, "en");
 		const char *how;
 
-		assert_int_equal(rr_source_from(rr_span(forms[i].text), "text", &source, NULL), RR_OK);
-		assert_int_equal(rr_doc_read(langs, source, "en", &d, NULL), RR_OK);
 		how = rr_adopted_how_name(d->adopted.how);
 		rr_str_printf(&have, "%s %s %s %d %s %s", d->symbol ? d->symbol : "-",
 		              rr_doc_kind_name(d->kind), d->body ? d->body : "-", d->session,
@@ -143,10 +141,8 @@ static void reads_forms(void **state)
 			rr_str_printf(&have, "%s%s", k ? " " : "", d->clauses[k].id);
 		check(forms[i].name, forms[i].ids, &have);
 		rr_doc_free(d);
-		rr_source_free(source);
 	}
 	rr_str_free(&have);
-	rr_langs_free(langs);
 }
 
 /* Lines that a file says are notes: with a mark a note, with none a part of the one before, or text. */
@@ -168,12 +164,11 @@ static void notes_keep_every_line(void **state)
 	};
 	struct rr_source source = { .format = RR_PDF, .encoding = "UTF-8", .styled = true, .path = "f",
 		.lines = lines, .count = sizeof lines / sizeof *lines };
-	struct rr_langs *langs = rr_langs_new("/nonexistent");
 	struct rr_doc *d = NULL;
 	bool first = false;
 
 	(void)state;
-	assert_int_equal(rr_doc_read(langs, &source, "en", &d, NULL), RR_OK);
+	assert_int_equal(rr_doc_read(packs(), &source, "en", &d, NULL), RR_OK);
 	assert_int_equal(d->footnote_count, 1);
 	assert_string_equal(d->footnotes[0].text.text, "All of them. And the ponds. Even in winter.");
 	for (size_t i = 0; i < d->clause_count; i++)
@@ -182,7 +177,6 @@ static void notes_keep_every_line(void **state)
 		first = first || strstr(d->remarks[i].message, "Torn from another page.") != NULL;
 	assert_true(first);
 	rr_doc_free(d);
-	rr_langs_free(langs);
 }
 
 static void check_clauses(const struct rr_doc *d, const char *const *wanted, size_t count)
@@ -211,14 +205,13 @@ static void clauses_outlive_their_source(void **state)
 		"Asks the lakes to freeze in winter, and not before;", "Caf\xC3\xA9s to close;",
 		"Decides to go",
 	};
-	struct rr_langs *langs = rr_langs_new("/nonexistent");
 	struct rr_source *source = NULL;
 	struct rr_doc *first = NULL, *second = NULL;
 
 	(void)state;
 	assert_int_equal(rr_source_from(rr_span(text), "text", &source, NULL), RR_OK);
-	assert_int_equal(rr_doc_read(langs, source, "en", &first, NULL), RR_OK);
-	assert_int_equal(rr_doc_read(langs, source, "en", &second, NULL), RR_OK);
+	assert_int_equal(rr_doc_read(packs(), source, "en", &first, NULL), RR_OK);
+	assert_int_equal(rr_doc_read(packs(), source, "en", &second, NULL), RR_OK);
 	for (size_t i = 0; i < source->count; i++)
 		assert_null(memchr(source->lines[i].text.text, '\n', source->lines[i].text.len));
 	rr_source_free(source);
@@ -227,7 +220,6 @@ static void clauses_outlive_their_source(void **state)
 	rr_doc_free(first);
 	check_clauses(second, wanted, sizeof wanted / sizeof *wanted);
 	rr_doc_free(second);
-	rr_langs_free(langs);
 }
 
 int main(void)
@@ -238,5 +230,5 @@ int main(void)
 		cmocka_unit_test(clauses_outlive_their_source),
 	};
 
-	return cmocka_run_group_tests(tests, NULL, NULL);
+	return cmocka_run_group_tests(tests, packs_open, packs_close);
 }

@@ -12,6 +12,7 @@
 
 #include "resread/lang.h"
 #include "support/cited.h"
+#include "support/packs.h"
 
 static const struct { const char *code, *before, *behind; } sentences[] = {
 	{ "en", "Recalling the ", ", and" }, { "zh", "回顾《", "》，" }, { "fr", "Rappelant la ", ", et" },
@@ -20,9 +21,9 @@ static const struct { const char *code, *before, *behind; } sentences[] = {
 
 enum { LANGS = sizeof sentences / sizeof *sentences, IN_ALL = 240 };
 
-static const struct rr_lang *table(struct rr_langs *langs)
+static const struct rr_lang *table(void)
 {
-	const struct rr_lang *found = rr_lang_table(langs, "instruments", NULL);
+	const struct rr_lang *found = rr_lang_table(packs(), "instruments", NULL);
 
 	assert_non_null(found);
 	return found;
@@ -44,13 +45,12 @@ static bool has_field(const struct rr_entry *entry, const char *field)
 
 static void names_are_read(void **state)
 {
-	struct rr_langs *langs = rr_langs_new("/nonexistent");
 	size_t failed = 0, tried = 0;
 
 	(void)state;
 	for (size_t l = 0; l < LANGS; l++) {
 		size_t count = 0;
-		const struct rr_entry *entries = rr_lang_entries(table(langs), sentences[l].code, &count);
+		const struct rr_entry *entries = rr_lang_entries(table(), sentences[l].code, &count);
 
 		for (size_t i = 0; i < count; i++) {
 			struct rr_span name = shown(&entries[i]);
@@ -75,7 +75,6 @@ static void names_are_read(void **state)
 	}
 	assert_true(tried > 1500);
 	assert_int_equal(failed, 0);
-	rr_langs_free(langs);
 }
 
 static bool named(const struct rr_lang *instruments, const char *code, const char *key)
@@ -103,8 +102,7 @@ static void most_have_a_name_in_all_languages(void **state)
 		"vienna-consular", "outer-space-treaty", "world-heritage", "sendai-framework",
 		"rio-declaration", "agenda-21", "mandela-rules", "friendly-relations", "colonial-independence",
 	};
-	struct rr_langs *langs = rr_langs_new("/nonexistent");
-	const struct rr_lang *instruments = table(langs);
+	const struct rr_lang *instruments = table();
 	size_t count = 0, in_all = 0;
 	const struct rr_entry *entries = rr_lang_entries(instruments, "en", &count);
 
@@ -124,7 +122,6 @@ static void most_have_a_name_in_all_languages(void **state)
 	}
 	if (in_all < IN_ALL)
 		fail_msg("only %zu have a name in all six languages", in_all);
-	rr_langs_free(langs);
 }
 
 int main(void)
@@ -134,5 +131,5 @@ int main(void)
 		cmocka_unit_test(most_have_a_name_in_all_languages),
 	};
 
-	return cmocka_run_group_tests(tests, cited_open, cited_close);
+	return cmocka_run_group_tests(tests, packs_open, packs_close);
 }

@@ -14,6 +14,7 @@
 #include <cmocka.h>
 
 #include "resread/compare.h"
+#include "support/packs.h"
 
 #define HEAD "The General Assembly,\n\n"
 #define LAMPS "Recalling its resolution 70/11 of 1 December 2015 on lamps, "
@@ -48,17 +49,6 @@ static const struct {
 	  HEAD LAMPS "\n\n1. Urges all to light the lamps of resolution 70/11.\n", "" },
 };
 
-static struct rr_doc *read_doc(struct rr_langs *langs, const char *text)
-{
-	struct rr_source *source = NULL;
-	struct rr_doc *doc = NULL;
-
-	assert_int_equal(rr_source_from(rr_span(text), "text", &source, NULL), RR_OK);
-	assert_int_equal(rr_doc_read(langs, source, "en", &doc, NULL), RR_OK);
-	rr_source_free(source);
-	return doc;
-}
-
 static void describe(const struct rr_recited *r, struct rr_str *out)
 {
 	static const char *const directions[] = {
@@ -81,19 +71,18 @@ static void describe(const struct rr_recited *r, struct rr_str *out)
 
 static void tells_citations_apart(void **state)
 {
-	struct rr_langs *langs = rr_langs_new("/nonexistent");
 	size_t failed = 0;
 
 	(void)state;
 	for (size_t t = 0; t < sizeof tests / sizeof *tests; t++) {
-		struct rr_doc *a = read_doc(langs, tests[t].a), *b = read_doc(langs, tests[t].b);
+		struct rr_doc *a = text_read(tests[t].a, "en"), *b = text_read(tests[t].b, "en");
 		struct rr_comparison *cmp = rr_compare(a, b, NULL, 0);
 		struct rr_citations in_a, in_b;
 		struct rr_reciteds list;
 		struct rr_str found = { 0 };
 
-		rr_cite(langs, a, &in_a);
-		rr_cite(langs, b, &in_b);
+		rr_cite(packs(), a, &in_a);
+		rr_cite(packs(), b, &in_b);
 		rr_recitals(cmp, &in_a, &in_b, &list);
 		for (size_t i = 0; i < list.count; i++)
 			describe(&list.items[i], &found);
@@ -110,7 +99,6 @@ static void tells_citations_apart(void **state)
 		rr_doc_free(a);
 		rr_doc_free(b);
 	}
-	rr_langs_free(langs);
 	assert_int_equal(failed, 0);
 }
 
@@ -144,5 +132,5 @@ int main(void)
 		cmocka_unit_test(tells_citations_apart), cmocka_unit_test(names_series),
 	};
 
-	return cmocka_run_group_tests(list, NULL, NULL);
+	return cmocka_run_group_tests(list, packs_open, packs_close);
 }

@@ -12,6 +12,7 @@
 #include <cmocka.h>
 
 #include "resread/compare.h"
+#include "support/packs.h"
 
 #define BOTH 3
 
@@ -93,12 +94,11 @@ static void numbers_of(const struct rr_comparison *cmp, struct rr_str *out)
 
 static void follows_numbers(void **state)
 {
-	struct rr_langs *langs = rr_langs_new("/nonexistent");
 	struct rr_str told = { 0 };
 
 	(void)state;
 	for (size_t t = 0; t < sizeof tests / sizeof *tests; t++) {
-		const struct rr_lang *lang = rr_lang_find(langs, tests[t].lang, NULL);
+		const struct rr_lang *lang = pack(tests[t].lang);
 		struct rr_clause olds[BOTH], news[BOTH + 1];
 		struct rr_doc a = { .lang = lang, .clauses = olds }, b = { .lang = lang, .clauses = news };
 		struct rr_comparison *cmp;
@@ -119,12 +119,11 @@ static void follows_numbers(void **state)
 		rr_comparison_free(cmp);
 	}
 	rr_str_free(&told);
-	rr_langs_free(langs);
 }
 
 int main(void)
 {
 	const struct CMUnitTest list[] = { cmocka_unit_test(follows_numbers) };
 
-	return cmocka_run_group_tests(list, NULL, NULL);
+	return cmocka_run_group_tests(list, packs_open, packs_close);
 }

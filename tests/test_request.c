@@ -10,22 +10,7 @@
 #include <cmocka.h>
 
 #include "resread/request.h"
-
-static struct rr_langs *langs; /* of the whole group */
-
-static int open_langs(void **state)
-{
-	(void)state;
-	langs = rr_langs_new("/nowhere");
-	return 0;
-}
-
-static int close_langs(void **state)
-{
-	(void)state;
-	rr_langs_free(langs);
-	return 0;
-}
+#include "support/packs.h"
 
 /* "kind addressee|due|action", a line for each request. */
 static void tell(const struct rr_requests *found, struct rr_str *out)
@@ -50,24 +35,20 @@ static void check(const char *lang, const char *paragraphs, const char *want)
 		{ "ar", "إن مجلس حقوق الإنسان،\n\nإذ يشير إلى الآبار،\n\n" },
 	};
 	struct rr_str text = { 0 }, got = { 0 };
-	struct rr_source *source;
 	struct rr_requests found;
 	struct rr_doc *doc;
-	struct rr_error err;
 
 	for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)
 		if (strcmp(heads[i][0], lang) == 0)
 			rr_str_puts(&text, heads[i][1]);
 	rr_str_puts(&text, paragraphs);
-	assert_int_equal(rr_source_from(rr_str_span(&text), "text", &source, &err), RR_OK);
-	assert_int_equal(rr_doc_read(langs, source, lang, &doc, &err), RR_OK);
+	doc = text_read(text.text, lang);
 	doc->session = 88;
-	rr_requests_find(langs, doc, &found);
+	rr_requests_find(packs(), doc, &found);
 	tell(&found, &got);
 	assert_string_equal(got.len > 0 ? got.text : "", want);
 	rr_requests_free(&found);
 	rr_doc_free(doc);
-	rr_source_free(source);
 	rr_str_free(&text);
 	rr_str_free(&got);
 }
@@ -308,8 +289,8 @@ static void finds_the_table(void **state)
 		         table[t].file);
 		if (rr_source_open(path, &source, &err) != RR_OK)
 			skip();
-		assert_int_equal(rr_doc_read(langs, source, NULL, &doc, &err), RR_OK);
-		rr_requests_find(langs, doc, &found);
+		assert_int_equal(rr_doc_read(packs(), source, NULL, &doc, &err), RR_OK);
+		rr_requests_find(packs(), doc, &found);
 		for (size_t i = 0; i < found.count; i++) {
 			const struct rr_request *r = &found.items[i];
 
@@ -333,5 +314,5 @@ int main(void)
 		cmocka_unit_test(finds_the_table),
 	};
 
-	return cmocka_run_group_tests(tests, open_langs, close_langs);
+	return cmocka_run_group_tests(tests, packs_open, packs_close);
 }

@@ -6,31 +6,17 @@
 
 #include <cmocka.h>
 
-static struct rr_langs *langs; /* of the whole group */
-
-int cited_open(void **state)
-{
-	(void)state;
-	langs = rr_langs_new("/nowhere");
-	return 0;
-}
-
-int cited_close(void **state)
-{
-	(void)state;
-	rr_langs_free(langs);
-	return 0;
-}
+#include "support/packs.h"
 
 void cited_of(const char *code, const char *body, const char *text, struct rr_str *out)
 {
 	struct rr_clause clause = { .id = "PP1", .text = rr_span(text), .parent = RR_NONE };
-	struct rr_doc doc = { .lang = rr_lang_find(langs, code, NULL), .body = body,
+	struct rr_doc doc = { .lang = pack(code), .body = body,
 		.clauses = &clause, .clause_count = 1 };
 	struct rr_citations cites;
 
 	assert_non_null(doc.lang);
-	rr_cite(langs, &doc, &cites);
+	rr_cite(packs(), &doc, &cites);
 	for (size_t i = 0; i < cites.count; i++) {
 		const struct rr_citation *c = &cites.items[i];
 
@@ -47,7 +33,7 @@ void cited_check(const char *code, const struct sentence *tests, size_t count)
 {
 	size_t failed = 0;
 
-	if (rr_lang_find(langs, code, NULL) == NULL)
+	if (pack(code) == NULL)
 		skip();
 	for (size_t i = 0; i < count; i++) {
 		struct rr_str got = { 0 };

@@ -11,11 +11,10 @@ struct sentence {
 	const char *body, *text, *cites;
 };
 
-/* Set-up and tear-down of a group: the packs all its tests use. */
-int cited_open(void **state);
-int cited_close(void **state);
-
-/* The citations of a clause, as the tables write them, behind what out holds. */
+/*
+ * The citations of a clause, as the tables write them, behind what out holds;
+ * the group of tests has packs_open() for its set-up.
+ */
 void cited_of(const char *code, const char *body, const char *text, struct rr_str *out);
 
 /* Fails, with both texts, where a sentence cites otherwise; skips without a pack. */
