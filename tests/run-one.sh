@@ -9,6 +9,7 @@ name=$(basename "$test" .sh)
 log=$out/$kind-$name.log
 TMP=$(mktemp -d) || exit 2
 trap 'rm -rf "$TMP"' EXIT
+trap 'exit 130' INT TERM HUP
 mkdir -p "$TMP/home" "$TMP/work"
 export TMP RESREAD="$B/resread" BUILD="$B" HOME="$TMP/home" CMOCKA_MESSAGE_OUTPUT=TAP
 export XDG_DATA_HOME="$HOME/data" XDG_CONFIG_HOME="$HOME/config" XDG_STATE_HOME="$HOME/state"

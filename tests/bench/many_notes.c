@@ -1,9 +1,8 @@
 /* A hundred thousand notes: what a key waits for, against a frame of 16 ms. */
-#include <limits.h>
 #include <sqlite3.h>
 
 #include "resread/store.h"
-#include "measure.h"
+#include "folder.h"
 #include "ui/app.h"
 
 #define FRAME 16.0 /* ms */
@@ -154,13 +153,13 @@ static void measure_search(const char *notes, const char *library)
 	report("100,000 notes: a next search / a frame", "ms", worst_next, FRAME, 1);
 }
 
-int main(void)
+static int measure(const char *dir, int argc, char **argv)
 {
-	char dir[] = "resread-bench-XXXXXX", notes[PATH_MAX], library[PATH_MAX];
+	char notes[PATH_MAX], library[PATH_MAX];
 	struct rr_store *store;
 
-	if (mkdtemp(dir) == NULL)
-		return 2;
+	(void)argc;
+	(void)argv;
 	snprintf(notes, sizeof notes, "%s/notes.db", dir);
 	snprintf(library, sizeof library, "%s/library.db", dir);
 	store = make_store(notes, library);
@@ -168,10 +167,10 @@ int main(void)
 	measure_store(store);
 	measure_search(notes, library);
 	rr_store_close(store);
-	{
-		char *rm[] = { "rm", "-rf", dir, NULL };
-
-		time_of(rm);
-	}
 	return 0;
+}
+
+int main(int argc, char **argv)
+{
+	return in_folder(temporary(), measure, argc, argv);
 }

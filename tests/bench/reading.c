@@ -12,7 +12,7 @@
  * first asks for less than we find, so no bar is held to it.
  */
 #include "resread/cite.h"
-#include "measure.h"
+#include "folder.h"
 
 #define MEGA ((size_t)1 << 20)
 
@@ -150,10 +150,10 @@ static void save(struct rr_span text, const char *path)
 	}
 }
 
-int main(int argc, char **argv)
+static int measure(const char *dir, int argc, char **argv)
 {
 	struct rr_str seeds = { 0 }, text = { 0 }, one = { 0 };
-	char path[] = "/tmp/resread-bench-XXXXXX", half[] = "/tmp/resread-bench-XXXXXX";
+	char path[PATH_MAX], half[PATH_MAX];
 	static struct series series;
 	struct found found = { 0 };
 
@@ -162,10 +162,12 @@ int main(int argc, char **argv)
 			rr_str_add(&seeds, rr_str_span(&one));
 			rr_str_putc(&seeds, '\n');
 		}
-	if (seeds.len == 0 || mkstemp(path) < 0 || mkstemp(half) < 0) {
+	if (seeds.len == 0) {
 		fprintf(stderr, "usage: reading FILE...\n");
 		return 2;
 	}
+	snprintf(path, sizeof path, "%s/100", dir);
+	snprintf(half, sizeof half, "%s/50", dir);
 	repeat(rr_str_span(&seeds), 50 * MEGA, &text);
 	save(rr_str_span(&text), half);
 	repeat(rr_str_span(&seeds), 100 * MEGA, &text);
@@ -173,8 +175,6 @@ int main(int argc, char **argv)
 	rr_str_free(&text);
 	for (int turn = 0; turn <= TURNS; turn++)
 		take_turn(&series, turn, path, half, &found);
-	unlink(path);
-	unlink(half);
 	compare(&series, "read 100 MB / iconv to UTF-16", READ, ICONV, 4);
 	compare(&series, "cite 100 MB / rg -o, all that is found", CITE, RG_WHOLE, 2);
 	compare(&series, "cite 100 MB / rg -o, all that is cited", CITE, RG_NAMES, 2);
@@ -186,4 +186,9 @@ int main(int argc, char **argv)
 	rr_str_free(&seeds);
 	rr_str_free(&one);
 	return 0;
+}
+
+int main(int argc, char **argv)
+{
+	return in_folder(temporary(), measure, argc, argv);
 }

@@ -5,6 +5,7 @@ cd "$(dirname "$0")/../.." || exit 2
 B=$1 shared=${RESREAD_SHARED:-../shared}/corpus
 home=$(mktemp -d) || exit 2
 trap 'rm -rf "$home"' EXIT
+trap 'exit 130' INT TERM HUP
 export HOME="$home" XDG_DATA_HOME="$home/data" XDG_STATE_HOME="$home/state" XDG_CONFIG_HOME="$home/config"
 a=$shared/zh/A-HRC-RES-28-2.txt b=$shared/zh/A-HRC-47-draft.txt
 en_a=$shared/en/ga/A-RES-78-199.txt en_b=$shared/en/ga/A-RES-79-166.txt
