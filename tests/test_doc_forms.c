@@ -1,5 +1,6 @@
 /* Forms of decisions, statements, votes and parts that bodies have, on invented texts. */
-#include "resread/doc.h"
+#include "support/form.h"
+#include "support/packs.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -8,11 +9,7 @@
 #include <string.h>
 #include <cmocka.h>
 
-#include "support/packs.h"
-
-static const struct {
-	const char *name, *text, *facts, *ids;
-} forms[] = {
+static const struct form forms[] = {
 	{ "a special session, votes with States",
 	  "A/HRC/RES/S-9/1\n\nHuman Rights Council\nNinth special session\n12 January 2009\n\n"
 	  "Resolution adopted by the Human Rights Council*\n\nS-9/1. The state of bridges\n\n"
@@ -102,47 +99,11 @@ static const struct {
 	  "A/RES/99/2 resolution GA 99 2040-05-03 ?; Painting bridges; 0 notes", "PP1 OP1 OP2" },
 };
 
-static void add_states(struct rr_str *out, const char *const *states)
-{
-	rr_str_putc(out, '(');
-	for (size_t i = 0; states[i] != NULL; i++)
-		rr_str_printf(out, "%s%s", i ? "," : "", states[i]);
-	rr_str_putc(out, ')');
-}
-
-static void check(const char *name, const char *wanted, struct rr_str *have)
-{
-	if (have->text == NULL || strcmp(have->text, wanted) != 0)
-		fail_msg("%s:\n  wanted %s\n  got    %s", name, wanted, have->text ? have->text : "");
-	rr_str_cut(have, 0);
-}
-
 static void reads_forms(void **state)
 {
-	struct rr_str have = { 0 };
-
 	(void)state;
-	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
-		struct rr_doc *d = text_read(forms[i].text, "en");
-		const char *how;
-
-		how = rr_adopted_how_name(d->adopted.how);
-		rr_str_printf(&have, "%s %s %s %d %s %s", d->symbol ? d->symbol : "-",
-		              rr_doc_kind_name(d->kind), d->body ? d->body : "-", d->session,
-		              d->adopted.date, how ? how : "?");
-		for (int k = 0; d->adopted.has_votes && k < 3; k++) {
-			rr_str_printf(&have, " %d", d->adopted.votes[k]);
-			add_states(&have, d->adopted.states[k]);
-		}
-		if (strchr(forms[i].facts, ';') != NULL)
-			rr_str_printf(&have, "; %s; %zu notes", d->title, d->footnote_count);
-		check(forms[i].name, forms[i].facts, &have);
-		for (size_t k = 0; k < d->clause_count; k++)
-			rr_str_printf(&have, "%s%s", k ? " " : "", d->clauses[k].id);
-		check(forms[i].name, forms[i].ids, &have);
-		rr_doc_free(d);
-	}
-	rr_str_free(&have);
+	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+		form_check("en", &forms[i], NULL);
 }
 
 /* Lines that a file says are notes: with a mark a note, with none a part of the one before, or text. */
