@@ -36,7 +36,7 @@ static bool names_note(const struct reader *r, long value)
 /* "[12]", "(12)" glued behind a word: such a mark's bytes and value; else 0. */
 static size_t bracketed_mark(const struct reader *r, struct rr_span s, size_t at, long *value)
 {
-	bool square = s.text[at] == '[';
+	bool square = s.text[at] == '[', raised = false;
 	size_t end = at + 1, before = at, n;
 	uint32_t cp;
 	int d;
@@ -45,13 +45,18 @@ static size_t bracketed_mark(const struct reader *r, struct rr_span s, size_t at
 		return 0;
 	*value = 0;
 	while (end < s.len && end - at < 8) {
-		if ((n = plain_digit(s, end, &d)) == 0 && (d = superscript(s, end, &n)) < 0)
-			break;
+		if ((n = plain_digit(s, end, &d)) == 0) {
+			if ((d = superscript(s, end, &n)) < 0)
+				break;
+			raised = true;
+		}
 		*value = *value * 10 + d;
 		end += n;
 	}
 	if (*value == 0 || *value > 999 || end >= s.len || s.text[end] != (square ? ']' : ')'))
 		return 0;
+	if (square && raised) /* spots.c has judged what stands around it */
+		return end + 1 - at;
 	cp = rr_utf8_prev(s, &before);
 	if ((square || names_note(r, *value)) && cp >= '0' && cp <= '9')
 		cp = 'x'; /* "1949[2]": behind a number as well */

@@ -138,6 +138,14 @@ static bool ends_symbol(struct rr_span s, size_t digits)
 	                                && memchr(word.text, '/', word.len) != NULL);
 }
 
+/* "namely: 1) paint": no bracket is open that one behind the digits could close. */
+static bool is_list_label(struct rr_span s, size_t start)
+{
+	while (start > 0 && s.text[start - 1] != '(' && s.text[start - 1] != ')')
+		start--;
+	return start == 0 || s.text[start - 1] == ')';
+}
+
 /* Digits behind a blank or at the start of a line. */
 static int weigh_spaced(const struct reader *r, size_t line, size_t start, size_t end)
 {
@@ -161,6 +169,8 @@ static int weigh_spaced(const struct reader *r, size_t line, size_t start, size_
 	while (before.len > 0 && is_blank(before.text[before.len - 1]))
 		before.len--;
 	cp = char_before(before, before.len);
+	if (end < s.len && s.text[end] == ')' && !at_start && is_list_label(s, start))
+		return WEIGHT_NONE;
 	if (cp == 0 || rr_is_han(cp) || cp == '-' || cp == '(' || cp == 0x2013)
 		return WEIGHT_NONE;
 	if (end + 1 < s.len && is_blank(s.text[end]) && is_blank(s.text[end + 1])
@@ -282,6 +292,8 @@ int weigh_digits(const struct reader *r, size_t line, size_t start, size_t end)
 		return WEIGHT_NONE;
 	if (before == ',' && end - start == 3 && ends_thousands(s, start - 1))
 		return WEIGHT_NONE;
+	if (start > 1 && s.text[start - 2] == '_')
+		return WEIGHT_NONE; /* c_1, as names of files and databases are */
 	/* behind a capital letter stands a number as well: P3, COP15 */
 	return before >= 'A' && before <= 'Z' ? WEIGHT_ALONE : WEIGHT_GLUED;
 }
