@@ -98,6 +98,37 @@ static bool is_job_number(struct rr_span s)
 	return n == 5 && is_job_tail(rr_span_sub(s, at + n, s.len));
 }
 
+/* "* * *" */
+static bool is_stars(struct rr_span s)
+{
+	size_t stars = 0;
+
+	for (size_t i = 0; i < s.len; i++)
+		if (s.text[i] == '*')
+			stars++;
+		else if (s.text[i] != ' ' && s.text[i] != '\t')
+			return false;
+	return stars > 2 && stars < s.len;
+}
+
+/* "- 1. Requests": the bullet a web page puts before a label goes. */
+static void drop_bullet(const struct reader *r, struct line *l)
+{
+	struct rr_span rest = trim(rr_span_sub(l->text, l->text.text[0] == '-' ? 1 : 3, l->text.len));
+	struct label label;
+
+	if ((rr_span_starts(l->text, "- ") || rr_span_starts(l->text, "\xE2\x80\xA2"))
+	    && read_label(r, rest, &label) && label.len + 4 < rest.len)
+		l->text = rest;
+}
+
+static void read_strokes(const struct reader *r, struct line *l)
+{
+	l->use = is_rule(l->text) ? USE_FURNITURE : USE_NONE;
+	if (l->use == USE_NONE && (l->text.text[0] == '-' || l->text.text[0] == '\xE2'))
+		drop_bullet(r, l);
+}
+
 /* "2/8", "- 2 -", "2": only where other furniture is near. */
 static bool is_page_number(struct rr_span s)
 {
@@ -139,9 +170,9 @@ void read_furniture(struct reader *r)
 		if (l->from->hints & RR_HINT_HEAD)
 			l->use = USE_FURNITURE;
 		else if (is_digit(c) || c == '*' || c == 'G')
-			l->use = is_job_number(l->text) ? USE_FURNITURE : USE_NONE;
+			l->use = is_job_number(l->text) || is_stars(l->text) ? USE_FURNITURE : USE_NONE;
 		else if (c == '_' || c == '-' || c == '=' || c == '\xE2')
-			l->use = is_rule(l->text) ? USE_FURNITURE : USE_NONE;
+			read_strokes(r, l);
 		else if (c == '<')
 			l->use = is_angled_symbol(l->text) ? USE_FURNITURE : USE_NONE;
 		else if (c == 'h' || c == 'w')
@@ -300,6 +331,17 @@ void read_running_heads(struct reader *r)
 	read_page_numbers(r);
 }
 
+/* "Resolution 1 of the Council S/RES/1 (1970)": the symbol of an act as a word of the cell. */
+static struct rr_span symbol_in(struct rr_span cell)
+{
+	for (size_t at = 0, len; at < cell.len; at++)
+		if ((at == 0 || cell.text[at - 1] == ' ') && (len = symbol_len(rr_span_sub(cell, at, cell.len))) > 0
+		    && (len == cell.len || rr_span_find(rr_span_sub(cell, at, at + len), "/RES/", 0) != RR_NONE
+		        || rr_span_find(rr_span_sub(cell, at, at + len), "/PRST/", 0) != RR_NONE))
+			return rr_span_sub(cell, at, at + len);
+	return rr_span("");
+}
+
 /*
  * "← | 1 (1970) |": what a web page has around the text. Its cells may tell the
  * symbol and the vote.
@@ -315,8 +357,8 @@ bool read_navigation(struct reader *r, struct line *l)
 		size_t end = bar != NULL ? (size_t)(bar - rest.text) : rest.len;
 
 		cell = trim(rr_span_sub(rest, 0, end));
-		if (r->doc->symbol == NULL && cell.len > 0 && symbol_len(cell) == cell.len)
-			set_symbol(r, cell);
+		if (r->doc->symbol == NULL && symbol_in(cell).len > 0)
+			set_symbol(r, symbol_in(cell));
 		else
 			read_adoption(r, cell);
 		rest = rr_span_sub(rest, end + 1, rest.len);

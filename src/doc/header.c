@@ -84,8 +84,8 @@ static size_t match_rule(struct header *h, size_t i)
 			m = first;
 		else if (!match_bare(r, &s, &m))
 			continue;
-		if (captured(&m, s, "by").len > BODY_BYTES) /* lines that have nothing to do with it */
-			continue;
+		if (captured(&m, s, "by").len > BODY_BYTES || (n > 2 && strcmp(m.entry->key, "distr") == 0))
+			continue; /* lines that have nothing to do with it */
 		/* an agenda item may begin with the Organization's name */
 		if (h->await == AWAIT_AGENDA && m.capture_count > 0
 		    && strcmp(m.entry->key, "furniture") == 0)
@@ -217,7 +217,7 @@ static bool match_number(struct header *h, size_t i)
 		rest = rr_span_sub(rest, 1, rest.len);
 	else if (rr_span_starts(rest, "\xE2\x80\x93") || rr_span_starts(rest, "\xE2\x80\x94"))
 		rest = rr_span_sub(rest, 3, rest.len);
-	else if (rr_span_starts(rest, "\xE3\x80\x82") || rr_span_starts(rest, "\xEF\xBC\x8E"))
+	else if (rr_span_starts(rest, "\xE3\x80\x82") || rr_span_starts(rest, "\xE3\x80\x81") || rr_span_starts(rest, "\xEF\xBC\x8E"))
 		rest = rr_span_sub(rest, 3, rest.len);
 	rest = trim(rest);
 	h->titled = true;

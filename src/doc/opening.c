@@ -9,7 +9,9 @@
 
 #define HEADER_LINES ((size_t)400)  /* no header is longer */
 #define SYMBOL_LINES ((size_t)30)   /* the symbol stands before */
+#define SENTENCE_LINES ((size_t)8)  /* of one that tells of the adoption */
 #define PART_TITLE ((size_t)3)      /* lines of a part's title */
+#define ENACTING_BYTES ((size_t)80) /* of one line of the enacting words */
 #define SENTENCE_BYTES ((size_t)60) /* a shorter line may be a title */
 
 static bool has_symbol(const struct reader *r, size_t i)
@@ -77,12 +79,39 @@ static bool opens_decision(struct reader *r, size_t i)
 		&& rr_lang_match(r->lang, "decision-openings", join_lines(r, i, last), 0, &m);
 }
 
+static bool ends_colon(struct rr_span s)
+{
+	return s.text[s.len - 1] == ':'
+		|| (s.len > 2 && rr_span_is(rr_span_sub(s, s.len - 3, s.len), "\xEF\xBC\x9A"));
+}
+
+/* "At the 5th meeting, on 1 May 2000, the President made the following statement:": the line behind it. */
+static size_t behind_sentence(struct reader *r)
+{
+	struct rr_match m;
+
+	for (size_t i = 0; i + 1 < r->count && i < SYMBOL_LINES; i++) {
+		if (!ends_colon(r->lines[i].text))
+			continue;
+		for (size_t n = 0; n <= i && n < SENTENCE_LINES; n++) {
+			if (match_whole(r, RR_IN_HEADER, join_lines(r, i - n, i + 1), &m)
+			    && rr_match_capture(&m, "meeting") != NULL)
+				return i + 1;
+			if (r->lines[i - n].gap)
+				break;
+		}
+	}
+	return 0;
+}
+
 /* Without enacting words the header ends where a verb or a label opens a line. */
 static size_t first_clause(struct reader *r)
 {
 	struct label label;
 	size_t sentence = first_sentence(r);
 
+	if (sentence == 0)
+		sentence = behind_sentence(r);
 	if (sentence > 0)
 		return sentence;
 	for (size_t i = 0; i < r->count && i < HEADER_LINES; i++)
@@ -146,7 +175,11 @@ void unquote(struct reader *r, size_t from)
 static size_t before_part(const struct reader *r)
 {
 	size_t i = r->enacting;
+	struct label label;
 
+	if (i > 0 && read_label(r, r->lines[i - 1].text, &label) && label.style == LABEL_UPPER && !label.paren
+	    && label.value == 1 && !ends_sentence(r->lines[i - 1].text))
+		return i - 1; /* "A. Paint" */
 	if (!r->lines[i].gap)
 		return i;
 	for (size_t up = 1; up <= PART_TITLE + 1 && up < i; up++) {
@@ -186,6 +219,34 @@ static void split_enacting(struct reader *r)
 	}
 }
 
+/* "The Human" and "Rights Council,": enacting words on two lines become one. */
+static bool join_enacting(struct reader *r, size_t i)
+{
+	struct rr_match body;
+	bool plain;
+	struct rr_span both;
+
+	if (i + 1 >= r->count || r->lines[i + 1].gap || r->lines[i].text.len > ENACTING_BYTES
+	    || r->lines[i + 1].text.len > ENACTING_BYTES || ends_sentence(r->lines[i].text)
+	    || !ends_comma(r->lines[i + 1].text))
+		return false;
+	both = join_lines(r, i, i + 2);
+	if (!is_enacting(r, both, &body, &plain) || plain)
+		return false;
+	r->lines[i].text = rr_span(keep(r, both));
+	r->count--;
+	memmove(&r->lines[i + 1], &r->lines[i + 2], (r->count - i - 1) * sizeof *r->lines);
+	return true;
+}
+
+/* The same where neither line is one by itself. */
+static void find_wrapped(struct reader *r)
+{
+	for (size_t i = 0; i + 1 < r->count && i < HEADER_LINES && r->enacting == RR_NONE; i++)
+		if (join_enacting(r, i))
+			r->enacting = i;
+}
+
 /* Where the body's name alone opens the text: 大会， "The Security Council". */
 void find_body(struct reader *r)
 {
@@ -204,15 +265,20 @@ void find_body(struct reader *r)
 		if (quote)
 			unquote(r, i);
 		if (plain) {
-			if (i + 1 < r->count && read_lead(r->lang, r->lines[i + 1].text, NULL) > 0)
+			if (i + 1 < r->count && (read_lead(r->lang, r->lines[i + 1].text, NULL) > 0
+			                         || (i > 0 && number_len(r, r->lines[i - 1].text) > 0
+			                             && ends_comma(r->lines[i + 1].text))))
 				weak = weak == RR_NONE ? i : weak;
 			continue;
 		}
 		r->enacting = i;
+		join_enacting(r, i);
 		break;
 	}
 	if (r->enacting == RR_NONE)
 		r->enacting = weak;
+	if (r->enacting == RR_NONE)
+		find_wrapped(r);
 	if (r->enacting == RR_NONE)
 		split_enacting(r);
 	if (r->enacting != RR_NONE)

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define VERB_BYTES ((size_t)24)     /* of the first word of an opening */
 #define PAGE_HEADING ((size_t)60)
 #define HEADING_BYTES ((size_t)160) /* an open line that short may be a heading */
 
@@ -34,6 +35,12 @@ static bool is_number(const struct label *l)
 	return l->style == LABEL_DIGIT && !l->paren;
 }
 
+/* "B." of "B. Title" */
+static bool is_part(const struct label *l)
+{
+	return (l->style == LABEL_UPPER || l->style == LABEL_UPPER_ROMAN) && !l->paren;
+}
+
 static bool label_of(const struct joiner *j, const struct line *l, struct label *label)
 {
 	bool read = read_label(j->r, l->text, label);
@@ -48,9 +55,15 @@ static bool label_of(const struct joiner *j, const struct line *l, struct label 
 	return read;
 }
 
-static bool lead(const struct reader *r, const struct line *l)
+/* Whether a verb opens the line, be it wrapped behind its first word: "Having" */
+static bool lead(struct reader *r, const struct line *l)
 {
-	return read_lead(r->lang, l->text, NULL) > 0;
+	size_t i = (size_t)(l - r->lines);
+
+	return read_lead(r->lang, l->text, NULL) > 0
+		|| (l->text.len < VERB_BYTES && (unsigned char)l->text.text[0] < 0xE0 && i + 1 < r->count && !l[1].gap
+		    && l[1].use == USE_NONE && memchr(l->text.text, ' ', l->text.len) == NULL
+		    && read_lead(r->lang, join_lines(r, i, i + 2), NULL) > 0);
 }
 
 /* Lines that stand for themselves: an annex, a part, "II", enacting words. */
@@ -186,7 +199,7 @@ static bool breaks(const struct joiner *j, size_t i)
 		return breaks_plain(j, before, l);
 	if (j->last - 1 == j->r->enacting)
 		return true;
-	if ((apart || ended) && (stands_alone(j->r, l) || stands_alone(j->r, before)))
+	if ((apart || ended || is_part(&j->label)) && (stands_alone(j->r, l) || stands_alone(j->r, before)))
 		return true;
 	if (apart && part_mark(j->r, l->text).len > 0)
 		return true;

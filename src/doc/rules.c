@@ -69,15 +69,18 @@ void rule_adopted(struct header *h, const struct rr_match *m, struct rr_span s)
 static void read_draft(struct header *h, const struct rr_match *m, struct rr_span s)
 {
 	struct rr_doc *doc = h->r->doc;
-	struct rr_span list = captured(m, s, "sponsors"), symbol = captured(m, s, "symbol");
+	struct rr_span list = captured(m, s, "sponsors"), symbol = captured(m, s, "symbol"), rest;
 
 	doc->kind = RR_KIND_DRAFT;
 	if (doc->symbol == NULL && symbol.len > 0 && symbol_len(symbol) == symbol.len)
 		set_symbol(h->r, symbol);
 	if (list.len > 0)
 		doc->sponsors = split_list(h->r, list);
-	if (captured(m, s, "rest").len > 0 && doc->basis == NULL)
-		doc->basis = keep(h->r, captured(m, s, "rest"));
+	rest = captured(m, s, "rest");
+	if (doc->symbol == NULL && rest.len > 0 && symbol_len(rest) == rest.len)
+		set_symbol(h->r, rest);
+	else if (rest.len > 0 && doc->basis == NULL)
+		doc->basis = keep(h->r, rest);
 	h->decision |= rr_span_is(rr_entry_field(m->entry, 1), "decision");
 	h->await = AWAIT_TITLE;
 	h->titled = true;
@@ -200,8 +203,7 @@ static void read_dates(struct header *h, const struct rr_match *m, struct rr_spa
 
 static void read_statement(struct header *h, const struct rr_match *m, struct rr_span s)
 {
-	(void)m;
-	(void)s;
+	rule_adopted(h, m, s);
 	h->r->doc->kind = RR_KIND_STATEMENT;
 }
 

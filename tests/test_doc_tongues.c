@@ -1,0 +1,100 @@
+/*
+ * Forms of texts in the other languages, as copies of them have these: old
+ * Chinese and Arabic ways of deciding and voting, wrapped enacting words, lettered
+ * parts, statements, what web pages add; on invented texts.
+ */
+#include "support/form.h"
+#include "support/packs.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <cmocka.h>
+
+static const struct {
+	const char *code;
+	struct form form;
+	const char *leads; /* opening verbs, parted by "|"; NULL: not asked */
+} forms[] = {
+	{ "zh", { "bullets before numbers, a caption of a web page",
+	  "联合国安理会第1476号决议 中华文库\n← | 联合国安理会第1475(2003)号决议 | 第1476(2003)号决议 |\n安全理事会,\n"
+	  "- 回顾桥梁的各项决议,\n- 根据誓言采取行动,\n- 1. 决定油漆;\n- 2. 决定继续处理此案。\n第4743次会议一致通过。\n",
+	  "S/RES/1476(2003) resolution SC 0  unanimously", "PP1 PP2 OP1 OP2" }, "回顾|根据|决定|决定" },
+	{ "zh", { "the body's name alone without a stop, behind the number",
+	  "二九三(四). 桥梁问题\n大会\n久闻其一九四七年桥梁决议案,\n鉴于油漆,\n一.请秘书长油漆。\n",
+	  "A/RES/293(IV) resolution GA 4  ?; 桥梁问题; 0 notes", "PP1 PP2 OP1" }, "|鉴于|请" },
+	{ "zh", { "lettered parts with titles, one right above the body's name",
+	  "大会决议\n[根据委员会的报告\n(A/50/605)通过]\n50/28. 桥梁工程处\nA. 援助桥梁\n大会,\n回顾其誓言,\n"
+	  "1. 欢迎油漆;\nB. 工作组\n大会,\n注意到油漆,\n1. 请工作组油漆;\n2. 决定继续。\n",
+	  "A/RES/50/28 resolution GA 50  ?; 桥梁工程处; 0 notes", "A.PP1 A.OP1 B.PP1 B.OP1 B.OP2" },
+	  "回顾|欢迎|注意到|请|决定" },
+	{ "en", { "the same in English",
+	  "50/28. Bridges\n\nA. Help for bridges\nThe General Assembly,\nNoting paint,\n1. Decides to paint;\n\n"
+	  "B. Working group\nThe General Assembly,\nRecalling its oath,\n1. Requests paint.\n",
+	  "A/RES/50/28 resolution GA 50  ?; Bridges; 0 notes", "A.PP1 A.OP1 B.PP1 B.OP1" }, NULL },
+	{ "zh", { "the sentence of a statement, nothing else",
+	  "← | 联合国安理会主席声明2002年第37号 S/PRST/2002/37 |\n|\n"
+	  "安全理事会主席在2002年12月17日安全理事会第4670次会议上,就题为“桥梁”的项目,代表安理会发表声明如下:\n"
+	  "“安全理事会欢迎油漆。”\n",
+	  "S/PRST/2002/37 statement SC 0 2002-12-17 ?", "OP1" }, NULL },
+	{ "es", { "the sentence of a statement without a symbol",
+	  "Declaración de la Presidencia del Consejo de Seguridad\n\nEn la 8034ª sesión del Consejo de Seguridad, "
+	  "celebrada el 29 de agosto de 2017, en relación con los puentes, la Presidencia formuló la siguiente "
+	  "declaración en nombre del Consejo:\n\n“El Consejo acoge con satisfacción la pintura.\n\n"
+	  "El Consejo recalca el aceite.”\n",
+	  "- statement SC 0 2017-08-29 ?", "OP1 OP2" }, NULL },
+	{ "es", { "enacting words and verbs on two lines each",
+	  "5/1. Construcción\nde puentes\nEl Consejo\nde Derechos Humanos,\nActuando\nen cumplimiento del mandato,\n"
+	  "Habiendo\nexaminado el proyecto de puente,\n1. Aprueba\nel puente,\n2. Decide pintar.\n",
+	  "A/HRC/RES/5/1 resolution HRC 5  ?; Construcción de puentes; 0 notes", "PP1 PP2 OP1 OP2" },
+	  "Actuando|Habiendo examinado|Aprueba|Decide" },
+	{ "fr", { "a draft named by its symbol, stars below it, a list in a sentence",
+	  "Projet de résolution S/2002/724\nLe Conseil de sécurité,\nRappelant les ponts [2] que la ville a construits: "
+	  "1) en bois, 2) en fer, et 3) en pierre,\n1. Décide de peindre ;\n2. Décide de demeurer saisi.\n* *** *\n",
+	  "S/2002/724 draft SC 0  ?; (null); 0 notes", "PP1 OP1 OP2" }, NULL },
+	{ "ru", { "names of files are no words with marks",
+	  "Резолюция 1518 (2003),\n\nпринятая Советом Безопасности на его 4872-м заседании 24 ноября 2003 года\n\n"
+	  "Совет Безопасности,\n\nссылаясь на резолюцию 1483 (2003) ( 995_b43 ) о мостах,\n\n1. постановляет красить.\n",
+	  "S/RES/1518(2003) resolution SC 0 2003-11-24 ?", "PP1 OP1" }, "ссылаясь|постановляет" },
+};
+
+static void reads_forms(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+		form_check(forms[i].code, &forms[i].form, forms[i].leads);
+}
+
+/* Marks in brackets leave the text with them; what only looks like a mark stays. */
+static void keeps_the_words(void **state)
+{
+	static const struct {
+		const char *code, *text, *clause;
+	} rows[] = {
+		{ "zh", "大會,\n\n銘記秘書長向第三十七屆、[2]第三十九屆、[3]和第五十屆會議[14]提交的報告,\n\n1. 決定油漆。\n",
+		  "銘記秘書長向第三十七屆、第三十九屆、和第五十屆會議提交的報告," },
+		{ "fr", "Le Conseil de sécurité,\n\nNotant les ponts [2] que la ville a construits: 1) en bois le "
+		  "27 juillet, et 2) en fer,\n\n1. Décide de peindre.\n",
+		  "Notant les ponts que la ville a construits: 1) en bois le 27 juillet, et 2) en fer," },
+		{ "ru", "Совет Безопасности,\n\nотмечая мосты ( 995_b43 ) и краску,\n\n1. постановляет красить.\n",
+		  "отмечая мосты ( 995_b43 ) и краску," },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+		struct rr_doc *d = text_read(rows[i].text, rows[i].code);
+
+		assert_true(d->clause_count > 0);
+		assert_string_equal(d->clauses[0].text.text, rows[i].clause);
+		rr_doc_free(d);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(reads_forms),
+		cmocka_unit_test(keeps_the_words),
+	};
+
+	return cmocka_run_group_tests(tests, packs_open, packs_close);
+}
