@@ -55,6 +55,8 @@ static void lines_and_pages_are_told(void **state)
 		{ "a\x1B[1mb", "1.1 a[1mb\n", 1 },
 		{ "a\xED\xA0\x80z", "1.1 a\uFFFD\uFFFD\uFFFDz\n", 1 },
 		{ "\xE6\xB0\xB4 \xE6\xB0", "1.1 \u6C34 \uFFFD\n", 1 },
+		/* three bytes of four, as long as the sign that stands for them */
+		{ "水水水水水水水水水\xF1\x94\x9F水水水水水水水水水", "1.1 水水水水水水水水水\uFFFD水水水水水水水水水\n", 1 },
 		{ "水水水水水水水水水水水水水水水水水水水水水\xFF水",
 		  "1.1 水水水水水水水水水水水水水水水水水水水水水\uFFFD水\n", 1 },
 	};

@@ -98,6 +98,20 @@ static void normal_form_composes(void **state)
 
 /* ---- classes, columns, clusters ---------------------------------------- */
 
+/* A sign that stands for broken bytes is settled where it is written, not where it is what they decode to. */
+static void nothing_broken_is_settled(void **state)
+{
+	static const struct { const char *text; size_t prefix; } tests[] = {
+		{ "a水\U0001F600\uFFFD", 11 }, { "a\xF1\x94\x9F水", 1 }, { "a\xEF\xB6水", 1 }, { "水\xEF\xBF", 3 },
+		{ "水\xFF水", 3 }, { "a\xED\xA0\x80", 1 },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof tests / sizeof *tests; i++)
+		if (rr_settled_prefix(rr_span(tests[i].text)) != tests[i].prefix)
+			fail_msg("%zu: %zu", i, rr_settled_prefix(rr_span(tests[i].text)));
+}
+
 static void classes_know_their_characters(void **state)
 {
 	static const struct {
@@ -225,6 +239,7 @@ int main(void)
 		cmocka_unit_test(stepping_back_meets_the_same_code_points),
 		cmocka_unit_test(code_points_are_counted),
 		cmocka_unit_test(normal_form_composes),
+		cmocka_unit_test(nothing_broken_is_settled),
 		cmocka_unit_test(classes_know_their_characters),
 		cmocka_unit_test(clusters_hold_together),
 		cmocka_unit_test(fitting_never_cuts_a_cluster),

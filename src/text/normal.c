@@ -137,8 +137,8 @@ size_t rr_settled_prefix(struct rr_span s)
 		if (pos > at)
 			continue;
 		cp = rr_utf8_next(s, &pos);
-		if (cp < 0xA0 || cp == 0xAD || (cp == 0xFFFD && pos - at != 3) || cp == 0x2028 ||
-		    cp == 0x2029 || rr_is_odd_blank(cp) || !settled(cp))
+		if (cp < 0xA0 || cp == 0xAD || (cp == 0xFFFD && !rr_span_starts(rr_span_sub(s, at, pos), "\uFFFD")) ||
+		    cp == 0x2028 || cp == 0x2029 || rr_is_odd_blank(cp) || !settled(cp))
 			return at;
 	}
 	return pos;
