@@ -6,6 +6,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "fuzz.h"
 #include "resread/cite.h"
 #include "resread/text.h"
 
@@ -30,7 +31,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	static const char *const codes[] = { "en", "zh", "fr", "es", "ru", "ar" };
 	static const char *const bodies[] = { "GA", "HRC", "SC", "ECOSOC", NULL };
-	struct rr_langs *langs = rr_langs_new("/nonexistent");
+	struct rr_langs *langs = fuzz_langs();
 	unsigned pick = size > 0 ? data[0] : 0;
 	struct rr_str text = { 0 }, link = { 0 };
 	struct rr_clause clause = { .id = "PP1", .parent = RR_NONE };
@@ -53,6 +54,5 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	rr_citations_free(&cites);
 	rr_str_free(&text);
 	rr_str_free(&link);
-	rr_langs_free(langs);
 	return 0;
 }

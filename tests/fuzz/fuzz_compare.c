@@ -6,16 +6,17 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "fuzz.h"
 #include "resread/compare.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static struct rr_doc *read_half(struct rr_langs *langs, const uint8_t *data, size_t size)
 {
-	struct rr_source *source = NULL;
+	struct rr_source *source = fuzz_source(data, size);
 	struct rr_doc *doc = NULL;
 
-	if (rr_source_from(rr_span_of((const char *)data, size), "fuzz", &source, NULL) == RR_OK)
+	if (source != NULL)
 		rr_doc_read(langs, source, NULL, &doc, NULL);
 	rr_source_free(source);
 	return doc;
@@ -51,7 +52,7 @@ static void check_row(const struct rr_comparison *cmp, size_t row)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	struct rr_langs *langs = rr_langs_new("/nonexistent");
+	struct rr_langs *langs = fuzz_langs();
 	const uint8_t *cut = size ? memchr(data, '\f', size) : NULL;
 	size_t first = cut ? (size_t)(cut - data) : size / 2;
 	struct rr_doc *a = read_half(langs, data, first);
@@ -71,6 +72,5 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	}
 	rr_doc_free(a);
 	rr_doc_free(b);
-	rr_langs_free(langs);
 	return 0;
 }

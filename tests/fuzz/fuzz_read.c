@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "fuzz.h"
 #include "resread/cite.h"
 #include "resread/text.h"
 
@@ -42,13 +43,12 @@ static void check_citations(const struct rr_doc *doc, const struct rr_citations 
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	struct rr_langs *langs = rr_langs_new("/nonexistent");
-	struct rr_source *source = NULL;
+	struct rr_langs *langs = fuzz_langs();
+	struct rr_source *source = fuzz_source(data, size);
 	struct rr_doc *doc = NULL;
 	struct rr_citations cites = { 0 };
 
-	if (rr_source_from(rr_span_of((const char *)data, size), "fuzz", &source, NULL) == RR_OK &&
-	    rr_doc_read(langs, source, NULL, &doc, NULL) == RR_OK) {
+	if (source != NULL && rr_doc_read(langs, source, NULL, &doc, NULL) == RR_OK) {
 		check_clauses(doc);
 		rr_cite(langs, doc, &cites);
 		check_citations(doc, &cites);
@@ -56,6 +56,5 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	}
 	rr_doc_free(doc);
 	rr_source_free(source);
-	rr_langs_free(langs);
 	return 0;
 }
