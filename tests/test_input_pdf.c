@@ -153,6 +153,11 @@ static void one_sign_is_lam_and_alef(void **state)
 		{ "lxlxlala", { 50, 50, 50, 50, 50, 50, 50, 50 }, "lxlxlala" }, /* as all in a font of one width */
 		{ "lala", { 25, 26, 25, 29 }, "lala" }, /* nothing to go by */
 		{ "lxlaal", { 30, 50, 25, 26, 28, 30 }, "lxalal" }, /* an article before it */
+		/* no word: alef before one with a hamza ("h"), alef and lam alone; what is as wide as theirs */
+		{ "xlhaxxlaxxlx", { 50, 25, 25, 30, 50, 50, 25, 25, 50, 50, 30, 50 }, "xhlaxxalxxlx" },
+		{ "x la lax", { 50, 10, 25, 25, 10, 30, 29, 50 }, "x al lax" },
+		/* lams that are set close to what follows them differ from all others, and are lams */
+		{ "xhlaxlaxlx", { 50, 30, 30, 30, 50, 22, 22, 50, 30, 50 }, "xhlaxlaxlx" },
 	};
 
 	(void)state;
@@ -165,12 +170,13 @@ static void one_sign_is_lam_and_alef(void **state)
 			char c = tests[i].letters[k];
 
 			chars[k] = (struct pdf_char){ .x1 = x, .x2 = x + tests[i].widths[k] / 10, .size = 10,
-				.cp = c == 'l' ? 0x644 : c == 'a' ? 0x627 : 0x645 };
+				.cp = c == 'l' ? 0x644 : c == 'a' ? 0x627 : c == 'h' ? 0x625 : c == ' ' ? ' ' : 0x645 };
 			x = chars[k].x2;
 		}
-		pdf_mend_ligatures(&page);
+		pdf_mend_ligatures(&(struct pdf){ .pages = &page, .count = 1 });
 		for (size_t k = 0; k < page.count; k++)
-			if ((chars[k].cp == 0x644 ? 'l' : chars[k].cp == 0x627 ? 'a' : 'x') != tests[i].want[k])
+			if ((chars[k].cp == 0x644 ? 'l' : chars[k].cp == 0x627 ? 'a' : chars[k].cp == 0x625 ? 'h'
+			     : chars[k].cp == ' ' ? ' ' : 'x') != tests[i].want[k])
 				fail_msg("%s: letter %zu", tests[i].letters, k);
 	}
 }

@@ -36,6 +36,7 @@ enum rr_status pdf_read(struct build *b, struct rr_span bytes, struct rr_error *
 		st = rr_fail(err, RR_UNREAD, "%s: is a PDF without text; its pages are pictures, which need "
 		             "text recognition (OCR) first", b->source->path);
 	if (st == RR_OK) {
+		pdf_mend_ligatures(&pdf);
 		pdf_find_rows(&pdf);
 		pdf_find_hints(&pdf);
 		pdf_build_lines(&pdf, b);

@@ -38,6 +38,7 @@ struct pdf_row {
 	float shift;         /* of its column, from where the page's first one begins */
 	float full;          /* where full rows of its column end, the shift taken off */
 	unsigned hints;      /* of enum rr_line_hint */
+	size_t mark;         /* its first characters are the mark of a note, though not raised */
 };
 
 struct pdf_page {
@@ -73,7 +74,7 @@ void pdf_free(struct pdf *pdf);
 void pdf_turn(struct pdf_page *page);
 
 /* Puts lam before alef where both are one sign; letters stand as they are seen. */
-void pdf_mend_ligatures(struct pdf_page *page);
+void pdf_mend_ligatures(struct pdf *pdf);
 
 /* A character of the size that most of the stretch have, by majority vote. */
 const struct pdf_char *pdf_typical(const struct pdf_char *chars, size_t count);
@@ -108,6 +109,12 @@ void pdf_find_columns(struct pdf *pdf, struct pdf_page *page);
 
 /* Whether a row is a rule drawn with underscores or dashes. */
 bool pdf_is_rule(const struct pdf_page *page, const struct pdf_row *row);
+
+/* Whether the row is a mark, or begins with one, that stands above its line. */
+bool pdf_starts_with_mark(const struct pdf_page *page, size_t at);
+
+/* Tells the notes of a page, whose heads and feet are known, from its text. */
+void pdf_find_notes(const struct pdf *pdf, struct pdf_page *page);
 
 /* Puts rows of tables whose cells hold more than one line cell by cell. */
 void pdf_join_cells(struct pdf_page *page);

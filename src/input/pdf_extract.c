@@ -245,8 +245,6 @@ static struct pdf_page read_page(const struct poppler *p, PopplerPage *from)
 	fill_fonts(known, box_count, fonts);
 	d = (struct dealing){ .page = &page, .fonts = known, .box_count = box_count, .apart = true };
 	deal_all(&d, rr_span(text));
-	if (page.bidi)
-		pdf_mend_ligatures(&page);
 	pdf_turn(&page);
 	free(known);
 	p->free_fonts(fonts);

@@ -5,8 +5,6 @@
  *   - a row in the outermost part of a page, or in its outer part and printed
  *     again at the same height of another page (numbers alone may differ),
  *     is a running head or foot;
- *   - rows smaller than the body below a rule of underscores, or at the foot
- *     of a page from a raised mark on, are notes;
  *   - a row that is indented where the one before is not, or stands lower than
  *     the pitch, or is set in another size or weight, starts a paragraph.
  */
@@ -20,7 +18,6 @@
 /* Parts of a page's height. */
 #define OUTER 0.14f
 
-#define SMALLER 0.93f /* of the body's size: a note */
 #define INDENT 8      /* points */
 #define BUCKETS 4096
 
@@ -140,17 +137,6 @@ static void find_measures(struct pdf *pdf)
 	free(pitches);
 }
 
-/* Whether the row is a mark, or begins with one, that stands above its line. */
-static bool starts_with_mark(const struct pdf_page *page, size_t at)
-{
-	const struct pdf_row *row = &page->rows[at];
-	const struct pdf_char *first = &page->chars[row->first];
-
-	if (at + 1 < page->row_count && row[1].joins && row->size < PDF_RAISED_SIZE * row[1].size)
-		return true;
-	return first->size < PDF_RAISED_SIZE * row->size && first->y2 < row->y2;
-}
-
 /* ---- heads and feet ------------------------------------------------------- */
 
 /* A row at a height of a page, told by its characters; numbers alone are alike. */
@@ -223,7 +209,7 @@ static void find_heads(struct pdf *pdf)
 
 			if (in_margin(page, row, i))
 				row->hints |= RR_HINT_HEAD;
-			if (!in_outer_part(page, row, i) || starts_with_mark(page, k) ||
+			if (!in_outer_part(page, row, i) || pdf_starts_with_mark(page, k) ||
 			    is_item_number(page, k))
 				continue;
 			outer = rr_grow(outer, count, &cap, sizeof *outer);
@@ -238,61 +224,6 @@ static void find_heads(struct pdf *pdf)
 			outer[i - 1].row->hints |= RR_HINT_HEAD;
 		}
 	free(outer);
-}
-
-/* ---- notes ------------------------------------------------------------------ */
-
-bool pdf_is_rule(const struct pdf_page *page, const struct pdf_row *row)
-{
-	size_t ink = 0;
-
-	for (size_t i = 0; i < row->count; i++) {
-		uint32_t cp = page->chars[row->first + i].cp;
-
-		if (cp > ' ' && cp != '_' && cp != 0x2014 && cp != 0x2015 && cp != 0x2500)
-			return false;
-		ink += cp > ' ';
-	}
-	return ink >= 5;
-}
-
-static bool is_small(const struct pdf *pdf, const struct pdf_row *row)
-{
-	return row->size < SMALLER * pdf->body;
-}
-
-/* The first row of the page's notes; row_count where it has none. */
-static size_t notes_start(const struct pdf *pdf, struct pdf_page *page)
-{
-	size_t start = page->row_count, marked = page->row_count;
-
-	while (start > 0) {
-		struct pdf_row *row = &page->rows[start - 1];
-
-		if (pdf_is_rule(page, row)) {
-			row->hints |= RR_HINT_HEAD;
-			return start;
-		}
-		if (!(row->hints & RR_HINT_HEAD) && !is_small(pdf, row))
-			break;
-		start--;
-		if (!(row->hints & RR_HINT_HEAD) && starts_with_mark(page, start))
-			marked = start;
-	}
-	return marked;
-}
-
-static void find_notes(const struct pdf *pdf, struct pdf_page *page)
-{
-	for (size_t k = 0; k < page->row_count; k++)
-		if (pdf_is_rule(page, &page->rows[k]))
-			page->rows[k].hints |= RR_HINT_HEAD;
-	for (size_t k = notes_start(pdf, page); k < page->row_count; k++)
-		if (!(page->rows[k].hints & RR_HINT_HEAD)) {
-			page->rows[k].hints |= RR_HINT_NOTE;
-			if (starts_with_mark(page, k))
-				page->rows[k].hints |= RR_HINT_PARAGRAPH;
-		}
 }
 
 /* ---- paragraphs --------------------------------------------------------------- */
@@ -360,6 +291,6 @@ void pdf_find_hints(struct pdf *pdf)
 	find_measures(pdf);
 	find_heads(pdf);
 	for (size_t i = 0; i < pdf->count; i++)
-		find_notes(pdf, &pdf->pages[i]);
+		pdf_find_notes(pdf, &pdf->pages[i]);
 	find_paragraphs(pdf);
 }

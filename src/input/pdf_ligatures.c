@@ -2,7 +2,10 @@
  * Lam and alef are drawn as one sign, which the PDF says is both. Poppler deals
  * its width out to them from the left, as if they ran forth, so that the alef
  * comes first where the line is read. Halves of a sign are about equally wide,
- * and not as wide as any lam is elsewhere on the page.
+ * and not as wide as any lam is elsewhere on the page, or at the beginning of
+ * a word, where the article is. No word is alef and lam alone, nor does any
+ * alef stand before one with a hamza: these tell for sure, and what halves
+ * are as wide as theirs. Where more of the latter are in order than not, all are.
  */
 #include "pdf.h"
 
@@ -10,12 +13,25 @@
 #include <stdlib.h>
 
 #define LAM 0x644
-#define ENOUGH 12   /* lams of a page to tell by them alone */
-#define SAME 0.004f /* of the size: as wide as another */
+#define ALEF 0x627
+#define ENOUGH 12     /* lams of a page to tell by them alone */
+#define SAME 0.0015f  /* of the size: as wide as another */
+#define HALVES 0.013f /* writers of PDF round where a letter begins to a tenth of a point */
+
+/* Widths of one kind of letter, of the font's size. */
+struct widths {
+	float *items; /* owned; sorted */
+	size_t count, cap;
+};
 
 static bool is_alef(uint32_t cp)
 {
-	return cp == 0x627 || cp == 0x622 || cp == 0x623 || cp == 0x625;
+	return cp == ALEF || cp == 0x622 || cp == 0x623 || cp == 0x625;
+}
+
+static uint32_t letter_at(const struct pdf_page *page, size_t at)
+{
+	return at < page->count ? page->chars[at].cp : 0;
 }
 
 /* Of the font's size, that sizes may be compared. */
@@ -29,7 +45,17 @@ static bool are_joined(const struct pdf_char *c)
 {
 	return c[0].cp == LAM && is_alef(c[1].cp) && c[0].style == c[1].style &&
 	       fabsf(c[1].x1 - c[0].x2) < 0.02f * c[0].size &&
-	       fabsf(width_of(&c[0]) - width_of(&c[1])) < 0.03f;
+	       fabsf(width_of(&c[0]) - width_of(&c[1])) < HALVES;
+}
+
+/* Whether no word has the two, at `at` and behind, as they are seen. */
+static bool is_no_word(const struct pdf_page *page, size_t at)
+{
+	uint32_t right = letter_at(page, at + 2);
+
+	if (letter_at(page, at + 1) != ALEF)
+		return right == ALEF;
+	return right <= ' ' && (at == 0 || letter_at(page, at - 1) <= ' ');
 }
 
 static int by_width(const void *a, const void *b)
@@ -39,51 +65,101 @@ static int by_width(const void *a, const void *b)
 	return x < y ? -1 : x > y;
 }
 
-/* The widths of the lams, or alefs, that are not beside one of the other; sorted. */
-static size_t find_widths(const struct pdf_page *page, bool lams, float *widths)
+static void add_width(struct widths *w, const struct pdf_char *c)
 {
-	const struct pdf_char *c = page->chars;
-	size_t count = 0;
-
-	for (size_t i = 0; i < page->count; i++)
-		if (lams ? c[i].cp == LAM && (i + 1 == page->count || !is_alef(c[i + 1].cp))
-		         : is_alef(c[i].cp) && (i == 0 || c[i - 1].cp != LAM))
-			widths[count++] = width_of(&c[i]);
-	if (count > 0)
-		qsort(widths, count, sizeof *widths, by_width);
-	return count;
+	w->items = rr_grow(w->items, w->count, &w->cap, sizeof *w->items);
+	w->items[w->count++] = width_of(c);
 }
 
-static bool is_among(const float *widths, size_t count, float width)
+static void sort(struct widths *w)
 {
-	size_t low = 0, high = count;
+	if (w->count > 1)
+		qsort(w->items, w->count, sizeof *w->items, by_width);
+}
+
+static bool is_among(const struct widths *w, const struct pdf_char *c)
+{
+	size_t low = 0, high = w->count;
 
 	while (low < high) {
 		size_t middle = low + (high - low) / 2;
 
-		if (widths[middle] < width - SAME)
+		if (w->items[middle] < width_of(c) - SAME)
 			low = middle + 1;
 		else
 			high = middle;
 	}
-	return low < count && widths[low] <= width + SAME;
+	return low < w->count && w->items[low] <= width_of(c) + SAME;
 }
 
-void pdf_mend_ligatures(struct pdf_page *page)
-{
-	float *lams = rr_alloc(2 * (page->count + 1) * sizeof *lams), *alefs = lams + page->count + 1;
-	size_t count = find_widths(page, true, lams), others = find_widths(page, false, alefs);
+struct found {
+	struct widths halves;       /* left ones, of signs that are some for sure */
+	struct widths lams, alefs;  /* that are none of a sign */
+	size_t alone;               /* lams beside no alef */
+	size_t right;               /* signs, or pairs, that are in order */
+};
 
-	for (size_t i = 0; i + 1 < page->count && count > 0; i++) {
+static void find_halves(const struct pdf_page *page, struct found *f)
+{
+	for (size_t i = 0; i + 1 < page->count; i++) {
+		const struct pdf_char *c = &page->chars[i];
+
+		if (are_joined(c) && is_no_word(page, i))
+			add_width(&f->halves, c);
+		f->right += is_alef(c[0].cp) && c[0].cp != ALEF && c[1].cp == LAM && letter_at(page, i + 2) == ALEF;
+	}
+}
+
+static void find_letters(const struct pdf_page *page, struct found *f)
+{
+	for (size_t i = 0; i < page->count; i++) {
+		const struct pdf_char *c = &page->chars[i];
+
+		if (c->cp == LAM && !is_alef(letter_at(page, i + 1))) {
+			add_width(&f->lams, c);
+			f->alone++;
+		} else if (c->cp == LAM && letter_at(page, i + 2) <= ' ' && !is_no_word(page, i) &&
+		           f->halves.count > 0 && !is_among(&f->halves, c)) {
+			add_width(&f->lams, c);
+		} else if (is_alef(c->cp) && (i == 0 || c[-1].cp != LAM)) {
+			add_width(&f->alefs, c);
+		}
+	}
+}
+
+static void mend_page(struct pdf_page *page, const struct found *f)
+{
+	for (size_t i = 0; i + 1 < page->count; i++) {
 		struct pdf_char *c = &page->chars[i];
 
 		/* of few lams, another form of the letter may be as wide as no other */
-		if (are_joined(c) && !is_among(lams, count, width_of(c)) &&
-		    (count >= ENOUGH || !is_among(alefs, others, width_of(c + 1)))) {
+		if (are_joined(c) && (is_no_word(page, i) || is_among(&f->halves, c) ||
+		    (f->alone > 0 && !is_among(&f->lams, c) &&
+		     (f->alone >= ENOUGH || !is_among(&f->alefs, c + 1))))) {
 			c->cp = c[1].cp;
 			c[1].cp = LAM;
 			i++;
 		}
 	}
-	free(lams);
+}
+
+void pdf_mend_ligatures(struct pdf *pdf)
+{
+	struct found f = { 0 };
+
+	for (size_t i = 0; i < pdf->count; i++)
+		if (pdf->pages[i].bidi)
+			find_halves(&pdf->pages[i], &f);
+	sort(&f.halves);
+	for (size_t i = 0; i < pdf->count; i++)
+		if (pdf->pages[i].bidi)
+			find_letters(&pdf->pages[i], &f);
+	sort(&f.lams);
+	sort(&f.alefs);
+	for (size_t i = 0; i < pdf->count && f.right <= f.halves.count; i++)
+		if (pdf->pages[i].bidi)
+			mend_page(&pdf->pages[i], &f);
+	free(f.halves.items);
+	free(f.lams.items);
+	free(f.alefs.items);
 }

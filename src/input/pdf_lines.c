@@ -114,11 +114,12 @@ static void add_row(struct flow *f, const struct pdf_page *page, const struct pd
                     const struct pdf_row *main)
 {
 	const struct pdf_char *before = NULL;
+	unsigned last = 0; /* style of `before` */
 	bool blank = false;
 
 	for (size_t i = row->first; i < row->first + row->count; i++) {
 		const struct pdf_char *c = &page->chars[i];
-		unsigned style = style_of(c, main), both;
+		unsigned style = style_of(c, main) | (i - row->first < row->mark ? RR_RAISED : 0u), both;
 
 		if (c->cp == 0)
 			continue;
@@ -127,16 +128,17 @@ static void add_row(struct flow *f, const struct pdf_page *page, const struct pd
 			continue;
 		}
 		if (before != NULL && is_accent(c->cp)) { /* a blank before it comes behind */
-			add_char(f, c->cp, style_of(before, main));
+			add_char(f, c->cp, last);
 			continue;
 		}
-		both = before != NULL ? style_of(before, main) & style : 0;
+		both = before != NULL ? last & style : 0;
 		if (before != NULL && is_mark_alone(f, row) && !(style & RR_RAISED))
 			flow_add(f, rr_span(" "), 0);
-		else if (before != NULL && !(style & ~style_of(before, main) & RR_RAISED))
+		else if (before != NULL && !(style & ~last & RR_RAISED))
 			flow_add(f, rr_span(gap_between(page, before, c, blank)), both);
 		add_char(f, c->cp, style);
 		before = c;
+		last = style;
 		blank = false;
 	}
 }
@@ -154,12 +156,14 @@ static const struct pdf_row *main_of(const struct pdf_row *rows, size_t count)
 
 /* What stands between a row and the one it joins, beside it or above it in a cell. */
 static const char *joint(const struct pdf_page *page, const struct pdf_row *before,
-                         const struct pdf_row *row)
+                         const struct pdf_row *row, const struct pdf_row *main)
 {
 	const struct pdf_char *last = &page->chars[before->first + before->count - 1];
 
 	if (row->tab)
 		return "\t";
+	if (style_of(&page->chars[row->first], main) & RR_RAISED)
+		return "";
 	if (row->y1 < before->y2 - before->size / 2)
 		return " ";
 	while (last > &page->chars[before->first] && last->cp <= ' ')
@@ -174,7 +178,7 @@ static void add_line(struct flow *f, const struct pdf_page *page,
 
 	for (size_t i = 0; i < count; i++) {
 		if (i > 0)
-			flow_add(f, rr_span(joint(page, &rows[i - 1], &rows[i])), 0);
+			flow_add(f, rr_span(joint(page, &rows[i - 1], &rows[i], main)), 0);
 		add_row(f, page, &rows[i], main);
 	}
 	flow_end_paragraph(f, b, rows[0].hints);

@@ -78,11 +78,11 @@ static void read_pdf(struct build *b, const uint8_t *data, size_t size)
 			.cp = data[6] & 0x80 ? (uint32_t)data[7] * 257 : data[7],
 		};
 		if (data[7] == '\f') {
-			pdf_mend_ligatures(page);
 			pdf_turn(page);
 			page = NULL;
 		}
 	}
+	pdf_mend_ligatures(&pdf);
 	pdf_find_rows(&pdf);
 	pdf_find_hints(&pdf);
 	pdf_build_lines(&pdf, b);
