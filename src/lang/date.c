@@ -65,14 +65,14 @@ static bool drop_year(struct rr_span text, size_t start, struct rr_match *m, str
 	return true;
 }
 
-bool rr_lang_date(const struct rr_lang *lang, struct rr_span text, size_t *at,
-                  struct rr_date *out)
+bool read_date(const struct rr_lang *lang, struct rr_span text, size_t *at, struct rr_date *out,
+               const struct value *number)
 {
 	struct rr_match m;
 	struct rr_date date;
 
 	if (!may_begin(lang, text, *at)
-	    || !trie_match(lang, own_section(lang, DATES), text, *at, false, &m))
+	    || !trie_match_number(lang, own_section(lang, DATES), text, *at, number, &m))
 		return false;
 	date = (struct rr_date){ part(&m, "year", 9999), part(&m, "month", 12), part(&m, "day", 31) };
 	if (date.year < 0 || date.month <= 0 || date.day < 0)
@@ -82,6 +82,11 @@ bool rr_lang_date(const struct rr_lang *lang, struct rr_span text, size_t *at,
 	*at = m.end;
 	*out = date;
 	return true;
+}
+
+bool rr_lang_date(const struct rr_lang *lang, struct rr_span text, size_t *at, struct rr_date *out)
+{
+	return read_date(lang, text, at, out, NULL);
 }
 
 /* The digits of a number, the last of them at `last`. */

@@ -3,43 +3,11 @@
  * fits and keeping the longest end. A budget of steps bounds the walk, so
  * that no text can make a pattern with open captures slow.
  */
-#include "lang/pack.h"
+#include "lang/walk.h"
 
 #include <string.h>
 
-#define STEPS 20000
-#define TEXT_LIMIT ((size_t)4000) /* bytes of one text capture */
-
-/* What a capture of a number or a date took. */
-struct value {
-	size_t at, end; /* `at` RR_NONE: none was read yet */
-	long number;
-	bool got;
-};
-
-struct walk {
-	const struct rr_lang *lang;
-	const struct section *section;
-	struct rr_span text;
-	bool part;      /* a letter may follow the match */
-	bool found;
-	unsigned steps;
-	size_t start, end; /* of the best so far; end 0 until there is one */
-	struct rr_match *best; /* written once there is one */
-	size_t open_count;
-	struct rr_capture open[RR_CAPTURES];
-	struct value values[TAKES]; /* each kind's last, read anew by every phrase */
-};
-
-static void down(struct walk *w, uint32_t list, size_t at, uint32_t before);
-static void capture(struct walk *w, const struct node *n, size_t at, uint32_t before);
-
-static struct rr_span name_of(const struct walk *w, const struct node *n)
-{
-	return w->section->captures[n->name].name;
-}
-
-static void reached(struct walk *w, const struct node *n, size_t at, uint32_t last)
+void walk_ends(struct walk *w, const struct node *n, size_t at, uint32_t last)
 {
 	size_t next = at = fold_marks(w->text, at);
 
@@ -69,11 +37,47 @@ static bool is_blank_han(const struct walk *w, size_t at)
 		&& fold_is_han_byte((unsigned char)w->text.text[at + 1]);
 }
 
+/* A step that takes no one character of the text: blanks, a jump, a capture. */
+static void step_over(struct walk *w, const struct node *n, size_t at, uint32_t before)
+{
+	if (n->cp == JUMP)
+		walk_on(w, &w->section->nodes[n->child], at, before);
+	else if (n->cp == 0)
+		walk_capture(w, n, at, before);
+	else if (before == ' ' || fold_is_han(before))
+		walk_on(w, n, at, ' ');
+}
+
 /*
- * Where only one character may follow, and ASCII or Han stands there, or a
- * number behind ASCII, no list is tried.
+ * The child that takes the letter or sign `cp` at `at`; all others that fit
+ * are tried on the way, in their order. NULL: no more is to be tried.
  */
-static void arrive(struct walk *w, const struct node *n, size_t at, uint32_t last)
+static const struct node *child_at(struct walk *w, const struct node *n, size_t at, uint32_t cp,
+                                   uint32_t before)
+{
+	const struct node *nodes = w->section->nodes, *hit = NULL, *child;
+
+	for (uint32_t i = n->child; i != 0; i = child->next) {
+		child = &nodes[i];
+		if (++w->steps > STEPS)
+			return NULL;
+		if (child->cp != cp && is_plain(child))
+			continue;
+		if (hit != NULL)
+			walk_on(w, hit, at + 1, cp);
+		hit = child->cp == cp ? child : NULL;
+		if (hit == NULL)
+			step_over(w, child, at, before);
+	}
+	return hit;
+}
+
+/*
+ * Where an ASCII letter or sign stands the list of children is walked here;
+ * where only one character may follow, and Han stands there, or a number behind
+ * ASCII, no list is tried.
+ */
+void walk_on(struct walk *w, const struct node *n, size_t at, uint32_t last)
 {
 	const struct node *nodes = w->section->nodes, *child;
 
@@ -81,22 +85,29 @@ static void arrive(struct walk *w, const struct node *n, size_t at, uint32_t las
 		unsigned char c;
 
 		if (n->entry != 0)
-			reached(w, n, at, last);
+			walk_ends(w, n, at, last);
 		if (n->child == 0)
 			return;
+		c = at < w->text.len ? (unsigned char)w->text.text[at] : 0;
+		if (c > ' ' && c < 0x80) {
+			child = child_at(w, n, at++, fold_ascii[c], last);
+			if (child == NULL)
+				return;
+			last = child->cp;
+			continue;
+		}
 		child = &nodes[n->child];
 		if (child->next == 0 && is_plain(child) && is_blank_han(w, at))
-			at++;
-		c = at < w->text.len ? (unsigned char)w->text.text[at] : 0;
-		if (child->next != 0 || !((c > ' ' && c < 0x80) || fold_is_han_byte(c)
-		    || (c == ' ' && child->cp == 0)) || !(is_plain(child) || child->cp == 0)) {
-			down(w, n->child, at, last);
+			c = (unsigned char)w->text.text[++at];
+		if (child->next != 0 || !(fold_is_han_byte(c) || (c == ' ' && child->cp == 0))
+		    || !(is_plain(child) || child->cp == 0)) {
+			walk_list(w, n->child, at, last);
 			return;
 		}
 		if (++w->steps > STEPS)
 			return;
 		if (child->cp == 0) {
-			capture(w, child, at, last);
+			walk_capture(w, child, at, last);
 			return;
 		}
 		last = fold_next(w->lang, w->text, &at);
@@ -105,121 +116,8 @@ static void arrive(struct walk *w, const struct node *n, size_t at, uint32_t las
 	}
 }
 
-static void take(struct walk *w, const struct node *n, size_t start, size_t end, long number)
-{
-	if (w->open_count == RR_CAPTURES)
-		return;
-	w->open[w->open_count++] = (struct rr_capture){ name_of(w, n), start, end, number };
-	/* the digit zero: a capture neither forbids nor asks for a word's end */
-	arrive(w, n, end, n->take == TAKE_WORD ? 'a' : '0');
-	w->open_count--;
-}
-
-/* At the end of a phrase a text takes all that is left. */
-static void take_rest(struct walk *w, const struct node *n, size_t start)
-{
-	size_t end = w->text.len;
-
-	while (end > start && strchr(" \t\r\n", w->text.text[end - 1]) != NULL)
-		end--;
-	if (end > start && w->open_count < RR_CAPTURES) {
-		w->open[w->open_count++] = (struct rr_capture){ name_of(w, n), start, end, -1 };
-		reached(w, n, end, '0');
-		w->open_count--;
-	}
-}
-
-/* The shortest text that lets the rest of a phrase match. */
-static void take_text(struct walk *w, const struct node *n, size_t at)
-{
-	const struct capture *capture = &w->section->captures[n->name];
-	size_t start = fold_blanks(w->text, at), end = start, next = start;
-	bool was = w->found;
-	size_t reach = w->end;
-
-	if (n->child != 0 && w->open_count < RR_CAPTURES && end < w->text.len)
-		fold_next(w->lang, w->text, &next);
-	for (; next > end && end - start < TEXT_LIMIT && w->steps < STEPS; w->steps++) {
-		end = next;
-		if (!follow_stands(w->lang, capture, w->text, end, &next))
-			continue;
-		w->open[w->open_count++] = (struct rr_capture){ name_of(w, n), start, end, -1 };
-		down(w, n->child, end, '0');
-		w->open_count--;
-		if (w->found && (!was || w->end > reach))
-			break;
-	}
-	if (n->entry != 0)
-		take_rest(w, n, start);
-}
-
-static void take_word(struct walk *w, const struct node *n, size_t at)
-{
-	size_t end = at;
-
-	while (end < w->text.len && strchr(" \t\r\n,;", w->text.text[end]) == NULL)
-		end++;
-	if (end > at)
-		take(w, n, at, end, -1);
-}
-
-static const struct value *value_at(struct walk *w, enum take take, size_t at);
-
-/* Reads what a capture of a number or a date takes, and steps over it. */
-static bool read_value(struct walk *w, enum take take, size_t *at, long *value)
-{
-	const struct value *number;
-	struct rr_date date;
-
-	switch (take) {
-	case TAKE_DATE:
-		return rr_lang_date(w->lang, w->text, at, &date);
-	case TAKE_MONTH:
-		if (read_month(w->lang, w->text, at, value))
-			return true;
-		number = value_at(w, TAKE_NUMBER, *at);
-		*at = number->end;
-		*value = number->number;
-		return number->got;
-	case TAKE_ORDINAL:
-		return rr_lang_ordinal(w->lang, w->text, at, value)
-			|| rr_lang_number(w->lang, w->text, at, value);
-	default:
-		return rr_lang_number(w->lang, w->text, at, value);
-	}
-}
-
-/* What stands at `at` for a capture of that kind, read once. */
-static const struct value *value_at(struct walk *w, enum take take, size_t at)
-{
-	struct value *v = &w->values[take];
-
-	if (v->at != at) {
-		*v = (struct value){ .at = at, .end = at, .number = -1 };
-		v->got = read_value(w, take, &v->end, &v->number);
-	}
-	return v;
-}
-
-static void capture(struct walk *w, const struct node *n, size_t at, uint32_t before)
-{
-	size_t start = fold_is_han(before) || n->take == TAKE_DATE
-		? fold_blanks(w->text, at) : at;
-
-	if (n->take == TAKE_TEXT) {
-		take_text(w, n, at);
-	} else if (n->take == TAKE_WORD) {
-		take_word(w, n, start);
-	} else if (follow_starts_number(w->lang, w->text, start)) {
-		struct value v = *value_at(w, (enum take)n->take, start);
-
-		if (v.got)
-			take(w, n, start, v.end, v.number);
-	}
-}
-
 /* Tries every node of a list at `at`; `before` is the last code point taken. */
-static void down(struct walk *w, uint32_t list, size_t at, uint32_t before)
+void walk_list(struct walk *w, uint32_t list, size_t at, uint32_t before)
 {
 	size_t behind = fold_blanks(w->text, at = fold_marks(w->text, at));
 	size_t after = behind, near = at;
@@ -234,17 +132,17 @@ static void down(struct walk *w, uint32_t list, size_t at, uint32_t before)
 			return;
 		if (is_plain(n)) {
 			if (n->cp == next)
-				arrive(w, n, near, next);
+				walk_on(w, n, near, next);
 			else if (n->cp == cp && behind > at
 			         && (fold_is_han(before) || fold_is_han(cp) || before == ' '))
-				arrive(w, n, after, cp);
+				walk_on(w, n, after, cp);
 		} else if (n->cp == ' ') {
 			if (behind > at || before == ' ' || fold_is_han(before) || fold_is_han(cp))
-				arrive(w, n, behind, ' ');
+				walk_on(w, n, behind, ' ');
 		} else if (n->cp == JUMP)
-			arrive(w, &nodes[n->child], at, before);
+			walk_on(w, &nodes[n->child], at, before);
 		else
-			capture(w, n, at, before);
+			walk_capture(w, n, at, before);
 	}
 }
 
@@ -258,8 +156,10 @@ bool trie_has_first(const struct section *section, uint32_t cp)
 	return false;
 }
 
+/* number: what stands at `at` as a number, if that is known; NULL */
 static bool walk_from(const struct rr_lang *lang, const struct section *section,
-                      struct rr_span text, size_t at, bool part, struct rr_match *out)
+                      struct rr_span text, size_t at, bool part, const struct value *number,
+                      struct rr_match *out)
 {
 	const struct node *nodes = section->nodes, *n;
 	struct walk w;
@@ -279,13 +179,15 @@ static bool walk_from(const struct rr_lang *lang, const struct section *section,
 	w.open_count = 0;
 	for (size_t i = 0; i < TAKES; i++)
 		w.values[i].at = RR_NONE;
+	if (number != NULL)
+		w.values[TAKE_NUMBER] = *number;
 	for (uint32_t i = section->trie->roots[cp % ROOTS]; i != 0; i = n->next) {
 		n = &nodes[i];
 		if (n->cp == cp)
-			arrive(&w, n, next, cp);
+			walk_on(&w, n, next, cp);
 	}
 	if (section->trie->captures != 0)
-		down(&w, section->trie->captures, at, 0);
+		walk_list(&w, section->trie->captures, at, 0);
 	return w.found;
 }
 
@@ -346,7 +248,15 @@ static bool may_match(const struct rr_lang *lang, const struct section *section,
 bool trie_match(const struct rr_lang *lang, const struct section *section,
                 struct rr_span text, size_t at, bool part, struct rr_match *out)
 {
-	return may_match(lang, section, text, at) && walk_from(lang, section, text, at, part, out);
+	return may_match(lang, section, text, at)
+		&& walk_from(lang, section, text, at, part, NULL, out);
+}
+
+bool trie_match_number(const struct rr_lang *lang, const struct section *section, struct rr_span text,
+                       size_t at, const struct value *number, struct rr_match *out)
+{
+	return may_match(lang, section, text, at)
+		&& walk_from(lang, section, text, at, false, number, out);
 }
 
 bool rr_lang_may_match(const struct rr_lang *lang, const char *section, struct rr_span text)

@@ -179,30 +179,68 @@ bool rr_lang_number(const struct rr_lang *lang, struct rr_span text, size_t *at,
 	return true;
 }
 
-bool rr_lang_ordinal(const struct rr_lang *lang, struct rr_span text, size_t *at, long *value)
+static void put(struct value *v, size_t end, long number)
 {
-	struct rr_match m;
-	struct sum s = { 0 };
-	size_t end = *at;
-	bool prefix;
+	v->end = end;
+	v->number = number;
+	v->got = true;
+}
 
-	if (!follow_starts_number(lang, text, *at))
-		return false;
-	prefix = trie_match(lang, own_section(lang, ORDINAL_PREFIXES), text, end, true, &m);
-	if (prefix)
-		end = fold_blanks(text, m.end);
-	if (read_digits(text, &end, value)) {
+/* Behind a prefix an ordinal is a number; the number itself begins with it, or not at all. */
+static void read_prefixed(const struct rr_lang *lang, struct rr_span text, size_t from,
+                          struct value *number, struct value *ordinal)
+{
+	size_t end = from;
+	struct sum s = { 0 };
+	long value;
+
+	number->got = rr_lang_number(lang, text, &number->end, &number->number);
+	if (read_digits(text, &end, &value)) {
+		struct rr_match m;
+
 		if (trie_match(lang, own_section(lang, ORDINAL_SUFFIXES), text, end, false, &m))
 			end = m.end;
-		else if (!prefix)
-			return false;
-		*at = end;
-		return true;
+		put(ordinal, end, value);
+	} else if (read_words(lang, text, &end, &s)) {
+		put(ordinal, end, s.total + s.unit);
+	} else {
+		ordinal->got = read_roman(text, &ordinal->end, &ordinal->number);
 	}
-	if (read_words(lang, text, &end, &s) && (prefix || s.ordinal)) {
-		*at = end;
-		*value = s.total + s.unit;
-		return true;
+}
+
+void read_numerals(const struct rr_lang *lang, struct rr_span text, size_t at,
+                   struct value *number, struct value *ordinal)
+{
+	size_t end = at;
+	struct rr_match m;
+	struct sum s = { 0 };
+	long value;
+
+	*number = *ordinal = (struct value){ .at = at, .end = at, .number = -1 };
+	if (!follow_starts_number(lang, text, at))
+		return;
+	if (trie_match(lang, own_section(lang, ORDINAL_PREFIXES), text, at, true, &m)) {
+		read_prefixed(lang, text, fold_blanks(text, m.end), number, ordinal);
+	} else if (read_digits(text, &end, &value)) {
+		put(number, end, value);
+		if (trie_match(lang, own_section(lang, ORDINAL_SUFFIXES), text, end, false, &m))
+			put(ordinal, m.end, value);
+	} else {
+		if (read_words(lang, text, &end, &s))
+			put(s.ordinal ? ordinal : number, end, s.total + s.unit);
+		if (!ordinal->got)
+			ordinal->got = read_roman(text, &ordinal->end, &ordinal->number);
 	}
-	return read_roman(text, at, value);
+}
+
+bool rr_lang_ordinal(const struct rr_lang *lang, struct rr_span text, size_t *at, long *value)
+{
+	struct value number, ordinal;
+
+	read_numerals(lang, text, *at, &number, &ordinal);
+	if (ordinal.got) {
+		*at = ordinal.end;
+		*value = ordinal.number;
+	}
+	return ordinal.got;
 }

@@ -224,6 +224,21 @@ static inline uint32_t trie_prefix_bit(uint32_t prefix)
 bool trie_match(const struct rr_lang *lang, const struct section *section,
                 struct rr_span text, size_t at, bool part, struct rr_match *out);
 
+/* What a number, an ordinal, a month or a date takes at a place. */
+struct value {
+	size_t at, end; /* `at` RR_NONE: none was read yet */
+	long number;
+	bool got;
+};
+
+/* The number and the ordinal at a place: at most one of them, but where roman digits stand. */
+void read_numerals(const struct rr_lang *lang, struct rr_span text, size_t at,
+                   struct value *number, struct value *ordinal);
+/* rr_lang_date() where it may be known what stands there as a number. */
+bool read_date(const struct rr_lang *lang, struct rr_span text, size_t *at, struct rr_date *out,
+               const struct value *number);
+bool trie_match_number(const struct rr_lang *lang, const struct section *section, struct rr_span text,
+                       size_t at, const struct value *number, struct rr_match *out);
 /* A month's name, which steps over; a number may stand for one as well. */
 bool read_month(const struct rr_lang *lang, struct rr_span text, size_t *at, long *value);
 
