@@ -24,6 +24,14 @@ static inline sixteen sixteen_are(sixteen v, unsigned char c)
 	return (sixteen)(v == c);
 }
 
+/* For each byte 0xFF where it is ASCII and no control, else 0. */
+static inline sixteen sixteen_printable(sixteen v)
+{
+	typedef signed char chars __attribute__((vector_size(16)));
+
+	return (sixteen)((chars)v > 0x1F) & ~sixteen_are(v, 0x7F);
+}
+
 /* Whether any byte is not 0. */
 static inline bool sixteen_any(sixteen v)
 {

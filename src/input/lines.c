@@ -98,6 +98,22 @@ static void make_room(struct build *b, struct rr_span all)
 	b->lines = rr_realloc(b->lines, b->cap * sizeof *b->lines);
 }
 
+/* Where the line at pos ends; *settled: nothing in it is to be repaired, which is told on the way. */
+static size_t line_end(struct rr_span all, size_t pos, bool *settled)
+{
+	size_t end = pos + rr_settled_prefix(rr_span_sub(all, pos, all.len));
+	const char *lf;
+
+	*settled = true;
+	if (end < all.len && all.text[end] == '\r')
+		end++;
+	if (end == all.len || all.text[end] == '\n')
+		return end;
+	lf = memchr(all.text + end, '\n', all.len - end);
+	*settled = false;
+	return lf ? (size_t)(lf - all.text) : all.len;
+}
+
 void build_text(struct build *b, struct rr_str *text, size_t from)
 {
 	struct rr_span all = rr_str_span(text);
@@ -106,13 +122,13 @@ void build_text(struct build *b, struct rr_str *text, size_t from)
 
 	make_room(b, all);
 	while (pos < all.len) {
-		const char *lf = memchr(all.text + pos, '\n', all.len - pos);
-		size_t end = lf ? (size_t)(lf - all.text) : all.len;
+		bool settled;
+		size_t end = line_end(all, pos, &settled);
 		struct rr_span line = line_at(all, pos, end);
 
 		if (to != line.text)
 			line.text = memmove(to, line.text, line.len);
-		if (rr_settled_prefix(line) == line.len)
+		if (settled)
 			build_line(b, line);
 		else
 			add_pieces(b, line);

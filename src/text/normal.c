@@ -39,9 +39,18 @@ static bool settled(uint32_t cp)
 /* The end of the printable ASCII that starts at pos, sixteen bytes at a time. */
 static size_t skip_printable(struct rr_span s, size_t pos)
 {
-	while (s.len - pos >= SIXTEEN
-	       && !sixteen_any((sixteen)(sixteen_at(s.text + pos) - ' ' >= 0x7F - ' ')))
-		pos += SIXTEEN;
+	while (s.len - pos >= SIXTEEN) {
+		unsigned odd = sixteen_bits(~sixteen_printable(sixteen_at(s.text + pos)));
+
+		if (odd == 0) {
+			pos += SIXTEEN;
+			continue;
+		}
+		pos += (size_t)__builtin_ctz(odd);
+		if (s.text[pos] != '\t')
+			return pos;
+		pos++;
+	}
 	while (pos < s.len && ((s.text[pos] >= ' ' && s.text[pos] < 0x7F) || s.text[pos] == '\t'))
 		pos++;
 	return pos;
