@@ -226,6 +226,8 @@ bool ends_sentence(struct rr_span s)
 
 	if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'))
 		return false;
+	if (c == ',' || c == ';' || c == '.' || c == ':') /* as most do: nothing stands behind it */
+		return true;
 	cp = last_char(without_tail(s));
 	return cp == ',' || cp == ';' || cp == '.' || cp == ':' || cp == '?' || cp == '!'
 		|| cp == 0xFF0C || cp == 0xFF1B || cp == 0x3002 || cp == 0xFF1A || cp == 0xFF0E
@@ -234,15 +236,20 @@ bool ends_sentence(struct rr_span s)
 
 bool ends_comma(struct rr_span s)
 {
+	char c = s.len > 0 ? s.text[s.len - 1] : 0;
+
+	if (is_ascii_letter(c) || c == ',' || c == ';' || c == '.')
+		return c == ',';
 	return last_char(without_tail(s)) == ',';
 }
 
 bool ends_full(struct rr_span s)
 {
+	char c = s.len > 0 ? s.text[s.len - 1] : 0;
 	uint32_t cp;
 
-	if (s.len > 0 && is_ascii_letter(s.text[s.len - 1]))
-		return false;
+	if (is_ascii_letter(c) || c == ',' || c == ';' || c == '.')
+		return c == '.';
 	cp = last_char(without_tail(s));
 	return cp == '.' || cp == 0x3002 || cp == 0xFF0E || cp == '!';
 }

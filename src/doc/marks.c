@@ -113,27 +113,23 @@ static bool may_begin(const char *p, const char *end)
 	}
 }
 
-static bool any_begins(const char *p, const char *until, const char *end)
-{
-	for (; p < until; p++)
-		if (may_begin(p, end))
-			return true;
-	return false;
-}
-
 static bool has_raised(struct rr_span s)
 {
 	const char *p = s.text, *end = s.text + s.len;
 
 	for (; end - p > (ptrdiff_t)SIXTEEN; p += SIXTEEN) {
-		sixteen v = sixteen_at(p), next = sixteen_at(p + 1);
+		sixteen v = sixteen_at(p);
+		unsigned odd = sixteen_bits(sixteen_are(v & 0xFD, '(') /* and * */ | sixteen_are(v, '[')
+		                            | sixteen_are(v & 0xDF, 0xC2) /* and 0xE2 */);
 
-		if (sixteen_any(sixteen_are(v, '*') | sixteen_are(v, '(') | sixteen_are(v, '[')
-		                | sixteen_are(v, 0xC2) | (sixteen_are(v, 0xE2) & sixteen_are(next, 0x81)))
-		    && any_begins(p, p + SIXTEEN, end))
-			return true;
+		for (; odd != 0; odd &= odd - 1)
+			if (may_begin(p + __builtin_ctz(odd), end))
+				return true;
 	}
-	return any_begins(p, end, end);
+	for (; p < end; p++)
+		if (may_begin(p, end))
+			return true;
+	return false;
 }
 
 /* Copies s to out without the bytes [at, at + len), and one blank with them. */

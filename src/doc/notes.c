@@ -241,9 +241,13 @@ bool is_bare_note(struct reader *r, size_t line, long *value)
 {
 	struct rr_span s = r->lines[line].text, mark, rest;
 	struct label label;
-	size_t len = note_mark(s, &mark, value);
-	bool plain = len > 0 && is_digit(mark.text[0]) && !read_label(r, s, &label);
+	size_t len;
+	bool plain;
 
+	if ((s.text[0] | 0x20) >= 'a' && (s.text[0] | 0x20) <= 'z') /* as nearly all lines */
+		return false;
+	len = note_mark(s, &mark, value);
+	plain = len > 0 && is_digit(mark.text[0]) && !read_label(r, s, &label);
 	if (!plain && (len = bracket_mark(s, &mark, value)) > 0)
 		plain = is_cited(r, line, rr_span_sub(s, 0, len));
 	if (!plain)

@@ -137,21 +137,20 @@ static bool may_be_heading(const struct joiner *j)
 static bool breaks_blocks(const struct joiner *j, const struct line *before, const struct line *l)
 {
 	struct rr_span b = before->text;
+	bool ended, anew;
 
 	if (!l->gap && !l->cut) /* a capital verb behind a stop starts anew all the same */
 		return ends_sentence(b) && b.text[b.len - 1] != ':' && starts_upper(l->text)
 			&& lead(j->r, l);
-	if (l->cut && !ends_sentence(b)) /* a page ended in mid-sentence */
+	ended = ends_sentence(b);
+	if (l->cut && !ended) /* a page ended in mid-sentence */
 		return false;
+	anew = !starts_lower(l->text) && !(ends_comma(b) && opens_with_number(l->text));
+	if (anew && ended && !(l->cut && ends_comma(b))) /* whatever it opens with */
+		return true;
 	if (opens_clause(j, l))
 		return true;
-	if (starts_lower(l->text) || (ends_comma(b) && opens_with_number(l->text)))
-		return false;
-	if (l->cut)
-		return (ends_sentence(b) && !ends_comma(b)) || is_page_heading(j->r, l);
-	if (ends_sentence(b))
-		return true;
-	return may_be_heading(j);
+	return anew && (l->cut ? is_page_heading(j->r, l) : may_be_heading(j));
 }
 
 static bool breaks_spaced(const struct joiner *j, const struct line *before, const struct line *l)

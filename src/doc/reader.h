@@ -10,7 +10,7 @@
  *   furniture.c  rules, links, job numbers, running heads; pages.c  page numbers
  *   notes.c      footnotes, wherever they stand; note_marks.c  the marks they bear
  *   closing.c    the lines of adoption, and votes
- *   spots.c      footnote marks printed as plain digits;
+ *   spots.c      footnote marks printed as plain digits; dangling.c  those without a note;
  *   weigh.c      how likely digits are one
  *   paragraph.c  what is left, joined into paragraphs with their labels; the
  *                words stay where the source has them, if only blanks are between

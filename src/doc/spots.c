@@ -9,35 +9,12 @@
  * What is found is kept as spots of the lines, beside the runs that a page
  * has raised, and reaches marks.c as raised digits.
  */
-#include "doc/weigh.h"
+#include "doc/window.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#define VALUES 1000 /* marks are smaller */
-#define DANGLING 500 /* marks without note are smaller */
 #define LATE_LINES ((size_t)400) /* between a mark and the next one */
-
-struct candidate {
-	size_t line;
-	size_t start, end; /* bytes of the line's text */
-	size_t note;       /* index into the window's notes, from 1 */
-	long total;        /* weight of the best chain that ends here */
-	size_t before;     /* the candidate before in that chain; RR_NONE */
-	int weight;
-};
-
-struct window {
-	struct reader *r;
-	size_t first, last;      /* lines of text */
-	size_t notes, note_last; /* footnotes */
-	size_t of_value[VALUES]; /* mark → note of this window, from 1; 0: none */
-	struct candidate *found; /* owned */
-	size_t count, cap;
-	size_t *best;            /* owned; the tree: candidates by note */
-	bool late;               /* notes without a mark so far: look closer */
-	size_t *at;              /* owned; the line of each footnote's mark; RR_NONE */
-};
 
 static void push_spot(struct reader *r, struct spot spot)
 {
@@ -46,7 +23,7 @@ static void push_spot(struct reader *r, struct spot spot)
 }
 
 /* Spots of a line lie together, in order; an older group moves to the end. */
-static void add_spot(struct reader *r, size_t line, size_t start, size_t end)
+void add_spot(struct reader *r, size_t line, size_t start, size_t end)
 {
 	struct line *l = &r->lines[line];
 	unsigned old = l->spots, at = (unsigned)r->spot_count;
@@ -66,16 +43,6 @@ static void add_spot(struct reader *r, size_t line, size_t start, size_t end)
 		r->spots[i] = r->spots[i - 1];
 		r->spots[i - 1] = (struct spot){ start, end };
 	}
-}
-
-static bool is_spot(const struct reader *r, size_t line, size_t start)
-{
-	const struct line *l = &r->lines[line];
-
-	for (unsigned i = 0; i < l->spot_count; i++)
-		if (start >= r->spots[l->spots + i].start && start < r->spots[l->spots + i].end)
-			return true;
-	return false;
 }
 
 /* The window's note that digits name, from 1; 0 if none. */
@@ -102,23 +69,40 @@ static void add_candidate(struct window *w, size_t line, size_t start, size_t en
 	};
 }
 
-/* Bytes of the run that a name holds: 19 of "COVID-1912", 21 of "Agenda 216", on one line or two. */
-static size_t named_digits(struct reader *r, size_t line, size_t start, size_t end)
+/* Whether a name may end at byte `at`, by its last character. */
+static bool may_end_name(const struct rr_entry *names, size_t count, char last)
 {
-	size_t count;
-	const struct rr_entry *names = rr_lang_entries(r->lang, "number-names", &count);
-	struct rr_span s = r->lines[line].text;
-
-	if (start == 0 && line > 0) { /* the name may begin above */
-		s = join_lines(r, line - 1, line + 1);
-		start = s.len - r->lines[line].text.len;
-		end += start;
-	}
 	for (size_t i = 0; i < count; i++)
-		for (size_t at = start + 1; at < end; at++)
-			if (at >= names[i].phrase.len
-			    && rr_span_eq(rr_span_sub(s, at - names[i].phrase.len, at), names[i].phrase))
+		if (names[i].phrase.len > 0 && names[i].phrase.text[names[i].phrase.len - 1] == last)
+			return true;
+	return false;
+}
+
+/* Bytes of the run that a name holds: 19 of "COVID-1912", 21 of "Agenda 216", on one line or two. */
+static size_t named_digits(struct window *w, size_t line, size_t start, size_t end)
+{
+	struct reader *r = w->r;
+	struct rr_span s = r->lines[line].text;
+	bool joined = false;
+
+	for (size_t at = start + 1; at < end; at++) {
+		if (!may_end_name(w->names, w->name_count, s.text[at - 1]))
+			continue;
+		if (start == 0 && line > 0 && !joined) { /* the name may begin above */
+			size_t behind = s.len;
+
+			s = join_lines(r, line - 1, line + 1);
+			behind = s.len - behind;
+			joined = true;
+			start += behind;
+			end += behind;
+			at += behind;
+		}
+		for (size_t i = 0; i < w->name_count; i++)
+			if (at >= w->names[i].phrase.len
+			    && rr_span_eq(rr_span_sub(s, at - w->names[i].phrase.len, at), w->names[i].phrase))
 				return at - start;
+	}
 	return 0;
 }
 
@@ -137,7 +121,7 @@ static void split_run(struct window *w, size_t line, size_t start, size_t end)
 	}
 	if (end - start < 2 || end - start > 5)
 		return;
-	named = named_digits(w->r, line, start, end);
+	named = named_digits(w, line, start, end);
 	if (named > 0) {
 		add_candidate(w, line, start + named, end, WEIGHT_YEAR);
 		return;
@@ -164,7 +148,23 @@ static void split_run(struct window *w, size_t line, size_t start, size_t end)
 		}
 }
 
-static void scan_line(struct window *w, size_t line)
+/*
+ * Whether digits name a note, or may be a mark without: behind a blank they are
+ * one where the line ends, or where a raised digit has left its room, or before
+ * the first of the notes.
+ */
+static bool may_be_mark(const struct window *w, size_t line, size_t start, size_t end)
+{
+	struct rr_span s = w->r->lines[line].text;
+	size_t note = note_of(w, line, start, end);
+
+	if (note == 0 || !w->dangling || note == BEFORE_FIRST || start == 0 || end + 1 >= s.len
+	    || s.text[start - 1] != ' ')
+		return note > 0;
+	return is_blank(s.text[end]) && is_blank(s.text[end + 1]);
+}
+
+void scan_line(struct window *w, size_t line)
 {
 	struct rr_span s = w->r->lines[line].text;
 
@@ -173,7 +173,7 @@ static void scan_line(struct window *w, size_t line)
 
 		while (i < s.len && is_digit(s.text[i]))
 			i++;
-		if (i - start <= 3 && note_of(w, line, start, i) > 0) {
+		if (i - start <= 3 && may_be_mark(w, line, start, i)) {
 			int weight = weigh_digits(w->r, line, start, i);
 
 			if (w->late && weight == WEIGHT_NONE && start > 0 && s.text[start - 1] == ' '
@@ -281,49 +281,6 @@ static void take_raised(struct reader *r, size_t line)
 }
 
 /*
- * A mark whose note is not in the file must stand as nothing else does: glued
- * behind a word or a year, or, where the file has no notes at all or begins
- * with a later one, alone before words that never follow a number.
- */
-static void read_dangling(struct reader *r, struct window *w)
-{
-	long first = VALUES; /* note */
-
-	w->late = false;
-	for (size_t i = 1; i < VALUES; i++)
-		w->of_value[i] = i < DANGLING ? 1 : 0;
-	for (size_t i = 0; i < r->doc->footnote_count; i++) {
-		long value = strtol(r->doc->footnotes[i].mark, NULL, 10);
-
-		if (value > 0 && value < VALUES) {
-			w->of_value[value] = 2;
-			first = value < first ? value : first;
-		}
-	}
-	for (long i = 1; i < first && i < DANGLING; i++)
-		w->of_value[i] = 3;
-	w->count = 0;
-	for (size_t i = r->body; i < r->count; i++)
-		if (r->lines[i].use == USE_NONE)
-			scan_line(w, i);
-	for (size_t i = 0; i < w->count; i++) {
-		const struct candidate *c = &w->found[i];
-		bool year = c->weight == WEIGHT_YEAR && c->start >= 4
-			&& is_digit(r->lines[c->line].text.text[c->start - 1]);
-
-		if (is_spot(r, c->line, c->start))
-			continue;
-		if (ends_paragraph(r, c->line, c->start, c->end))
-			add_spot(r, c->line, c->start, c->end);
-		else if (c->note == 2 ? follows_year(r, c->line, c->start, c->end) : c->note == 1 ? year || c->weight >= WEIGHT_GLUED
-		    : c->weight >= WEIGHT_BEHIND_STOP
-		    || (c->weight == WEIGHT_SPACED && !is_numbered_name(r, c->line, c->start)
-		        && !is_lone_number(r, c->line, c->start, c->end)))
-			add_spot(r, c->line, c->start, c->end);
-	}
-}
-
-/*
  * A note may stand a page behind its mark: those without one are looked for
  * once more, between the marks of their neighbours.
  */
@@ -380,6 +337,7 @@ void read_spots(struct reader *r)
 
 	for (size_t k = r->body; k < r->count; k++)
 		take_raised(r, k);
+	w.names = rr_lang_entries(r->lang, "number-names", &w.name_count);
 	w.at = rr_alloc((r->doc->footnote_count + 1) * sizeof *w.at);
 	memset(w.at, 0xFF, r->doc->footnote_count * sizeof *w.at);
 	/* else the page has shown them, or brackets do */

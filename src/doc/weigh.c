@@ -9,11 +9,6 @@
 
 #include <string.h>
 
-static bool is_blank(char c)
-{
-	return c == ' ' || c == '\t';
-}
-
 bool is_year(const char *p)
 {
 	return (p[0] == '1' && p[1] >= '8') || (p[0] == '2' && p[1] == '0');
@@ -271,19 +266,21 @@ int weigh_digits(const struct reader *r, size_t line, size_t start, size_t end)
 
 	if (is_letter(behind) && !(behind & 0x80))
 		return before >= 'a' && before <= 'z' && behind >= 'a' ? WEIGHT_ALONE : WEIGHT_NONE;
-	if (follows_quote(s, start) || is_before_range(s, end) || (before == '.' && ends_symbol(s, start)))
-		return WEIGHT_NONE;
-	if (is_before_year(r, line, end) || is_inside_word(s, end) || is_before_month(r, line, end))
+	if (before != '.' && before != ' ' && strchr("/-($#+=", before) != NULL)
 		return WEIGHT_NONE;
 	if (behind == '%' || ((behind == '-' || behind == '.' || behind == ',') && end + 1 < s.len
 	                      && is_digit(s.text[end + 1])))
 		return WEIGHT_NONE;
+	if (follows_quote(s, start) || is_before_range(s, end) || (before == '.' && ends_symbol(s, start)))
+		return WEIGHT_NONE;
 	if (behind == '/') /* "12/" is a mark of old, "12/5" none */
 		return is_old_mark(s, end + 1, before) ? WEIGHT_GLUED : WEIGHT_NONE;
+	if (is_before_year(r, line, end) || is_inside_word(s, end) || is_before_month(r, line, end))
+		return WEIGHT_NONE;
 	if (before == ' ')
 		return weigh_spaced(r, line, start, end);
-	if (strchr("/-($.#+=", before) != NULL)
-		return before == '.' && behind == ' '
+	if (before == '.')
+		return behind == ' '
 			&& ((start > 1 && is_letter(s.text[start - 2]))
 			    || (start > 5 && s.text[start - 6] == ' ' && is_year(s.text + start - 5)))
 			? WEIGHT_BEHIND_STOP : WEIGHT_NONE;

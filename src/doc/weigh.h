@@ -29,6 +29,11 @@ static inline bool is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
+static inline bool is_blank(char c)
+{
+	return c == ' ' || c == '\t';
+}
+
 /* Any byte beyond ASCII counts as one. */
 static inline bool is_letter(char c)
 {
