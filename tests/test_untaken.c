@@ -69,9 +69,7 @@ static const struct rule {
 	{ "(E/CN,[.]|[I$S]|Al|SO|SO8 \\(1982\\)[.] |resolution \\()", "", "", "spoilt by the reading machine", 20 },
 	{ "", "", ".*(Conference of|Group on Ageing|Review Conference|High-level Committee|Committee on|"
 	  "General Conference|Food and|Cg[ -]1)", "of a body named behind that gives no symbols", 110 },
-	{ "(قرارها|القرار) ", "[0-9]+/[0-9]+", " المؤرخ", "in the other column of a page that is read as English", 40 },
 	{ "[!-~ ]*[@^*][!-~ ]*", "[0-9]+/[0-9]+|[0-9]+ A \\([IVX]+\\)", "", "amid letters that no encoding tells", 60 },
-	{ "", "قرارها [0-9]+", "/[0-9]+ المؤرخ", "in the other column of a page that is read as English", 40 },
 	{ OTHERS ".*", "", "", "of a body named before that gives no symbols", 900 },
 };
 

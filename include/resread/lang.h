@@ -72,6 +72,25 @@ const struct rr_lang *rr_lang_find(struct rr_langs *langs, const char *code,
 const struct rr_lang *rr_lang_guess(struct rr_langs *langs, struct rr_span text);
 
 /*
+ * The same; *other is another language that much of the text may be in as
+ * well, by the same cheap counts, NULL if there is none. rr_lang_other()
+ * tells it of a text whose language is known. It is a suspicion, no more:
+ * names and titles quoted may raise it.
+ */
+const struct rr_lang *rr_lang_guess_two(struct rr_langs *langs, struct rr_span text,
+                                        const struct rr_lang **other);
+const struct rr_lang *rr_lang_other(struct rr_langs *langs, struct rr_span text,
+                                    const struct rr_lang *lang);
+
+/*
+ * The script that a language is written in, as the table of languages names
+ * it, and that of a letter, folded or not: "Latin", "Han". The same script is
+ * the same pointer. NULL: not in the table, no letter.
+ */
+const char *rr_lang_script(struct rr_langs *langs, const struct rr_lang *lang);
+const char *rr_script_of(uint32_t cp);
+
+/*
  * How many of a text's letters (a Han character counts as two) stand in words
  * of the pack, of whatever section; *all is how many stand in words at all. Of
  * a text of the language a third and more do, but for its very subject; of one

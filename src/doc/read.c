@@ -1,4 +1,5 @@
 #include "doc/reader.h"
+#include "doc/sides.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -72,23 +73,55 @@ void remark_line(struct reader *r, const struct line *l, const char *what)
 	remark_kept(r, l->from->number, false, message);
 }
 
-/* A few lines from the start and the middle tell the language. */
-static const struct rr_lang *guess(struct rr_langs *langs, const struct rr_source *source)
+static void add_sample(struct rr_str *sample, const struct rr_source *source, size_t line, size_t bytes)
+{
+	for (size_t i = line; i < source->count && sample->len < bytes; i++) {
+		rr_str_add(sample, rr_span_sub(source->lines[i].text, 0, 3000));
+		rr_str_putc(sample, '\n');
+	}
+}
+
+/*
+ * A few lines from the start and the middle tell the language, if the code
+ * doesn't; they and a few towards the end whether there may be another,
+ * lang[1], which is NULL if there is none.
+ */
+static bool guess(struct rr_langs *langs, const struct rr_source *source, const char *code,
+                  const struct rr_lang *lang[2], struct rr_error *err)
 {
 	struct rr_str sample = { 0 };
-	const struct rr_lang *lang;
 
-	for (size_t i = 0; i < source->count && sample.len < 3000; i++) {
-		rr_str_add(&sample, rr_span_sub(source->lines[i].text, 0, 3000));
-		rr_str_putc(&sample, '\n');
+	lang[1] = NULL;
+	lang[0] = code ? rr_lang_find(langs, code, err) : NULL;
+	if (code && lang[0] == NULL)
+		return false;
+	add_sample(&sample, source, 0, 3000);
+	add_sample(&sample, source, source->count / 2, 8000);
+	if (code)
+		lang[1] = rr_lang_other(langs, rr_str_span(&sample), lang[0]);
+	else
+		lang[0] = rr_lang_guess_two(langs, rr_str_span(&sample), &lang[1]);
+	if (lang[0] != NULL && lang[1] == NULL) {
+		rr_str_cut(&sample, 0);
+		add_sample(&sample, source, source->count / 4 * 3, 1000);
+		lang[1] = rr_lang_other(langs, rr_str_span(&sample), lang[0]);
 	}
-	for (size_t i = source->count / 2; i < source->count && sample.len < 8000; i++) {
-		rr_str_add(&sample, rr_span_sub(source->lines[i].text, 0, 3000));
-		rr_str_putc(&sample, '\n');
-	}
-	lang = rr_lang_guess(langs, rr_str_span(&sample));
 	rr_str_free(&sample);
-	return lang;
+	return lang[0] != NULL;
+}
+
+/* What the text holds in its other language, line by line. */
+static void remark_left(struct reader *r, const struct rr_lang *other, const struct piece *left,
+                        size_t count)
+{
+	const char *code = rr_lang_code(other);
+	char what[64];
+
+	snprintf(what, sizeof what, "in the other language, %s", code);
+	remark(r, 0, true, "the text stands in two languages: what is %s is read, --lang=%s reads the other",
+	       rr_lang_code(r->lang), code);
+	for (size_t i = 0; i < count; i++)
+		remark_line(r, &(struct line){ .text = left[i].text, .from = left[i].from }, what);
 }
 
 static void check_lines(struct reader *r)
@@ -178,20 +211,30 @@ static void read_all(struct reader *r)
 enum rr_status rr_doc_read(struct rr_langs *langs, const struct rr_source *source,
                            const char *code, struct rr_doc **out, struct rr_error *err)
 {
-	const struct rr_lang *lang = code ? rr_lang_find(langs, code, err) : guess(langs, source);
-	struct reader r = { .langs = langs, .lang = lang, .source = source };
+	const struct rr_lang *lang[2];
+	struct reader r = { .langs = langs, .source = source };
+	struct rr_source *side = NULL;
+	struct piece *left;
+	size_t left_count;
 
-	if (lang == NULL)
+	if (!guess(langs, source, code, lang, err))
 		return code ? err && err->status ? err->status : RR_MISSING
 			: rr_fail(err, RR_MISSING, "there is no language pack en.lang");
 	r.arena = rr_arena_new();
+	if (lang[1] != NULL)
+		side = take_side(langs, source, r.arena, lang, code != NULL, &left, &left_count);
+	r.lang = lang[0];
 	r.doc = rr_arena_alloc(r.arena, sizeof *r.doc);
 	r.doc->arena = r.arena;
-	r.doc->lang = lang;
+	r.doc->lang = lang[0];
 	r.doc->path = source->path ? rr_arena_dup(r.arena, source->path, strlen(source->path)) : NULL;
 	r.doc->sponsors = nobody;
 	for (int i = 0; i < 3; i++)
 		r.doc->adopted.states[i] = nobody;
+	if (side != NULL) {
+		r.source = side;
+		remark_left(&r, lang[1], left, left_count);
+	}
 	read_all(&r);
 	settle_lists(&r);
 	free(r.lines);

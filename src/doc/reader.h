@@ -1,6 +1,8 @@
 /*
  * How a resolution is read, one small step a file:
  *
+ *   sides.c      of a text in two languages one, by the seams that seams.c and
+ *                script_seams.c find
  *   lines.c      the source's lines without the blank ones, and how the text
  *                is laid out (what a blank line and an indentation mean);
  *   dump.c       texts that have lost them

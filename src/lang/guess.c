@@ -16,6 +16,8 @@
 #define SHORT ((size_t)600)      /* bytes of a text that may be half masthead */
 #define FOREIGN 4                /* Latin letters to one of another script in such a text */
 #define LEAST_SHARE 0.25      /* of the letters, in words of a pack */
+#define SECOND 6                 /* letters of a text to one of a second language's script */
+#define SECOND_WORDS 3           /* likewise words, where both share a script */
 
 enum script { LATIN, HAN, CYRILLIC, ARABIC, SCRIPTS };
 
@@ -26,13 +28,31 @@ static bool is_ascii_letter(unsigned char c)
 	return (unsigned)(c | 0x20) - 'a' < 26;
 }
 
+static enum script script_of_letter(uint32_t cp)
+{
+	if (cp >= 0x3400 && cp < 0xA000)
+		return HAN;
+	if (cp >= 0x400 && cp < 0x530)
+		return CYRILLIC;
+	if (cp >= 0x620 && cp < 0x700)
+		return ARABIC;
+	return fold_is_letter(cp) ? LATIN : SCRIPTS;
+}
+
+const char *rr_script_of(uint32_t cp)
+{
+	enum script script = script_of_letter(cp);
+
+	return script < SCRIPTS ? script_names[script] : NULL;
+}
+
 static void count_letters(struct rr_span text, size_t counts[SCRIPTS])
 {
 	size_t at = 0, latin = 0;
 
 	while (at < text.len) {
 		unsigned char lead = (unsigned char)text.text[at];
-		uint32_t cp;
+		enum script script;
 
 		if (lead < 0x80) {
 			latin += is_ascii_letter(lead);
@@ -44,15 +64,9 @@ static void count_letters(struct rr_span text, size_t counts[SCRIPTS])
 			at += 3;
 			continue;
 		}
-		cp = fold_next(NULL, text, &at);
-		if (cp >= 0x3400 && cp < 0xA000)
-			counts[HAN] += 2; /* a Han character says as much as two letters */
-		else if (cp >= 0x400 && cp < 0x530)
-			counts[CYRILLIC]++;
-		else if (cp >= 0x620 && cp < 0x700)
-			counts[ARABIC]++;
-		else if (fold_is_letter(cp))
-			counts[LATIN]++;
+		script = script_of_letter(fold_next(NULL, text, &at));
+		if (script < SCRIPTS)
+			counts[script] += script == HAN ? 2 : 1; /* a Han character says as much as two letters */
 	}
 	counts[LATIN] += latin;
 }
@@ -131,51 +145,151 @@ static const struct rr_lang *by_words(struct rr_langs *langs, const struct rr_en
 	return best;
 }
 
-static enum script script_of(struct rr_span text)
-{
-	size_t counts[SCRIPTS] = { 0 };
-	enum script script = LATIN;
+/* What tells the languages of a text: letters of each script, words of each row of the table. */
+struct tally {
+	const struct rr_entry *row; /* borrowed: the table's */
+	size_t rows;
+	size_t counts[SCRIPTS];
+	size_t *hits; /* owned; of the rows whose script was counted */
+};
 
-	count_letters(text, counts);
-	if (text.len < SHORT) /* mastheads and symbols are Latin in all languages */
-		counts[LATIN] /= FOREIGN;
+static void open_tally(struct tally *t, struct rr_langs *langs, struct rr_span text)
+{
+	const struct rr_lang *table = rr_lang_table(langs, "languages", NULL);
+
+	*t = (struct tally){ 0 };
+	t->row = table ? rr_lang_entries(table, "languages", &t->rows) : NULL;
+	t->hits = rr_alloc(t->rows * sizeof *t->hits);
+	count_letters(text, t->counts);
+}
+
+/* The script with most letters but for one; `but` may be SCRIPTS. */
+static enum script most_of(const size_t counts[SCRIPTS], enum script but)
+{
+	enum script most = but == LATIN ? HAN : LATIN;
+
 	for (enum script s = LATIN; s < SCRIPTS; s++)
-		if (counts[s] > counts[script])
-			script = s;
-	return script;
+		if (s != but && counts[s] > counts[most])
+			most = s;
+	return most;
+}
+
+/* The script of a text; mastheads and symbols are Latin in all languages. */
+static enum script script_of(const struct tally *t, struct rr_span text)
+{
+	size_t counts[SCRIPTS];
+
+	memcpy(counts, t->counts, sizeof counts);
+	if (text.len < SHORT)
+		counts[LATIN] /= FOREIGN;
+	return most_of(counts, SCRIPTS);
+}
+
+/* The row of a script with the most words, but for that of a language; *most of them, RR_NONE if none. */
+static size_t best_row(const struct tally *t, enum script script, const char *but, size_t *most)
+{
+	size_t best = RR_NONE;
+
+	*most = 0;
+	for (size_t i = 0; i < t->rows; i++) {
+		size_t hits = t->row[i].field_count <= 1 ? MARGIN : t->hits[i];
+
+		if (!is_row_of(&t->row[i], script_names[script]) || (but && strcmp(t->row[i].name, but) == 0))
+			continue;
+		if (hits > *most) {
+			*most = hits;
+			best = i;
+		}
+	}
+	return best;
+}
+
+/*
+ * Another language than the one of row `known`, by letters of another script,
+ * or by words where both share one. The words of `script` have been counted.
+ */
+static const struct rr_lang *other_of(struct rr_langs *langs, struct tally *t, struct rr_span text,
+                                      enum script script, const char *code)
+{
+	enum script second = most_of(t->counts, script);
+	size_t best, most, own = 0;
+
+	if (t->counts[second] > 0 && t->counts[second] * SECOND >= t->counts[script]) {
+		if (second == LATIN)
+			count_words(t->row, t->rows, script_names[LATIN], text, t->hits);
+		best = best_row(t, second, code, &most);
+		return best == RR_NONE || most < MARGIN ? NULL : rr_lang_find(langs, t->row[best].name, NULL);
+	}
+	best = best_row(t, script, code, &most);
+	for (size_t i = 0; i < t->rows; i++)
+		if (strcmp(t->row[i].name, code) == 0)
+			own = t->hits[i];
+	return best == RR_NONE || most < MARGIN || most * SECOND_WORDS < own ? NULL
+		: rr_lang_find(langs, t->row[best].name, NULL);
+}
+
+const struct rr_lang *rr_lang_guess_two(struct rr_langs *langs, struct rr_span text,
+                                        const struct rr_lang **other)
+{
+	const struct rr_lang *lang = NULL;
+	struct tally t;
+	size_t best, most, second;
+	enum script script;
+
+	text = rr_span_sub(text, 0, SAMPLE);
+	open_tally(&t, langs, text);
+	script = script_of(&t, text);
+	count_words(t.row, t.rows, script_names[script], text, t.hits);
+	best = best_row(&t, script, NULL, &most);
+	if (best != RR_NONE) {
+		best_row(&t, script, t.row[best].name, &second);
+		if (most >= second + MARGIN)
+			lang = rr_lang_find(langs, t.row[best].name, NULL);
+	}
+	if (lang == NULL)
+		lang = by_words(langs, t.row, t.rows, script_names[script], text);
+	if (lang == NULL) /* or the user's own pack is broken: the shipped English serves */
+		lang = rr_lang_find(langs, "en", NULL);
+	if (other != NULL)
+		*other = lang ? other_of(langs, &t, text, script, rr_lang_code(lang)) : NULL;
+	free(t.hits);
+	return lang;
 }
 
 const struct rr_lang *rr_lang_guess(struct rr_langs *langs, struct rr_span text)
 {
-	const struct rr_lang *table = rr_lang_table(langs, "languages", NULL), *lang = NULL;
-	size_t rows = 0, most = 0, second = 0;
-	const struct rr_entry *row = table ? rr_lang_entries(table, "languages", &rows) : NULL;
-	const struct rr_entry *best = NULL;
-	enum script script;
-	size_t *hits = rr_alloc(rows * sizeof *hits);
+	return rr_lang_guess_two(langs, text, NULL);
+}
+
+const struct rr_lang *rr_lang_other(struct rr_langs *langs, struct rr_span text,
+                                    const struct rr_lang *lang)
+{
+	const char *name = rr_lang_script(langs, lang);
+	const struct rr_lang *other = NULL;
+	enum script script = LATIN;
+	struct tally t;
 
 	text = rr_span_sub(text, 0, SAMPLE);
-	script = script_of(text);
-	count_words(row, rows, script_names[script], text, hits);
-	for (size_t i = 0; i < rows; i++) {
-		if (!is_row_of(&row[i], script_names[script]))
-			continue;
-		if (row[i].field_count <= 1)
-			hits[i] = MARGIN;
-		if (hits[i] > most) {
-			second = most;
-			most = hits[i];
-			best = &row[i];
-		} else if (hits[i] > second) {
-			second = hits[i];
-		}
+	open_tally(&t, langs, text);
+	while (script < SCRIPTS && script_names[script] != name)
+		script++;
+	if (script != SCRIPTS) {
+		count_words(t.row, t.rows, script_names[script], text, t.hits);
+		other = other_of(langs, &t, text, script, rr_lang_code(lang));
 	}
-	free(hits);
-	if (best != NULL && most >= second + MARGIN)
-		lang = rr_lang_find(langs, best->name, NULL);
-	else
-		lang = by_words(langs, row, rows, script_names[script], text);
-	if (lang == NULL) /* or the user's own pack is broken: the shipped English serves */
-		lang = rr_lang_find(langs, "en", NULL);
-	return lang;
+	free(t.hits);
+	return other;
+}
+
+const char *rr_lang_script(struct rr_langs *langs, const struct rr_lang *lang)
+{
+	const struct rr_lang *table = rr_lang_table(langs, "languages", NULL);
+	size_t rows = 0;
+	const struct rr_entry *row = table ? rr_lang_entries(table, "languages", &rows) : NULL;
+
+	for (size_t i = 0; i < rows; i++)
+		for (enum script s = LATIN; s < SCRIPTS && strcmp(row[i].name, rr_lang_code(lang)) == 0; s++)
+			if (is_row_of(&row[i], script_names[s]))
+				return script_names[s];
+	return NULL;
 }
