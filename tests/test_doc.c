@@ -133,6 +133,19 @@ static void notes_marked_anew_have_ids_of_their_own(void **state)
 	rr_doc_free(d);
 }
 
+/* What a mark and the blanks beside it parted is one run of Han characters again. */
+static void no_blank_is_left_between_han(void **state)
+{
+	struct rr_doc *d = text_read("大会，\n\n回顾《桥梁宣言》，\n1\n 以及《油漆方案》 2 和旧桥梁的\n状况，"
+		"\n\n1. 决定油漆桥梁。\n\n1 A/99/1。\n\n2 A/99/2。\n", "zh");
+
+	(void)state;
+	assert_int_equal(d->clause_count, 2);
+	assert_string_equal(d->clauses[0].text.text, "回顾《桥梁宣言》，以及《油漆方案》和旧桥梁的状况，");
+	assert_int_equal(d->clauses[0].mark_count, 2);
+	rr_doc_free(d);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -140,6 +153,7 @@ int main(void)
 		cmocka_unit_test(reads_header_and_furniture),
 		cmocka_unit_test(reads_votes),
 		cmocka_unit_test(survives_size),
+		cmocka_unit_test(no_blank_is_left_between_han),
 		cmocka_unit_test(reads_spoilt_meetings),
 	};
 

@@ -52,6 +52,7 @@ static void lines_and_pages_are_told(void **state)
 		{ "one\u2028two", "1.1 one\n1.2 two\n", 0 },
 		{ "\xEF\xBB\xBFone", "1.1 one\n", 0 },
 		{ "cafe\u0301", "1.1 café\n", 0 },
+		{ "\u200Bw\u00ADe\u2060l\uFEFF\u202El\u2066s\u200E\u2069\n\u200B\n", "1.1 wells\u200E\n1.2 \n", 0 },
 		{ "a\x1B[1mb", "1.1 a[1mb\n", 1 },
 		{ "a\xED\xA0\x80z", "1.1 a\uFFFD\uFFFD\uFFFDz\n", 1 },
 		{ "\xE6\xB0\xB4 \xE6\xB0", "1.1 \u6C34 \uFFFD\n", 1 },

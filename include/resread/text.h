@@ -37,9 +37,17 @@ void rr_nfc(struct rr_span s, struct rr_str *out);
 bool rr_is_odd_blank(uint32_t cp);
 
 /*
+ * What tells a program where to break or which way to run, and no reader
+ * anything: soft hyphen, blank and joiner of no width, byte order mark,
+ * embeddings, overrides and isolates. The marks of direction are none: they
+ * keep numbers in place.
+ */
+bool rr_is_unseen(uint32_t cp);
+
+/*
  * The length of the longest prefix of s that needs no care: well-formed UTF-8
- * in NFC whatever stands beside it, no control character but the tab, no odd blank, no soft hyphen. s may
- * hold any bytes. Runs at about the speed of memory for ASCII and Han.
+ * in NFC whatever stands beside it, no control character but the tab, nothing
+ * unseen, no odd blank. s may hold any bytes. Runs at about the speed of memory for ASCII and Han.
  */
 size_t rr_settled_prefix(struct rr_span s);
 

@@ -132,6 +132,21 @@ static bool has_raised(struct rr_span s)
 	return false;
 }
 
+/* Where s goes on behind blanks at `at`, if no blank may stand between that and what out ends with. */
+static size_t skip_blanks(struct rr_str *out, struct rr_span s, size_t at)
+{
+	struct rr_span before = rr_span_trim(rr_str_span(out));
+	size_t next = at;
+
+	while (next < s.len && s.text[next] == ' ')
+		next++;
+	if (before.len == 0 || next == s.len || !((unsigned char)before.text[before.len - 1] & 0x80)
+	    || (before.len == out->len && next == at) || needs_blank(before, rr_span_sub(s, next, s.len)))
+		return at;
+	rr_str_cut(out, (size_t)(before.text + before.len - out->text));
+	return next;
+}
+
 /* Copies s to out without the bytes [at, at + len), and one blank with them. */
 static void cut(struct rr_str *out, struct rr_span s, size_t *done, size_t at, size_t len)
 {
@@ -147,6 +162,7 @@ static void cut(struct rr_str *out, struct rr_span s, size_t *done, size_t at, s
 	        || rr_span_starts(rr_span_sub(s, *done, s.len), "\xD8\x8C")
 	        || rr_span_starts(rr_span_sub(s, *done, s.len), "\xD8\x9B")))
 		rr_str_cut(out, out->len - 1);
+	*done = skip_blanks(out, s, *done); /* what the mark parted was one run of Han characters */
 }
 
 static void find_raised(struct finder *f, struct rr_span s, struct rr_str *out)

@@ -63,7 +63,7 @@ void build_end(struct build *b)
 /* Whether cp may stand in a line; line and page ends are dealt with before. */
 static bool is_text(uint32_t cp)
 {
-	return cp == '\t' || (cp >= 0x20 && cp < 0x7F) || (cp >= 0xA0 && cp != 0xFEFF);
+	return cp == '\t' || (cp >= 0x20 && cp < 0x7F) || cp >= 0xA0;
 }
 
 size_t build_clean(struct rr_span s, struct rr_str *out)
@@ -83,14 +83,15 @@ size_t build_clean(struct rr_span s, struct rr_str *out)
 			size_t at = pos;
 			uint32_t cp = rr_utf8_next(span, &pos);
 
-			if (is_text(cp) && !rr_is_odd_blank(cp) && (cp != 0xAD || pos == span.len))
-				continue;
+			if (is_text(cp) && !rr_is_odd_blank(cp)
+			    && (!rr_is_unseen(cp) || (cp == 0xAD && pos == span.len)))
+				continue; /* a word may have been parted at the line's end */
 			rr_str_add(&kept, rr_span_sub(span, copied, at));
 			copied = pos;
 			if (rr_is_odd_blank(cp))
 				rr_str_putc(&kept, ' ');
 			else
-				dropped += cp != 0xFEFF && cp != 0xAD; /* where a word might have been parted */
+				dropped += !rr_is_unseen(cp);
 		}
 		rr_str_add(&kept, rr_span_sub(span, copied, span.len));
 		rr_nfc(rr_str_span(&kept), out);

@@ -134,6 +134,12 @@ bool rr_is_odd_blank(uint32_t cp)
 	return cp == 0xA0 || (cp >= 0x2000 && cp <= 0x200A) || cp == 0x202F || cp == 0x205F;
 }
 
+bool rr_is_unseen(uint32_t cp)
+{
+	return cp == 0xAD || cp == 0x200B || (cp >= 0x202A && cp <= 0x202E) || cp == 0x2060
+		|| (cp >= 0x2066 && cp <= 0x2069) || cp == 0xFEFF;
+}
+
 size_t rr_settled_prefix(struct rr_span s)
 {
 	size_t pos = 0;
@@ -146,8 +152,9 @@ size_t rr_settled_prefix(struct rr_span s)
 		if (pos > at)
 			continue;
 		cp = rr_utf8_next(s, &pos);
-		if (cp < 0xA0 || cp == 0xAD || (cp == 0xFFFD && !rr_span_starts(rr_span_sub(s, at, pos), "\uFFFD")) ||
-		    cp == 0x2028 || cp == 0x2029 || rr_is_odd_blank(cp) || !settled(cp))
+		if (cp < 0xA0 || (cp == 0xFFFD && !rr_span_starts(rr_span_sub(s, at, pos), "\uFFFD")) ||
+		    cp == 0x2028 || cp == 0x2029 || rr_is_odd_blank(cp) || rr_is_unseen(cp) ||
+		    !settled(cp))
 			return at;
 	}
 	return pos;
