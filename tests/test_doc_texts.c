@@ -25,6 +25,24 @@ static const struct {
 	  "Proclamation AG 8 of towns and the plan of 1990,^3 when it was made,\n"
 	  "OP1 Decides to paint the bridges.^27\nCLOSING Adopted unanimously at the 12th meeting.\n"
 	  "FN27 Ibid., document S/1.\n! Decisions\n" },
+	{ "marks one behind the other, and where no gap ends the paragraph; numbers and days that are none",
+	  "Resolution 9 (1990)\n\nThe Security Council,\n\nRecalling the oaths of Aland, 162 165 the Union of Bland 162 166\n"
+	  "and Cland 162 163 164 in writing, the wreck of ferry flight 103 and all that,\n\n"
+	  "Noting documents S/9525 (S/9529), 27 on rain and para graphs 5, 8, and 9 of the plan of 1978.8 approved by\n"
+	  "all, the letters of 5 and 22 July, 6 and 21 August, and *o on,\nHaving seen the bridge of Aland, 16\n"
+	  "Noting the oil,\n\n1. Decides to paint.\n",
+	  "= S/RES/9(1990)\nPP1 Recalling the oaths of Aland,^162^165 the Union of Bland^162^166 and Cland^162^163^164 in "
+	  "writing, the wreck of ferry flight 103 and all that,\n"
+	  "PP2 Noting documents S/9525 (S/9529),^27 on rain and para graphs 5, 8, and 9 of the plan of "
+	  "1978.^8 approved by all, the letters of 5 and 22 July, 6 and 21 August, and *o on,\n"
+	  "PP3 Having seen the bridge of Aland,^16\nPP4 Noting the oil,\nOP1 Decides to paint.\n" },
+	{ "notes cited again behind a blank, where all marks are",
+	  "Resolution 9 (1990)\n\nThe Security Council,\n\nNoting that the report of the Committee 4 recommends paint,\n\n"
+	  "1. Takes note of the report; 4\n\n2. Decides to send, as stated in the report, 5 from six to eight painters, "
+	  "as the Committee of Experts 4 be heard, aged 4 to 5 years.\n\n4 Document S/1.\n5 Document S/2.\n",
+	  "= S/RES/9(1990)\nPP1 Noting that the report of the Committee^4 recommends paint,\nOP1 Takes note of the report;^4\n"
+	  "OP2 Decides to send, as stated in the report,^5 from six to eight painters, as the Committee of Experts^4 be heard, "
+	  "aged 4 to 5 years.\nFN4 Document S/1.\nFN5 Document S/2.\n" },
 	{ "marks at the ends of lines, alone on theirs, and numbers there",
 	  "Resolution 9 (1990)\n\nThe Security Council,\n\nRecalling the oath of 24 April 1963 7 and that of\n"
 	  "1991, 8 which binds, and document S/1 and Corr. 1 and an estimated 50\nmillion pots, as in 434 (1978),\n"

@@ -28,7 +28,7 @@ static bool stands_as_mark(const struct reader *r, const struct candidate *c)
 	case CITED_AGAIN:
 		return follows_year(r, c->line, c->start, c->end);
 	case NO_NOTE:
-		return c->weight >= WEIGHT_GLUED
+		return c->weight >= WEIGHT_GLUED || follows_year(r, c->line, c->start, c->end)
 			|| (c->weight == WEIGHT_YEAR && c->start >= 4
 			    && is_digit(r->lines[c->line].text.text[c->start - 1]));
 	default:

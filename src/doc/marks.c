@@ -90,6 +90,10 @@ static size_t raised_mark(struct finder *f, struct rr_span s, size_t at, const c
 		len++;
 	if (len == 0 || at == 0 || len > 4)
 		return 0;
+	/* "and *o": a spoilt word, if no note bears the mark */
+	if (s.text[at - 1] == ' ' && at + len < s.len && rr_is_letter((unsigned char)s.text[at + len])
+	    && f->r->doc->footnote_count == 0)
+		return 0;
 	*mark = rr_arena_dup(f->r->arena, s.text + at, len);
 	return len;
 }

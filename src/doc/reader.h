@@ -13,7 +13,7 @@
  *   notes.c      footnotes, wherever they stand; note_marks.c  the marks they bear
  *   closing.c    the lines of adoption, and votes
  *   spots.c      footnote marks printed as plain digits; dangling.c  those without a note;
- *   weigh.c      how likely digits are one
+ *   weigh.c      how likely digits are one; numbers.c  what numbers they are instead
  *   paragraph.c  what is left, joined into paragraphs with their labels; the
  *                words stay where the source has them, if only blanks are between
  *   clauses.c    paragraphs → clauses, parts, annexes, headings;

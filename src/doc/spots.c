@@ -177,7 +177,7 @@ void scan_line(struct window *w, size_t line)
 			int weight = weigh_digits(w->r, line, start, i);
 
 			if (w->late && weight == WEIGHT_NONE && start > 0 && s.text[start - 1] == ' '
-			    && goes_on_behind(w->r, s, i) && !is_asked_for(w->r, s, start))
+			    && goes_on_behind(w->r, line, i) && !is_asked_for(w->r, s, start))
 				weight = WEIGHT_ALONE;
 			add_candidate(w, line, start, i, weight);
 		}
@@ -223,14 +223,23 @@ static void choose(struct window *w)
 	for (; last != RR_NONE; last = w->found[last].before)
 		w->found[last].weight = -w->found[last].weight;
 	for (size_t i = 0; i < w->count; i++)
-		if (w->found[i].weight > 0)
-			w->at[w->notes + w->found[i].note - 1] = w->found[i].line;
+		if (w->found[i].weight > 0) {
+			const struct candidate *c = &w->found[i];
+
+			w->at[w->notes + c->note - 1] = c->line;
+			if (c->start == 0 ? c->end < w->r->lines[c->line].text.len
+			    : w->r->lines[c->line].text.text[c->start - 1] == ' ')
+				w->spaced = true;
+			else if (c->start > 0)
+				w->glued = true;
+		}
 	for (size_t i = 0; i < w->count; i++) {
 		const struct candidate *c = &w->found[i];
 		size_t *at = &w->at[w->notes + c->note - 1];
 
 		/* a note cited again or out of order: where little else can stand */
-		if (c->weight > 0 || c->weight <= (*at == RR_NONE ? -WEIGHT_SPACED : -WEIGHT_BEHIND_STOP))
+		if (c->weight > 0 || c->weight <= (*at == RR_NONE || (w->spaced && !w->glued)
+		                                   ? -WEIGHT_SPACED : -WEIGHT_BEHIND_STOP))
 			add_spot(w->r, c->line, c->start, c->end);
 		if (c->weight <= -WEIGHT_SPACED && *at == RR_NONE)
 			*at = c->line;

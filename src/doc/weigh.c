@@ -14,19 +14,6 @@ bool is_year(const char *p)
 	return (p[0] == '1' && p[1] >= '8') || (p[0] == '2' && p[1] == '0');
 }
 
-/* The word that ends before `at`, blanks skipped. */
-static struct rr_span word_before(struct rr_span s, size_t at)
-{
-	size_t end = at, start;
-
-	while (end > 0 && is_blank(s.text[end - 1]))
-		end--;
-	start = end;
-	while (start > 0 && !is_blank(s.text[start - 1]) && end - start < 40)
-		start--;
-	return rr_span_sub(s, start, end);
-}
-
 /* "article 1", "of 12": numbers that words ask for. */
 static bool asks_for_number(const struct reader *r, struct rr_span word)
 {
@@ -42,10 +29,10 @@ static bool asks_for_number(const struct reader *r, struct rr_span word)
 
 bool is_asked_for(const struct reader *r, struct rr_span s, size_t at)
 {
-	struct rr_span word = word_before(s, at), article;
+	struct rr_span word = last_word(s, at), article;
 	struct rr_match m;
 
-	article = word_before(s, (size_t)(word.text - s.text));
+	article = last_word(s, (size_t)(word.text - s.text));
 	return word.len > 0 && word.text[word.len - 1] != '.' && asks_for_number(r, word)
 		&& !(rr_known_match(r->lang, RR_IN_ARTICLES, article, 0, &m) && m.end == article.len);
 }
@@ -58,12 +45,17 @@ static bool follows_quote(struct rr_span s, size_t at)
 	return (at == 1 && s.text[0] == '"') || (at >= 3 && memcmp(s.text + at - 3, "\xE2\x80\x9C", 3) == 0);
 }
 
-bool goes_on_behind(const struct reader *r, struct rr_span s, size_t at)
+bool goes_on_behind(const struct reader *r, size_t line, size_t end)
 {
+	char room[BEHIND];
+	struct rr_span s = text_behind(r, line, end, room);
 	struct rr_match m;
+	size_t at = 0, n;
 
 	while (at < s.len && is_blank(s.text[at]))
 		at++;
+	while ((n = short_number(s, at)) > 0) /* "France 12 15 and": marks of their own */
+		at += n;
 	if (at == s.len || strchr(",;.:)", s.text[at]) != NULL)
 		return true;
 	return rr_known_match(r->lang, RR_IN_BEHIND_MARK, s, at, &m);
@@ -88,28 +80,6 @@ static bool ends_year_or_symbol(struct rr_span word)
 		    && (word.len == 4 || !is_digit(word.text[word.len - 5])));
 }
 
-/* The line the sentence goes on with, over the end of a page; empty at a blank line. */
-static struct rr_span next_text(const struct reader *r, size_t line)
-{
-	bool cut = false;
-
-	for (line++; line < r->count && (r->lines[line].use == USE_FURNITURE
-	                                 || r->lines[line].use == USE_NOTE); line++)
-		cut = true;
-	return line == r->count || (r->lines[line].gap && !cut) ? rr_span_of("", 0)
-		: r->lines[line].text;
-}
-
-/* The same of digits on a line, whose sentence may go on with the next. */
-static bool line_goes_on(const struct reader *r, size_t line, size_t end)
-{
-	struct rr_span s = r->lines[line].text, next;
-
-	if (end < s.len || (next = next_text(r, line)).len == 0)
-		return goes_on_behind(r, s, end);
-	return goes_on_behind(r, next, 0);
-}
-
 /* "Add.", on which a number follows. */
 static bool is_symbol_tail(struct rr_span word)
 {
@@ -127,7 +97,7 @@ static bool is_symbol_tail(struct rr_span word)
 /* Add.2, A/HRC/WG.6/20/L.3: the point and digits of a symbol. */
 static bool ends_symbol(struct rr_span s, size_t digits)
 {
-	struct rr_span word = word_before(s, digits);
+	struct rr_span word = last_word(s, digits);
 
 	return is_symbol_tail(word) || (word.len > 2 && word.text[0] >= 'A' && word.text[0] <= 'Z'
 	                                && memchr(word.text, '/', word.len) != NULL);
@@ -139,6 +109,35 @@ static bool is_list_label(struct rr_span s, size_t start)
 	while (start > 0 && s.text[start - 1] != '(' && s.text[start - 1] != ')')
 		start--;
 	return start == 0 || s.text[start - 1] == ')';
+}
+
+/* "France 12 15 and": behind a mark, and above it; the word is the last one of `before`, of line `at`. */
+static bool follows_mark(const struct reader *r, size_t at, struct rr_span before, struct rr_span word,
+                         struct rr_span digits)
+{
+	long first = 0, value = 0;
+	size_t start = (size_t)(word.text - before.text);
+
+	if (word.len > 3)
+		return false;
+	for (size_t i = 0; i < word.len; i++) {
+		if (!is_digit(word.text[i]))
+			return false;
+		first = first * 10 + (word.text[i] - '0');
+	}
+	for (size_t i = 0; i < digits.len; i++)
+		value = value * 10 + (digits.text[i] - '0');
+	return value > first && value < first + 50 && weigh_digits(r, at, start, start + word.len) >= WEIGHT_SPACED;
+}
+
+/* "(S/12958)", whose last byte is at `at`. */
+static bool ends_bracketed_symbol(struct rr_span s, size_t at)
+{
+	size_t open = at;
+
+	while (open > 0 && at - open < 40 && s.text[open] != '(')
+		open--;
+	return s.text[open] == '(' && symbol_len(rr_span_sub(s, open + 1, at)) == at - open - 1;
 }
 
 /* Digits behind a blank or at the start of a line. */
@@ -172,14 +171,16 @@ static int weigh_spaced(const struct reader *r, size_t line, size_t start, size_
 	    && (at_start || before.len + 1 == start))
 		return WEIGHT_GLUED; /* a raised digit leaves its room behind, but none before it */
 	if (cp < 0x80 && is_digit((char)cp)) {
-		struct rr_span word = word_before(before, before.len);
+		struct rr_span word = last_word(before, before.len);
 
-		if (word.len == 4 && is_year(word.text) && line_goes_on(r, line, end))
+		if (word.len == 4 && is_year(word.text) && goes_on_behind(r, line, end))
 			return WEIGHT_BEHIND_STOP; /* "1963 107 and" */
-		return ends_year_or_symbol(word) ? WEIGHT_SPACED : WEIGHT_NONE;
+		return ends_year_or_symbol(word)
+			|| follows_mark(r, line - at_start, before, word, rr_span_sub(s, start, end))
+			? WEIGHT_SPACED : WEIGHT_NONE;
 	}
-	if (asks_for_number(r, word_before(before, before.len))
-	    || is_symbol_tail(word_before(before, before.len)))
+	if (asks_for_number(r, last_word(before, before.len))
+	    || is_symbol_tail(last_word(before, before.len)))
 		return WEIGHT_NONE;
 	if (is_stop(cp)) {
 		char inner = before.len > 1 ? before.text[before.len - 2] : 0;
@@ -187,13 +188,15 @@ static int weigh_spaced(const struct reader *r, size_t line, size_t start, size_
 		if (cp == ',' && (is_digit(inner) || inner == ')')) { /* 1, 2 and 3 */
 			size_t len = before.len - 1;
 
-			return len >= 4 && (len == 4 || before.text[len - 5] == ' ')
-				&& is_year(before.text + len - 4)
-				&& is_digit(inner) && line_goes_on(r, line, end) ? WEIGHT_SPACED : WEIGHT_ALONE;
+			bool year = len >= 4 && (len == 4 || before.text[len - 5] == ' ')
+				&& is_year(before.text + len - 4) && is_digit(inner);
+
+			return (year || (inner == ')' && ends_bracketed_symbol(before, len - 1)))
+				&& goes_on_behind(r, line, end) ? WEIGHT_SPACED : WEIGHT_ALONE;
 		}
-		return line_goes_on(r, line, end) ? WEIGHT_BEHIND_STOP : WEIGHT_SPACED;
+		return goes_on_behind(r, line, end) ? WEIGHT_BEHIND_STOP : WEIGHT_SPACED;
 	}
-	return line_goes_on(r, line, end) ? WEIGHT_SPACED : WEIGHT_ALONE;
+	return goes_on_behind(r, line, end) ? WEIGHT_SPACED : WEIGHT_ALONE;
 }
 
 /* "12" of 12,500: up to three digits and no year. */
@@ -206,46 +209,12 @@ static bool ends_thousands(struct rr_span s, size_t at)
 	return n > 0 && n < 4;
 }
 
-/* "232 (1966)", on one line or two: the number of a resolution. */
-static bool is_before_year(const struct reader *r, size_t line, size_t end)
-{
-	struct rr_span s = rr_span_sub(r->lines[line].text, end, r->lines[line].text.len);
-
-	s = rr_span_trim(s);
-	if (s.len == 0)
-		s = next_text(r, line);
-	return s.len > 2 && s.text[0] == '(' && (is_digit(s.text[1]) || s.text[1] == 'X'
-	                                         || s.text[1] == 'I' || s.text[1] == 'V');
-}
-
 /* A letter of a script with blanks between words right behind the digits. */
 static bool is_inside_word(struct rr_span s, size_t end)
 {
 	uint32_t cp = end < s.len && (s.text[end] & 0x80) ? rr_utf8_next(s, &end) : 0;
 
 	return cp != 0 && cp < 0x2000 && rr_is_letter(cp);
-}
-
-/* "3 October", on one line or two, but not "12 may" */
-static bool is_before_month(const struct reader *r, size_t line, size_t end)
-{
-	struct rr_span s = rr_span_sub(r->lines[line].text, end, r->lines[line].text.len);
-	struct rr_match m;
-
-	if (s.len == 0)
-		s = next_text(r, line);
-	else if (!is_blank(s.text[0]))
-		return false;
-	s = rr_span_trim(s);
-	return s.len > 0 && rr_known_match(r->lang, RR_IN_MONTHS, s, 0, &m)
-		&& s.text[0] == m.entry->phrase.text[0];
-}
-
-/* 12–15: the first of a range. */
-static bool is_before_range(struct rr_span s, size_t end)
-{
-	return end + 3 < s.len && memcmp(s.text + end, "\xE2\x80\x93", 3) == 0
-		&& is_digit(s.text[end + 3]);
 }
 
 /* "phares 1/," "phares1/": `at` is behind the stroke. */
@@ -271,18 +240,18 @@ int weigh_digits(const struct reader *r, size_t line, size_t start, size_t end)
 	if (behind == '%' || ((behind == '-' || behind == '.' || behind == ',') && end + 1 < s.len
 	                      && is_digit(s.text[end + 1])))
 		return WEIGHT_NONE;
-	if (follows_quote(s, start) || is_before_range(s, end) || (before == '.' && ends_symbol(s, start)))
+	if (follows_quote(s, start) || (before == '.' && ends_symbol(s, start)))
 		return WEIGHT_NONE;
 	if (behind == '/') /* "12/" is a mark of old, "12/5" none */
 		return is_old_mark(s, end + 1, before) ? WEIGHT_GLUED : WEIGHT_NONE;
-	if (is_before_year(r, line, end) || is_inside_word(s, end) || is_before_month(r, line, end))
+	if (is_text_number(r, line, start, end) || is_inside_word(s, end))
 		return WEIGHT_NONE;
 	if (before == ' ')
 		return weigh_spaced(r, line, start, end);
 	if (before == '.')
 		return behind == ' '
 			&& ((start > 1 && is_letter(s.text[start - 2]))
-			    || (start > 5 && s.text[start - 6] == ' ' && is_year(s.text + start - 5)))
+			    || (start > 4 && (start == 5 || s.text[start - 6] == ' ') && is_year(s.text + start - 5)))
 			? WEIGHT_BEHIND_STOP : WEIGHT_NONE;
 	cp = char_before(s, start);
 	if (rr_is_han(cp) || cp == 0x2013 || cp == 0x3001 || cp == 0x7C)
@@ -298,7 +267,7 @@ int weigh_digits(const struct reader *r, size_t line, size_t start, size_t end)
 /* "Proclamation AG 8": behind a word in capitals stands a number. */
 bool is_numbered_name(const struct reader *r, size_t line, size_t start)
 {
-	struct rr_span word = word_before(r->lines[line].text, start);
+	struct rr_span word = last_word(r->lines[line].text, start);
 
 	for (size_t i = 0; i < word.len; i++)
 		if (word.text[i] < 'A' || word.text[i] > 'Z')
@@ -313,17 +282,18 @@ bool is_lone_number(const struct reader *r, size_t line, size_t start, size_t en
 
 	if (start == 0 && end == s.len)
 		return r->layout != LAYOUT_SPACED;
-	return start > 1 && s.text[start - 2] == ')' && !goes_on_behind(r, s, end);
+	return start > 1 && s.text[start - 2] == ')' && !goes_on_behind(r, line, end);
 }
 
-/* "1949,2 " cites a note of an earlier page again. */
+/* "1949,2 " cites a note of an earlier page again; "1949.2 of" as a spoilt text has it. */
 bool follows_year(const struct reader *r, size_t line, size_t start, size_t end)
 {
 	struct rr_span s = r->lines[line].text;
 
-	return start >= 6 && s.text[start - 1] == ',' && is_year(s.text + start - 5)
-		&& is_digit(s.text[start - 2]) && s.text[start - 6] == ' '
-		&& (end == s.len || s.text[end] == ' ');
+	return start >= 5 && is_year(s.text + start - 5) && is_digit(s.text[start - 2])
+		&& (start == 5 || s.text[start - 6] == ' ')
+		&& (end == s.len || s.text[end] == ' ')
+		&& (s.text[start - 1] == ',' || (s.text[start - 1] == '.' && goes_on_behind(r, line, end)));
 }
 
 /* Whether the text behind line i, but for a page's end, begins anew. */
@@ -336,9 +306,9 @@ static bool begins_anew(const struct reader *r, size_t i)
 		cut = true;
 	if (i == r->count)
 		return true;
-	if (!cut && (!r->lines[i].gap || starts_lower(r->lines[i].text)))
+	if (!cut && starts_lower(r->lines[i].text))
 		return false;
-	return !cut || read_lead(r->lang, r->lines[i].text, NULL) > 0
+	return (!cut && r->lines[i].gap) || read_lead(r->lang, r->lines[i].text, NULL) > 0
 		|| read_label(r, r->lines[i].text, &label);
 }
 

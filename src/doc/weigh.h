@@ -9,11 +9,21 @@ enum weight {
 	WEIGHT_YEAR = 6, WEIGHT_GLUED = 9,
 };
 
+/* Whether digits [start, end) of a line's text are a number for what stands behind them. */
+bool is_text_number(const struct reader *r, size_t line, size_t start, size_t end);
+/* A number of up to three digits, a blank or the end behind: its bytes with the blank; 0. */
+size_t short_number(struct rr_span s, size_t at);
+/* The word that ends before `at`, blanks skipped. */
+struct rr_span last_word(struct rr_span s, size_t at);
+/* What stands behind byte `end` of a line, where it is short with the next line's beginning. */
+#define BEHIND 64
+struct rr_span text_behind(const struct reader *r, size_t line, size_t end, char room[BEHIND]);
+
 /* Digits [start, end) of a line's text; WEIGHT_NONE: no mark. */
 int weigh_digits(const struct reader *r, size_t line, size_t start, size_t end);
 
 /* Words that go on behind a mark: "reports 17 of the committee". */
-bool goes_on_behind(const struct reader *r, struct rr_span s, size_t at);
+bool goes_on_behind(const struct reader *r, size_t line, size_t end);
 
 /* "article 1": the words before byte `at` ask for a number. */
 bool is_asked_for(const struct reader *r, struct rr_span s, size_t at);

@@ -30,6 +30,7 @@ struct window {
 	size_t count, cap;
 	size_t *best;            /* owned; the tree: candidates by note */
 	bool late;               /* notes without a mark so far: look closer */
+	bool spaced, glued;      /* marks stand behind a blank, "Assembly 12", or behind a word */
 	size_t *at;              /* owned; the line of each footnote's mark; RR_NONE */
 	bool dangling;           /* marks without a note are looked for */
 	const struct rr_entry *names; /* that hold a number; borrowed from the pack */
