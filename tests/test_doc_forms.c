@@ -58,6 +58,16 @@ static const struct form forms[] = {
 	  "A/RES/61/295 resolution GA 61 2007-09-13 recorded_vote 2(Aland,Trinidad and Tobago) "
 	  "1(Bland) 1(Cland)",
 	  "OP1 ANNEX.p1 ANNEX.p2 ANNEX.1 ANNEX.2" },
+	{ "articles of an instrument that no heading names an annex",
+	  "Resolution 9 (1990)\n\nThe Security Council,\n\nNoting paint,\n\nApproves the following terms:\n\nArticle 1\n\n"
+	  "All bridges have paint.\n\nArticle 2\n\nThe painters shall:\n\n1. Paint;\n\n2. Rest.\n\nArticle 3\n\n"
+	  "1. They bend.\n\n2. They stand.\n",
+	  "S/RES/9(1990) resolution SC 0  ?",
+	  "PP1 OP1 ANNEX.1.p1 ANNEX.2.p1 ANNEX.2.1 ANNEX.2.2 ANNEX.3.1 ANNEX.3.2" },
+	{ "a number of votes and a list of States that a scan has spoilt",
+	  "Resolution 9 (1990)\nof 3 May 1990\n\nThe Security Council,\n\nDemands paint.\n\nAdopted at the 12th meeting "
+	  "by I1 votes to none,\nwith 3 abstentions (Aland.\nBland, St. Cland).\n",
+	  "S/RES/9(1990) resolution SC 0 1990-05-03 recorded_vote 11() 0() 3(Aland,Bland,St. Cland)", "OP1" },
 	{ "parts with enacting words of their own, an annex between",
 	  "2200 (XXI). Covenants on bridges\n\nA\n\nThe General Assembly,\n\nNoting paint,\n\n"
 	  "1. Adopts the covenant.\n\n1496th plenary meeting,\n16 December 1966.\n\nANNEX\n\nPART I\n\n"

@@ -94,6 +94,8 @@ static void fill(struct closing *c, const struct rr_match *m, struct rr_span s)
 	read_vote(c->r, m, how_of(m));
 	if (a->meeting == 0)
 		a->meeting = (int)spoilt_ordinal(c->r->lang, captured(m, s, "m"));
+	if (a->has_votes && a->votes[0] == 0 && spoilt_number(captured(m, s, "f")) > 0) /* "by I4 votes" */
+		a->votes[0] = (int)spoilt_number(captured(m, s, "f"));
 	if (a->date[0] == '\0' && date_text.len > 0 && rr_lang_date(c->r->lang, date_text, &at, &date))
 		rr_date_iso(date, a->date);
 	for (int i = 0; i < 3; i++) {
@@ -275,13 +277,35 @@ static void take(struct closing *c, size_t first, size_t last)
 	}
 }
 
+static int count_states(const char *const *states)
+{
+	int n = 0;
+
+	while (states[n] != NULL)
+		n++;
+	return n;
+}
+
 /* Where only the States are named, they are the votes. */
 static void count_votes(struct rr_adoption *a)
 {
 	a->has_votes = true;
 	for (int i = 0; i < 3; i++)
-		for (a->votes[i] = 0; a->states[i][a->votes[i]] != NULL;)
-			a->votes[i]++;
+		a->votes[i] = count_states(a->states[i]);
+}
+
+/* The States of a list; "Aland. Bland" are two if as many are told, "St. Aland" is one. */
+static const char *const *read_states(struct reader *r, struct rr_str *list, int told)
+{
+	const char *const *states = split_list(r, rr_str_span(list)), *const *more;
+
+	if (count_states(states) >= told)
+		return states;
+	for (size_t i = 3; i + 2 < list->len; i++)
+		if (list->text[i] == '.' && list->text[i - 3] != ' ' && list->text[i + 1] == ' ' && list->text[i + 2] >= 'A' && list->text[i + 2] <= 'Z')
+			list->text[i] = ';';
+	more = split_list(r, rr_str_span(list));
+	return count_states(more) == told ? more : states;
 }
 
 static void settle(struct closing *c)
@@ -290,7 +314,8 @@ static void settle(struct closing *c)
 
 	for (int i = 0; i < 3; i++)
 		if (c->lists[i].len > 0)
-			doc->adopted.states[i] = split_list(c->r, rr_str_span(&c->lists[i]));
+			doc->adopted.states[i] = read_states(c->r, &c->lists[i],
+			                                     doc->adopted.has_votes ? doc->adopted.votes[i] : 0);
 	for (int i = 0; i < 4; i++)
 		rr_str_free(&c->lists[i]);
 	if (doc->adopted.how == RR_RECORDED_VOTE && !doc->adopted.has_votes

@@ -93,6 +93,18 @@ static bool is_figures(struct rr_span s)
 	return s.len > 0 && s.len < 5;
 }
 
+static void begin_annex(struct builder *b)
+{
+	b->state = IN_ANNEX;
+	b->annex = ++b->annexes;
+	b->part = NULL;
+	b->parts.count = 0;
+	b->part_no++;
+	b->levels.count = 0;
+	b->number = 0;
+	b->closed = false;
+}
+
 /* "II", "A", "Section I", an annex, a title between clauses. */
 bool take_heading(struct builder *b, const struct para *p)
 {
@@ -100,14 +112,7 @@ bool take_heading(struct builder *b, const struct para *p)
 	struct rr_match m;
 
 	if (match_whole(b->r, RR_IN_ANNEX, first, &m)) {
-		b->state = IN_ANNEX;
-		b->annex = ++b->annexes;
-		b->part = NULL;
-		b->parts.count = 0;
-		b->part_no++;
-		b->levels.count = 0;
-		b->number = 0;
-		b->closed = false;
+		begin_annex(b);
 		add_heading(b, p->text, 1, false);
 		return true;
 	}
@@ -119,6 +124,10 @@ bool take_heading(struct builder *b, const struct para *p)
 		const struct rr_capture *n = rr_match_capture(&m, "n");
 
 		first = n ? rr_span_sub(first, n->start, n->end) : first;
+		/* "approves the following terms: Article 1": an instrument that is no annex by name */
+		if (strcmp(m.entry->key, "article") == 0 && b->state != IN_ANNEX && b->r->doc->clause_count > 0
+		    && !b->r->plain && ends_open(b))
+			begin_annex(b);
 		begin_part(b, enter_named_part(b->r, &b->parts, m.entry, first));
 		add_heading(b, p->text, 1, false);
 		return true;

@@ -220,6 +220,7 @@ bool is_enacting(const struct reader *r, struct rr_span s, struct rr_match *body
 
 short roman_value(struct rr_span s); /* in either case; 0 if it is none */
 char as_digit(char c); /* what scanning takes for a letter; c itself otherwise */
+long spoilt_number(struct rr_span s); /* "I4"; -1 if it is none */
 long spoilt_ordinal(const struct rr_lang *lang, struct rr_span s); /* "I364th"; 0 if it is none */
 bool mend_date(struct reader *r, struct rr_span *s); /* "of l5 Apri] 1991", the date at its end */
 bool read_spoilt_label(const struct reader *r, struct rr_span s, long expected,

@@ -61,12 +61,28 @@ static size_t suffix_len(const struct rr_lang *lang, struct rr_span s)
 	return 0;
 }
 
+long spoilt_number(struct rr_span s)
+{
+	long value = 0;
+
+	if (s.len == 0 || s.len > 8)
+		return -1;
+	for (size_t i = 0; i < s.len; i++) {
+		char digit = as_digit(s.text[i]);
+
+		if (digit < '0' || digit > '9')
+			return -1;
+		value = value * 10 + (digit - '0');
+	}
+	return value;
+}
+
 /* "I364th", "283 3rd", "27491h", "2714th (closed)" */
 long spoilt_ordinal(const struct rr_lang *lang, struct rr_span s)
 {
 	char word[12];
 	size_t len = 0, suffix;
-	long value = 0;
+	long value;
 
 	for (size_t i = 0; i < s.len && s.text[i] != '('; i++) {
 		if (s.text[i] == ' ' || s.text[i] == '_' || s.text[i] == '.')
@@ -78,14 +94,8 @@ long spoilt_ordinal(const struct rr_lang *lang, struct rr_span s)
 	suffix = suffix_len(lang, rr_span_of(word, len));
 	if (suffix == 0 || len - suffix > 4) /* five figures: one is too many */
 		return 0;
-	for (size_t i = 0; i < len - suffix; i++) {
-		char digit = as_digit(word[i]);
-
-		if (digit < '0' || digit > '9')
-			return 0;
-		value = value * 10 + (digit - '0');
-	}
-	return value;
+	value = spoilt_number(rr_span_of(word, len - suffix));
+	return value < 0 ? 0 : value;
 }
 
 /* Both in small letters: not the same, but one letter apart or alike to the eye. */
