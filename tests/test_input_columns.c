@@ -132,11 +132,83 @@ static void aligned_columns_are_a_table_or_two_languages(void **state)
 	}
 }
 
+static const char *const more_goals[] = { "+The villages meet when the ice is gone.", "+They end.", NULL };
+static const char *const more_buts[] = { "+Les villages se retrouvent quand la glace est partie.", "+Ils finissent.", NULL };
+
+/* The second language stands behind all pages of the first, though the last page has few lines. */
+static void languages_are_read_one_after_the_other(void **state)
+{
+	struct rr_str pages[2] = { 0 }, pdf;
+
+	(void)state;
+	format_needed("pdf");
+	put_column(&pages[0], 70, 600, goals);
+	put_column(&pages[0], 315, 600, buts);
+	put_column(&pages[1], 70, 600, more_goals);
+	put_column(&pages[1], 315, 600, more_buts);
+	pdf = pdf_of((const char *[]){ pages[0].text, pages[1].text }, 2);
+	reads_as(rr_str_span(&pdf), RR_PDF,
+	         "1P Every village keeps a boat for three persons,\n1 and one of its keepers can steer it by night\n"
+	         "1P The depth of each lake is known before the\n1 ice of the winter closes it, and is told to all\n"
+	         "1P The keepers have lamps, and the oil that they\n1 burn in them until the measures are known\n"
+	         "2 The villages meet when the ice is gone.\n2P They end.\n"
+	         "1P Chaque village garde un bateau pour trois\n1 personnes, que l\u2019un de ses gardiens conduit\n"
+	         "1P La profondeur de chaque lac est connue avant\n1 que la glace de l\u2019hiver ne le ferme, et dite\n"
+	         "1P Les gardiens ont des lampes, et l\u2019huile que\n1 ces lampes consomment dans les nuits de mesure\n"
+	         "2 Les villages se retrouvent quand la glace est partie.\n2P Ils finissent.\n", 0);
+	for (size_t i = 0; i < COUNT(pages); i++)
+		rr_str_free(&pages[i]);
+	rr_str_free(&pdf);
+}
+
+static const char *const short_left[] = {
+	"+Noting the shores,", "+Recalling the lakes of the northern plain,", "+Noting also:", "+(a) The boats;",
+	"+(b) The nets;", "+(c) The keepers,", "+1. Thanks them;", "+2. Asks for oil;", NULL,
+};
+static const char *const short_right[] = {
+	"3. Asks for lamps;", "+4. Requests:", "+(a) Those who have come to measure to say so;", "+(b) All others to go;",
+	"+5. Ends the matter;", "+6. Goes home.", NULL,
+};
+
+/* Short lines at heights of their own are columns; those of a list stand beside each other. */
+static void short_lines_are_columns_where_they_stand_apart(void **state)
+{
+	static const char *const heading = AT("B", "10", "70", "700", "A heading that goes on as far as the gutter is, and more")
+		AT("B", "10", "70", "660", "Another that ends in the gutter or so, this");
+
+	(void)state;
+	format_needed("pdf");
+	for (int beside = 0; beside < 2; beside++) {
+		struct rr_str page = { 0 }, pdf, want = { 0 };
+
+		rr_str_puts(&page, beside ? "" : heading);
+		put_column(&page, 70, 400, short_left);
+		put_column(&page, 290, beside ? 396 : 388, short_right);
+		rr_str_puts(&want, beside ? "" : "1P *A heading that goes on as far as the gutter is, and more*\n"
+		            "1P *Another that ends in the gutter or so, this*\n");
+		for (size_t i = 0; i < 8; i++) {
+			rr_str_printf(&want, "1%s %s", i == 0 || (beside && i < 6) ? "P" : "", short_left[i] + 1);
+			if (beside && i < 6)
+				rr_str_printf(&want, "\t%s", short_right[i] + (i > 0));
+			rr_str_putc(&want, '\n');
+		}
+		for (size_t i = 0; i < 6 && !beside; i++)
+			rr_str_printf(&want, "1%s %s\n", i == 0 ? "P" : "", short_right[i] + (i > 0));
+		pdf = pdf_of(&(const char *){ page.text }, 1);
+		reads_as(rr_str_span(&pdf), RR_PDF, want.text, 0);
+		rr_str_free(&want);
+		rr_str_free(&pdf);
+		rr_str_free(&page);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(columns_are_read_one_after_the_other),
 		cmocka_unit_test(aligned_columns_are_a_table_or_two_languages),
+		cmocka_unit_test(languages_are_read_one_after_the_other),
+		cmocka_unit_test(short_lines_are_columns_where_they_stand_apart),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

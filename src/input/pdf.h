@@ -35,6 +35,7 @@ struct pdf_row {
 	bool tab;            /* that gap is as wide as one between columns */
 	bool cut;            /* across the gap of two columns: a cell of a table beside the first */
 	unsigned column;     /* the columns of a page from 1; 0: as wide as the page */
+	bool behind;         /* of the column in a second language: read behind all pages of the first */
 	float shift;         /* of its column, from where the page's first one begins */
 	float full;          /* where full rows of its column end, the shift taken off */
 	unsigned hints;      /* of enum rr_line_hint */
@@ -46,6 +47,7 @@ struct pdf_page {
 	struct pdf_char *chars; /* owned */
 	size_t count;
 	bool bidi;              /* some of it runs from right to left */
+	bool mixed;             /* and as much does not: it may be in two languages */
 	struct pdf_row *rows;   /* owned */
 	size_t row_count, row_cap;
 };
@@ -54,6 +56,7 @@ struct pdf {
 	struct pdf_page *pages; /* owned */
 	size_t count, cap;
 	struct rr_langs *langs; /* owned: where columns had to be told apart by language; NULL */
+	float gutter; /* of the pages so far in two languages; 0 */
 	bool rtl;    /* most of its letters run from right to left */
 	float body;  /* the size of most characters */
 	float start; /* where most rows begin, from the edge they run from */
@@ -97,6 +100,10 @@ enum pdf_side pdf_side_of(const struct pdf_page *page, const struct pdf_row *row
 
 /* Parts rows that stand across only because the PDF has them in one piece; the second part is `cut`. */
 void pdf_cut_rows(struct pdf_page *page, float middle);
+
+/* The script that most letters of a text are in. */
+enum pdf_script { PDF_LATIN, PDF_CYRILLIC, PDF_ARABIC, PDF_HAN, PDF_SCRIPTS };
+enum pdf_script pdf_script_of(struct rr_span text);
 
 /* Where the row's characters begin and end. */
 void pdf_measure(const struct pdf_page *page, struct pdf_row *row);

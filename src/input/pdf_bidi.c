@@ -13,12 +13,14 @@
 #include "resread/text.h"
 
 #define TEH_MARBUTA 0x629 /* ends words; fonts draw the next one close to it */
+#define GUTTER 0.75f      /* of a letter's height: between a column and one in another script */
 #define TOUCHING 0.02f    /* of a letter's height: no blank behind it is narrower */
 
 struct word {
 	size_t first, count; /* of the stretch */
 	float x1, x2, height;
 	bool ends; /* on its left, with a letter that ends words */
+	bool back, forth; /* it has letters that run so */
 };
 
 /* ---- what is seen ------------------------------------------------------------ */
@@ -27,10 +29,12 @@ static struct word word_of(const struct pdf_char *chars, size_t first, size_t co
 {
 	struct word word = {
 		first, count, chars[first].x1, chars[first].x2, chars[first].y2 - chars[first].y1,
-		chars[first].cp == TEH_MARBUTA,
+		chars[first].cp == TEH_MARBUTA, false, false,
 	};
 
-	for (size_t i = first + 1; i < first + count; i++) {
+	for (size_t i = first; i < first + count; i++) {
+		word.back = word.back || rr_is_rtl(chars[i].cp);
+		word.forth = word.forth || (!rr_is_rtl(chars[i].cp) && rr_is_letter(chars[i].cp));
 		word.x1 = chars[i].x1 < word.x1 ? chars[i].x1 : word.x1;
 		word.x2 = chars[i].x2 > word.x2 ? chars[i].x2 : word.x2;
 	}
@@ -63,17 +67,23 @@ static size_t find_words(const struct pdf_char *chars, size_t count, struct word
 	return n;
 }
 
-/* What parts two words: nothing, a blank, or U+000A where columns are. */
-static uint32_t parting(const struct word *left, const struct word *right)
+/*
+ * What parts two words: nothing, a blank, or U+000A where columns are. Of a page
+ * in two scripts these may stand close.
+ */
+static uint32_t parting(const struct word *left, const struct word *right, bool mixed)
 {
 	float gap = right->x1 - left->x2;
 	float least = right->ends ? TOUCHING : PDF_BLANK;
 
-	return gap > PDF_COLUMN_GAP ? '\n' : gap > least * left->height ? ' ' : 0;
+	if (gap > PDF_COLUMN_GAP || (mixed && gap > GUTTER * left->height && left->back != right->back &&
+	                             left->forth != right->forth))
+		return '\n';
+	return gap > least * left->height ? ' ' : 0;
 }
 
 /* Rewrites the stretch as it is seen, from left to right; how much of it is left. */
-static size_t set_visual(struct pdf_char *chars, size_t count)
+static size_t set_visual(struct pdf_char *chars, size_t count, bool mixed)
 {
 	struct pdf_char *old = rr_alloc((count + 1) * sizeof *old);
 	struct word *words = rr_alloc((count + 1) * sizeof *words);
@@ -82,7 +92,7 @@ static size_t set_visual(struct pdf_char *chars, size_t count)
 	memcpy(old, chars, count * sizeof *old);
 	n = find_words(old, count, words);
 	for (size_t i = 0; i < n; i++) {
-		uint32_t parted = i > 0 ? parting(&words[i - 1], &words[i]) : 0;
+		uint32_t parted = i > 0 ? parting(&words[i - 1], &words[i], mixed) : 0;
 
 		if (parted != 0) { /* between any two words there was a place for it */
 			chars[out] = old[words[i].first];
@@ -206,7 +216,7 @@ void pdf_set_order(struct pdf_page *page, size_t first, size_t count)
 
 	if (count == 0)
 		return;
-	count = set_visual(chars, count);
+	count = set_visual(chars, count, page->mixed);
 	for (size_t start = 0; start < count; start = end + 1) {
 		for (end = start; end < count && chars[end].cp != '\n'; end++)
 			continue;

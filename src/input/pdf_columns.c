@@ -5,7 +5,7 @@
  * In a band with enough rows of running text on either side one column is read
  * after the other. But where the paragraphs of both begin at the same heights
  * they are the cells of a table, which stay side by side, unless the columns
- * are in two languages.
+ * are in two languages: then that on the right is read behind all of the other.
  */
 #include "pdf.h"
 
@@ -18,10 +18,13 @@
 
 #define LEAST_ROWS 12   /* of a band in columns */
 #define COLUMN 0.2f     /* of the page's width: a column is not narrower */
+#define NEAR 12         /* points: the gutter of a page is that of the one before */
+#define FULL 0.7f       /* of a column's width: a line of running text */
+#define LABEL 3         /* sizes of a letter: a number and no text is not wider */
 #define SMALL 0.93f     /* of the size of the column: its notes */
 #define SAMPLE 2000     /* bytes of a column that tell its language */
 
-enum setting { PLAIN, TABLE, COLUMNS };
+enum setting { PLAIN, TABLE, COLUMNS, LANGUAGES };
 
 struct band {
 	struct pdf_row *rows;
@@ -47,32 +50,74 @@ static bool on(const struct band *band, size_t i, enum pdf_side side)
 	return (band->rows[i].x1 >= band->middle ? PDF_RIGHT : PDF_LEFT) == side;
 }
 
-/* What the rows on one side of a band have in common. */
+/* What the lines on one side of a band have in common. */
 struct column {
-	size_t rows;
+	size_t lines; /* of one row each, or of a number and its text */
 	float x1, x2;
-	size_t wide; /* rows of more than half the column's width */
+	size_t full; /* lines of nearly all its width, which are few in a list */
 };
+
+/* Where a line of a side begins: at the number that stands apart before its text, if any. */
+static float line_start(const struct pdf_row *number, const struct pdf_row *row)
+{
+	bool same = number != NULL && fabsf(row->y2 - number->y2) < 1 && number->x2 < row->x1 &&
+	            number->x2 - number->x1 < LABEL * number->size;
+
+	return same ? number->x1 : row->x1;
+}
 
 static struct column column_of(const struct band *band, enum pdf_side side)
 {
+	const struct pdf_row *last = NULL;
 	struct column c = { 0 };
 
 	for (size_t i = 0; i < band->count; i++) {
+		const struct pdf_row *row = &band->rows[i];
+
 		if (!on(band, i, side))
 			continue;
-		c.x1 = c.rows > 0 ? fminf(c.x1, band->rows[i].x1) : band->rows[i].x1;
-		c.x2 = c.rows > 0 ? fmaxf(c.x2, band->rows[i].x2) : band->rows[i].x2;
-		c.rows++;
+		c.x1 = last != NULL ? fminf(c.x1, row->x1) : row->x1;
+		c.x2 = last != NULL ? fmaxf(c.x2, row->x2) : row->x2;
+		c.lines += last == NULL || row->y2 > last->y2 + 1;
+		last = row;
 	}
-	for (size_t i = 0; i < band->count; i++)
-		c.wide += on(band, i, side) && band->rows[i].x2 - band->rows[i].x1 > 0.6f * (c.x2 - c.x1);
+	last = NULL;
+	for (size_t i = 0; i < band->count; i++) {
+		if (!on(band, i, side))
+			continue;
+		c.full += band->rows[i].x2 - line_start(last, &band->rows[i]) > FULL * (c.x2 - c.x1);
+		last = &band->rows[i];
+	}
 	return c;
 }
 
 static bool is_prose(const struct column *c, const struct pdf_page *page)
 {
-	return c->rows >= 2 && c->x2 - c->x1 > COLUMN * page->width && c->wide * 2 > c->rows;
+	return c->lines >= 2 && c->x2 - c->x1 > COLUMN * page->width && c->full * 3 >= c->lines;
+}
+
+/*
+ * Whether the lines of the two sides stand at heights of their own, as those of
+ * no list and no table do.
+ */
+static bool is_apart(const struct band *band, size_t least)
+{
+	size_t both = 0;
+
+	for (size_t i = 0, k = 0; i < band->count && k < band->count;) {
+		float gap = band->rows[i].y2 - band->rows[k].y2;
+
+		if (!on(band, i, PDF_LEFT) || gap < -1)
+			i++;
+		else if (!on(band, k, PDF_RIGHT) || gap > 1)
+			k++;
+		else {
+			both++;
+			i++;
+			k++;
+		}
+	}
+	return least >= LEAST_ROWS / 2 && both * 2 < least;
 }
 
 static int by_value(const void *a, const void *b)
@@ -127,11 +172,10 @@ static bool is_aligned(const struct band *band)
 	return both >= 2 && both * 3 >= 2 * (lefts < rights ? lefts : rights);
 }
 
-static const struct rr_lang *language_of(struct rr_langs *langs, const struct pdf_page *page,
-                                         const struct band *band, enum pdf_side side)
+/* The text of one side, for its language to be told. */
+static struct rr_str text_of(const struct pdf_page *page, const struct band *band, enum pdf_side side)
 {
 	struct rr_str text = { 0 };
-	const struct rr_lang *lang;
 
 	for (size_t i = 0; i < band->count && text.len < SAMPLE; i++) {
 		const struct pdf_row *row = &band->rows[i];
@@ -144,25 +188,41 @@ static const struct rr_lang *language_of(struct rr_langs *langs, const struct pd
 		}
 		rr_str_putc(&text, ' ');
 	}
-	lang = rr_lang_guess(langs, rr_str_span(&text));
-	rr_str_free(&text);
-	return lang;
+	return text;
 }
 
-static bool in_two_languages(struct pdf *pdf, const struct pdf_page *page, const struct band *band)
+/* Names are no words that tell a language, but prose has enough, and any letter tells a script. */
+static bool in_two_languages(struct pdf *pdf, const struct pdf_page *page, const struct band *band, bool prose)
 {
-	if (pdf->langs == NULL)
-		pdf->langs = rr_langs_new(NULL);
-	return language_of(pdf->langs, page, band, PDF_LEFT) != language_of(pdf->langs, page, band, PDF_RIGHT);
+	struct rr_str left = text_of(page, band, PDF_LEFT), right = text_of(page, band, PDF_RIGHT);
+	bool two = pdf_script_of(rr_str_span(&left)) != pdf_script_of(rr_str_span(&right));
+
+	if (!two && prose) {
+		if (pdf->langs == NULL)
+			pdf->langs = rr_langs_new(NULL);
+		two = rr_lang_guess(pdf->langs, rr_str_span(&left)) != rr_lang_guess(pdf->langs, rr_str_span(&right));
+	}
+	rr_str_free(&left);
+	rr_str_free(&right);
+	return two;
 }
 
 static enum setting setting_of(struct pdf *pdf, const struct pdf_page *page, const struct band *band)
 {
 	struct column left = column_of(band, PDF_LEFT), right = column_of(band, PDF_RIGHT);
+	size_t least = left.lines < right.lines ? left.lines : right.lines;
+	bool prose;
 
-	if (band->count < LEAST_ROWS || !is_prose(&left, page) || !is_prose(&right, page))
+	if (least > 0 && pdf->gutter > 0 && fabsf(band->middle - pdf->gutter) < NEAR)
+		return LANGUAGES;
+	if (band->count < LEAST_ROWS)
 		return PLAIN;
-	return !is_aligned(band) || in_two_languages(pdf, page, band) ? COLUMNS : TABLE;
+	prose = (is_prose(&left, page) && is_prose(&right, page)) || is_apart(band, least);
+	if ((prose || least >= LEAST_ROWS / 2) && in_two_languages(pdf, page, band, prose)) {
+		pdf->gutter = band->middle;
+		return LANGUAGES;
+	}
+	return !prose ? PLAIN : is_aligned(band) ? TABLE : COLUMNS;
 }
 
 /* ---- the new order --------------------------------------------------------------------- */
@@ -193,7 +253,7 @@ static size_t notes_of(const struct pdf_page *page, const struct band *band, enu
 }
 
 static void put_column(struct order *o, const struct band *band, enum pdf_side side,
-                       const struct column *c, const struct column *start, bool rtl)
+                       const struct column *c, const struct column *start, bool rtl, bool behind)
 {
 	size_t notes = notes_of(o->page, band, side);
 
@@ -205,6 +265,7 @@ static void put_column(struct order *o, const struct band *band, enum pdf_side s
 			continue;
 		row.cut = false;
 		row.column = o->columns;
+		row.behind = behind;
 		row.shift = rtl ? start->x2 - c->x2 : c->x1 - start->x1;
 		row.full = rtl ? o->page->width - c->x1 - row.shift : c->x2 - row.shift;
 		if (i < notes)
@@ -225,16 +286,6 @@ static bool runs_back(const struct pdf_page *page)
 	return back > forth;
 }
 
-static void put_columns(struct order *o, const struct band *band)
-{
-	const struct column sides[] = { [PDF_LEFT] = column_of(band, PDF_LEFT), [PDF_RIGHT] = column_of(band, PDF_RIGHT) };
-	bool rtl = runs_back(o->page);
-	enum pdf_side first = rtl ? PDF_RIGHT : PDF_LEFT, second = rtl ? PDF_LEFT : PDF_RIGHT;
-
-	put_column(o, band, first, &sides[first], &sides[first], rtl);
-	put_column(o, band, second, &sides[second], &sides[first], rtl);
-}
-
 /* As they were: what had been cut for nothing is made whole. */
 static void put_plain(struct order *o, const struct band *band, bool table)
 {
@@ -251,6 +302,31 @@ static void put_plain(struct order *o, const struct band *band, bool table)
 	}
 }
 
+/* What stands on the second side above all of the first is a heading of both. */
+static size_t put_above(struct order *o, const struct band *band, enum pdf_side first)
+{
+	size_t count = 0;
+
+	while (count < band->count && !on(band, count, first))
+		count++;
+	for (; count > 0 && band->rows[count - 1].y2 > band->rows[count].y1; count--)
+		continue;
+	put_plain(o, &(struct band){ band->rows, count, band->middle }, false);
+	return count;
+}
+
+static void put_columns(struct order *o, const struct band *whole, bool languages)
+{
+	bool rtl = !languages && runs_back(o->page);
+	enum pdf_side first = rtl ? PDF_RIGHT : PDF_LEFT, second = rtl ? PDF_LEFT : PDF_RIGHT;
+	size_t above = put_above(o, whole, first);
+	const struct band band = { whole->rows + above, whole->count - above, whole->middle };
+	const struct column start = column_of(&band, first), other = column_of(&band, second);
+
+	put_column(o, &band, first, &start, &start, rtl, false);
+	put_column(o, &band, second, &other, &start, rtl, languages);
+}
+
 static void put_notes(struct order *o)
 {
 	memcpy(o->rows + o->count, o->notes, o->note_count * sizeof *o->rows);
@@ -262,15 +338,15 @@ static void put_band(struct order *o, const struct band *band)
 {
 	enum setting setting = band->count > 0 ? setting_of(o->pdf, o->page, band) : PLAIN;
 
-	if (setting == COLUMNS)
-		put_columns(o, band);
+	if (setting == COLUMNS || setting == LANGUAGES)
+		put_columns(o, band, setting == LANGUAGES);
 	else
 		put_plain(o, band, setting == TABLE);
 }
 
 void pdf_find_columns(struct pdf *pdf, struct pdf_page *page)
 {
-	float middle = page->row_count >= LEAST_ROWS ? pdf_find_gutter(page) : 0;
+	float middle = page->row_count >= LEAST_ROWS ? pdf_find_gutter(page) : pdf->gutter;
 	struct order o = { .pdf = pdf, .page = page };
 	struct band band = { .middle = middle };
 

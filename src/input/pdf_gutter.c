@@ -7,10 +7,13 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "resread/text.h"
+
 #define WIDEST 2048      /* points of a page's width that are looked at */
 #define MIDDLE_FROM 0.3f /* of the text's width: where a gutter may lie */
 #define MIDDLE_TO 0.7f
 #define NARROWEST 7      /* points of a gutter */
+#define SLACK 20         /* one row in so many may cover it, too */
 
 static bool is_ink(const struct pdf_char *c)
 {
@@ -54,38 +57,50 @@ static void cover_row(int *change, const struct pdf_page *page, const struct pdf
 		cover(change, x1, x2);
 }
 
-/* The middle of the widest strip that the fewest rows cover; 0 where there is none. */
+/* The widest strip from `from` to `to` that at most `limit` rows cover. */
+static int widest_strip(const int *covered, int from, int to, int limit, int *start)
+{
+	int width = 0;
+
+	for (int x = from, first = from; x < to; x++) {
+		if (covered[x] > limit)
+			first = x + 1;
+		else if (x + 1 - first > width) {
+			width = x + 1 - first;
+			*start = first;
+		}
+	}
+	return width;
+}
+
+/*
+ * The middle of the widest strip that the fewest rows cover; 0 where there is
+ * none. Headings across the page may end near the gutter and leave too narrow a
+ * strip: then it may be covered by some more.
+ */
 float pdf_find_gutter(const struct pdf_page *page)
 {
-	int *change = rr_alloc((WIDEST + 1) * sizeof *change);
+	int *covered = rr_alloc((WIDEST + 1) * sizeof *covered);
 	float x1 = page->rows[0].x1, x2 = page->rows[0].x2;
-	int covered = 0, least = 0, from, to, best = 0, width = 0, start = 0;
+	int least, from, to, start = 0, width;
 
 	for (size_t i = 0; i < page->row_count; i++) {
-		cover_row(change, page, &page->rows[i]);
+		cover_row(covered, page, &page->rows[i]);
 		x1 = fminf(x1, page->rows[i].x1);
 		x2 = fmaxf(x2, page->rows[i].x2);
 	}
 	from = bucket(x1 + MIDDLE_FROM * (x2 - x1));
 	to = bucket(x1 + MIDDLE_TO * (x2 - x1));
-	for (int x = 0; x < to; x++) {
-		covered += change[x];
-		if (x < from)
-			continue;
-		if (x == from || covered < least) {
-			least = covered;
-			start = x;
-			best = width = 0;
-		} else if (covered > least) {
-			start = x + 1;
-		}
-		if (covered == least && x + 1 - start > width) {
-			width = x + 1 - start;
-			best = start;
-		}
-	}
-	free(change);
-	return width >= NARROWEST ? (float)best + (float)width / 2 : 0;
+	for (int x = 1; x < to; x++)
+		covered[x] += covered[x - 1];
+	least = covered[from];
+	for (int x = from; x < to; x++)
+		least = covered[x] < least ? covered[x] : least;
+	width = widest_strip(covered, from, to, least, &start);
+	if (width < NARROWEST)
+		width = widest_strip(covered, from, to, least + (int)(page->row_count / SLACK), &start);
+	free(covered);
+	return width >= NARROWEST ? (float)start + (float)width / 2 : 0;
 }
 
 enum pdf_side pdf_side_of(const struct pdf_page *page, const struct pdf_row *row, float middle)
@@ -165,4 +180,22 @@ void pdf_cut_rows(struct pdf_page *page, float middle)
 	page->rows = rows;
 	page->row_count = count;
 	page->row_cap = 2 * page->row_count;
+}
+
+enum pdf_script pdf_script_of(struct rr_span text)
+{
+	size_t counts[PDF_SCRIPTS] = { 0 };
+	enum pdf_script most = PDF_LATIN;
+
+	for (size_t pos = 0; pos < text.len;) {
+		uint32_t cp = rr_utf8_next(text, &pos);
+
+		if (rr_is_letter(cp))
+			counts[rr_is_han(cp) ? PDF_HAN : rr_is_rtl(cp) ? PDF_ARABIC
+			       : cp >= 0x400 && cp < 0x530 ? PDF_CYRILLIC : PDF_LATIN]++;
+	}
+	for (enum pdf_script i = PDF_LATIN; i < PDF_SCRIPTS; i++)
+		if (counts[i] > counts[most])
+			most = i;
+	return most;
 }

@@ -266,15 +266,15 @@ static void find_paragraphs(struct pdf *pdf)
 {
 	struct place before = { 0 };
 
-	for (size_t i = 0; i < pdf->count; i++) {
-		struct pdf_page *page = &pdf->pages[i];
+	for (size_t i = 0; i < 2 * pdf->count; i++) {
+		struct pdf_page *page = &pdf->pages[i % pdf->count];
 		bool same_page = false;
 
 		for (size_t k = 0; k < page->row_count; k++) {
 			struct pdf_row *row = &page->rows[k];
 			const struct place at = { row, start_of(pdf, page, row), end_of(pdf, page, row) };
 
-			if (row->joins || row->hints & (RR_HINT_HEAD | RR_HINT_NOTE))
+			if (row->joins || row->hints & (RR_HINT_HEAD | RR_HINT_NOTE) || row->behind != (i >= pdf->count))
 				continue;
 			if (starts_paragraph(pdf, &before, &at, same_page) || is_table_row(page, k))
 				row->hints |= RR_HINT_PARAGRAPH;

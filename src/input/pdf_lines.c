@@ -188,14 +188,15 @@ void pdf_build_lines(const struct pdf *pdf, struct build *b)
 {
 	struct flow f = { 0 };
 
-	for (size_t i = 0; i < pdf->count; i++) {
-		const struct pdf_page *page = &pdf->pages[i];
+	for (size_t i = 0; i < 2 * pdf->count; i++) {
+		const struct pdf_page *page = &pdf->pages[i % pdf->count];
 
-		b->page = (unsigned)i + 1;
+		b->page = (unsigned)(i % pdf->count) + 1;
 		for (size_t k = 0, n; k < page->row_count; k += n) {
 			for (n = 1; k + n < page->row_count && page->rows[k + n].joins; n++)
 				continue;
-			add_line(&f, page, &page->rows[k], n, b);
+			if (page->rows[k].behind == (i >= pdf->count))
+				add_line(&f, page, &page->rows[k], n, b);
 		}
 	}
 	b->source->styled = true;

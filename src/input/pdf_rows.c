@@ -159,11 +159,24 @@ static bool goes_back(const struct pdf_char *before, const struct pdf_char *c)
 	return c->x2 < before->x1 - (before->y2 - before->y1);
 }
 
+/* Whether at least a quarter of the page's letters run either way. */
+static bool is_mixed(const struct pdf_page *page)
+{
+	size_t back = 0, forth = 0;
+
+	for (size_t i = 0; page->bidi && i < page->count; i++) {
+		back += rr_is_rtl(page->chars[i].cp);
+		forth += rr_is_letter(page->chars[i].cp) && !rr_is_rtl(page->chars[i].cp);
+	}
+	return back > 0 && back < 3 * forth && forth < 3 * back;
+}
+
 static void find_page_rows(struct pdf *pdf, struct pdf_page *page, bool first_page)
 {
 	const struct pdf_char *ink = NULL; /* the last in the row so far */
 	size_t start = 0;
 
+	page->mixed = is_mixed(page);
 	for (size_t i = 0; i < page->count; i++) {
 		const struct pdf_char *c = &page->chars[i];
 
