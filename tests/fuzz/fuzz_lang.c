@@ -1,6 +1,6 @@
 /*
  * A language pack of any bytes: refused with a sentence that names file and
- * line, or usable; then every section is matched against the pack's own text.
+ * line, or usable; then one of its sections is matched against its own text.
  */
 #include <assert.h>
 #include <stdlib.h>
@@ -13,7 +13,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	static const char *const sections[] = { "verbs", "votes", "months", "bodies", "ordinals" };
+	static const char *const sections[] = {
+		"dates", "verbs", "header", "closing", "bodies", "locators", "cited-acts", "due",
+	};
 	struct rr_str clean = { 0 };
 	struct rr_lang *lang = NULL;
 	struct rr_error err = { 0 };
@@ -23,15 +25,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		assert(strncmp(err.text, "fuzz.lang:", 10) == 0);
 	} else {
 		struct rr_span text = rr_span_sub(rr_str_span(&clean), 0, 300);
+		const char *section = sections[size % (sizeof sections / sizeof *sections)];
+		struct rr_match m;
+		size_t from = 0;
 
-		for (size_t i = 0; i < sizeof sections / sizeof *sections; i++) {
-			struct rr_match m;
-			size_t from = 0;
-
-			while (from < text.len && rr_lang_search(lang, sections[i], text, from, &m)) {
-				assert(m.start >= from && m.end >= m.start && m.end <= text.len);
-				from = m.end > from ? m.end : from + 1;
-			}
+		while (from < text.len && rr_lang_search(lang, section, text, from, &m)) {
+			assert(m.start >= from && m.end >= m.start && m.end <= text.len);
+			from = m.end > from ? m.end : from + 1;
 		}
 		pack_free(lang);
 	}
