@@ -2,7 +2,7 @@
  * What the reader makes of invented texts, word for word: each clause with its
  * marks where they stand, headings, notes, votes and what is in no field.
  */
-#include "resread/doc.h"
+#include "support/told.h"
 
 #include <setjmp.h>
 #include <stdarg.h>
@@ -134,74 +134,12 @@ static const struct {
 	  "OP2 Decides to wait.\nFN1 Oath, p. 1.\nFN2 Paint, p. 2.\n" },
 };
 
-static void add_marked(struct rr_str *out, struct rr_span text, const struct rr_mark *marks, size_t count)
-{
-	size_t at = 0;
-
-	for (size_t i = 0; i < count; i++) {
-		rr_str_add(out, rr_span_sub(text, at, marks[i].at));
-		rr_str_printf(out, "^%s", marks[i].mark);
-		at = marks[i].at;
-	}
-	rr_str_add(out, rr_span_sub(text, at, text.len));
-	rr_str_putc(out, '\n');
-}
-
-static void add_headings(struct rr_str *out, const struct rr_doc *d, size_t before)
-{
-	for (size_t i = 0; i < d->heading_count; i++) {
-		const struct rr_heading *h = &d->headings[i];
-
-		if (h->before != before || h->enacting)
-			continue;
-		rr_str_puts(out, "# ");
-		add_marked(out, rr_span(h->text), h->marks, h->mark_count);
-	}
-}
-
-/* The last words of a remark's message are those it is about. */
-static const char *remarked(const char *message)
-{
-	const char *colon = strstr(message, ": ");
-
-	return colon != NULL ? colon + 2 : message;
-}
-
-static char *whole(const struct rr_doc *d)
-{
-	struct rr_str out = { 0 };
-
-	rr_str_printf(&out, "= %s%s%s\n", d->symbol ? d->symbol : "-", d->title ? " " : "",
-	              d->title ? d->title : "");
-	for (size_t i = 0; i < d->clause_count; i++) {
-		const struct rr_clause *c = &d->clauses[i];
-
-		add_headings(&out, d, i);
-		rr_str_printf(&out, "%s ", c->id);
-		add_marked(&out, c->text, c->marks, c->mark_count);
-	}
-	add_headings(&out, d, d->clause_count);
-	if (d->closing != NULL)
-		rr_str_printf(&out, "CLOSING %s\n", d->closing);
-	if (d->adopted.has_votes)
-		rr_str_printf(&out, "%d %d %d ", d->adopted.votes[0], d->adopted.votes[1], d->adopted.votes[2]);
-	for (size_t i = 0; d->adopted.has_votes && d->adopted.states[2][i] != NULL; i++)
-		rr_str_printf(&out, "(%s)", d->adopted.states[2][i]);
-	if (d->adopted.has_votes)
-		rr_str_putc(&out, '\n');
-	for (size_t i = 0; i < d->footnote_count; i++)
-		rr_str_printf(&out, "FN%s %s\n", d->footnotes[i].mark, d->footnotes[i].text.text);
-	for (size_t i = 0; i < d->remark_count; i++)
-		rr_str_printf(&out, "! %s\n", remarked(d->remarks[i].message));
-	return out.text;
-}
-
 static void reads_every_word(void **state)
 {
 	(void)state;
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
 		struct rr_doc *d = text_read(texts[i].text, "en");
-		char *have = whole(d);
+		char *have = told_text(d);
 
 		if (strcmp(have, texts[i].wanted) != 0)
 			fail_msg("%s:\nwanted\n%sgot\n%s", texts[i].name, texts[i].wanted, have);

@@ -61,9 +61,11 @@ static void take_number(struct builder *b, const struct para *p)
 
 	if (b->state == IN_PREAMBLE)
 		b->state = IN_OPERATIVE;
-	if (l->value != b->number + 1 && is_spoilt(b))
+	if (l->value != b->number + 1 && !l->tail && is_spoilt(b))
 		mend(b, &mended);
-	if (l->value != b->number + 1 && l->value != 1)
+	if (l->tail && l->value == b->number)
+		; /* 12 bis stands behind 12 */
+	else if (l->value != b->number + 1 && l->value != 1)
 		remark(b->r, b->r->lines[p->first].from->number, true,
 		       "paragraph %ld follows paragraph %ld", l->value, b->number);
 	else if (l->value == 1 && b->number > 0 && !b->fresh)

@@ -324,7 +324,9 @@ static void settle(struct closing *c)
 	/* "1 Adopted without vote": the note at the adoption lines tells how */
 	if (doc->adopted.known && doc->adopted.how == RR_HOW_UNKNOWN && doc->footnote_count > 0)
 		read_adoption(c->r, doc->footnotes[doc->footnote_count - 1].text);
-	if (c->text.len > 0)
+	if (c->text.len > 0 && doc->closing != NULL)
+		doc->closing = rr_arena_printf(c->r->arena, "%s %.*s", doc->closing, (int)c->text.len, c->text.text);
+	else if (c->text.len > 0)
 		doc->closing = keep(c->r, rr_str_span(&c->text));
 	rr_str_free(&c->text);
 }
@@ -332,9 +334,34 @@ static void settle(struct closing *c)
 /* Whether the closing goes on at line i, but for notes and furniture between. */
 static bool is_behind_closing(const struct reader *r, size_t i)
 {
-	while (i > r->body && (r->lines[i - 1].use == USE_NOTE || r->lines[i - 1].use == USE_FURNITURE))
+	while (i > 0 && (r->lines[i - 1].use == USE_NOTE || r->lines[i - 1].use == USE_FURNITURE))
 		i--;
 	return i > 0 && r->lines[i - 1].use == USE_CLOSING;
+}
+
+/*
+ * Older texts and web pages tell the meeting, its day and the votes above the
+ * title. Without a day the line may be the end of another text.
+ */
+void read_first_closing(struct reader *r)
+{
+	struct closing c = { .r = r, .which = -1 };
+	struct rr_adoption before = r->doc->adopted;
+
+	for (size_t i = 0, n; i < r->body; i += n > 0 ? n : 1) {
+		n = 0;
+		if (r->lines[i].use != USE_NONE)
+			continue;
+		if (c.text.len > 0)
+			n = is_behind_closing(r, i) && take_votes(&c, i) ? 1 : 0;
+		else if (r->lines[i].text.len <= CLOSING_BYTES && (n = match_lines(&c, i)) > 0
+		         && (r->doc->adopted.meeting == 0 || r->doc->adopted.date[0] == '\0' || i + n > r->body)) {
+			r->doc->adopted = before;
+			n = 0;
+		}
+		take(&c, i, i + n);
+	}
+	settle(&c);
 }
 
 void read_closing(struct reader *r)

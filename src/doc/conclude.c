@@ -9,6 +9,8 @@
 
 #define TITLE_BYTES ((size_t)300)  /* of a title that nothing announces */
 #define TITLE_LINES ((size_t)4)
+#define SHOWN_LINES ((size_t)400)  /* they tell whether a text is a resolution */
+#define OWN_CLAUSES 3              /* numbered ones of a resolution without enacting words */
 #define DECISION_BYTES ((size_t)300) /* of what a decision opens with */
 
 /*
@@ -110,4 +112,37 @@ void settle_header(struct header *h)
 			: h->decision ? RR_KIND_DECISION : RR_KIND_RESOLUTION;
 	if (doc->kind != RR_KIND_UNKNOWN)
 		doc->symbol = symbol_from_number(r);
+}
+
+/*
+ * A text of unknown kind is plain unless paragraphs in it open as clauses do:
+ * one may by chance, two are an excerpt, and three that are numbered a resolution.
+ */
+bool is_plain(struct reader *r)
+{
+	unsigned clauses = 0, numbered = 0, bare = 0;
+
+	for (size_t i = 0; i < r->count && (clauses < 2 || i < SHOWN_LINES); i++) {
+		struct rr_span s = r->lines[i].text;
+		const struct rr_entry *verb = NULL;
+		struct label label;
+
+		bool labelled = read_label(r, s, &label);
+
+		if (i > 0 && !r->lines[i].gap && !ends_sentence(r->lines[i - 1].text)
+		    && !(labelled && label.value == 1)) /* below a title */
+			continue;
+		if (labelled) {
+			s = trim(rr_span_sub(s, label.len, s.len));
+			if (label.style == LABEL_DIGIT && read_lead(r->lang, s, &verb) > 0
+			    && rr_span_is(rr_entry_field(verb, 2), "op"))
+				numbered++;
+			else
+				bare += label.style == LABEL_DIGIT && r->lines[i].use == USE_NONE;
+		}
+		clauses += read_lead(r->lang, s, NULL) > 0;
+	}
+	if (numbered >= OWN_CLAUSES && bare * 4 <= numbered) /* its enacting words are missing */
+		r->doc->kind = RR_KIND_RESOLUTION;
+	return clauses < 2;
 }

@@ -9,6 +9,7 @@
 #include "doc/reader.h"
 #include "resread/text.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #define DUMP_BYTES ((size_t)300)    /* a shorter line is none */
@@ -16,7 +17,7 @@
 #define HEADER_BYTES ((size_t)4000) /* the enacting words stand before */
 #define FIELD_BYTES ((size_t)160)   /* a line of the header is shorter */
 #define LIST_BYTES ((size_t)1200)   /* so is a list of sponsors */
-#define NAME_BYTES ((size_t)60)     /* and a body's name */
+#define FIELDS_BYTES ((size_t)50)   /* of a line with two fields at least */
 
 struct dump {
 	struct reader *r;
@@ -28,6 +29,7 @@ struct dump {
 	long note;      /* likewise of a note under a rule */
 	bool notes;     /* a rule has been passed */
 	bool closed;    /* so have the adoption lines */
+	bool told;      /* an agenda item or the distribution stands behind another field */
 };
 
 static void cut(struct dump *d, size_t end)
@@ -53,29 +55,6 @@ static size_t word_end(struct rr_span s, size_t at)
 	while (at < s.len && s.text[at] != ' ')
 		at++;
 	return at;
-}
-
-/* The words that opens a text, "The General Assembly,": their end, 0 if none. */
-size_t enacting_end(const struct reader *r, struct rr_span s, size_t at)
-{
-	struct rr_span head = rr_span_sub(s, at, at + NAME_BYTES);
-	static const char *const commas[] = { ",", ":", "\xEF\xBC\x8C", "\xEF\xBC\x9A", "\xD8\x8C" };
-	struct rr_match m;
-	size_t end = 0, from;
-
-	if (starts_lower(head))
-		return 0;
-	from = rr_known_match(r->lang, RR_IN_ARTICLES, head, 0, &m) ? skip_blanks(head, m.end) : 0;
-	if (!rr_known_match(r->lang, RR_IN_BODIES, head, from, &m))
-		return 0;
-	end = skip_blanks(head, m.end);
-	for (size_t i = 0; i < sizeof commas / sizeof *commas; i++)
-		if (rr_span_starts(rr_span_sub(head, end, head.len), commas[i])) {
-			end += at + strlen(commas[i]);
-			from = skip_blanks(s, end);
-			return read_lead(r->lang, rr_span_sub(s, from, s.len), NULL) > 0 ? end : 0;
-		}
-	return 0;
 }
 
 /* Where the enacting words stand in a line with more than them. */
@@ -128,7 +107,7 @@ static bool is_narrow(const struct dump *d, const struct rr_match *m, struct rr_
 }
 
 /* The longest piece from `at` on that is a line of the header; its end or 0. */
-static size_t field_end(const struct dump *d, size_t at, size_t limit)
+static size_t field_end(struct dump *d, size_t at, size_t limit)
 {
 	size_t most = at + FIELD_BYTES < limit ? at + FIELD_BYTES : limit, best = 0;
 	struct rr_match m;
@@ -137,8 +116,10 @@ static size_t field_end(const struct dump *d, size_t at, size_t limit)
 		struct rr_span piece = rr_span_sub(d->s, at, end);
 
 		if (match_whole(d->r, RR_IN_HEADER, piece, &m) && is_narrow(d, &m, piece)
-		    && strcmp(m.entry->key, "sponsors") != 0)
+		    && strcmp(m.entry->key, "sponsors") != 0) {
 			best = end;
+			d->told |= at > 0 && (strcmp(m.entry->key, "agenda") == 0 || strcmp(m.entry->key, "distr") == 0);
+		}
 		if (end >= limit)
 			break;
 	}
@@ -210,6 +191,39 @@ static void cut_header(struct dump *d, size_t limit)
 		at = skip_blanks(d->s, end);
 	}
 	cut(d, limit);
+}
+
+/* "Council Sixth session Agenda item 3 Paint": a header printed on one line is taken apart. */
+static size_t cut_fields(struct reader *r, size_t i)
+{
+	struct line l = r->lines[i], *pieces;
+	struct dump d = { .r = r, .from = l.from, .s = l.text, .symbol = { "", 0 } };
+	size_t first = piece_end(&d, 0, l.text.len), count = r->count, more;
+
+	if (first == 0 || first == l.text.len)
+		return 0;
+	cut_header(&d, l.text.len); /* behind all lines, for now */
+	more = r->count - count;
+	r->count = count;
+	if (!d.told)
+		return 0;
+	pieces = rr_alloc(more * sizeof *pieces);
+	memcpy(pieces, r->lines + count, more * sizeof *pieces);
+	pieces[0].gap = l.gap;
+	memmove(r->lines + i + more, r->lines + i + 1, (count - i - 1) * sizeof *pieces);
+	memcpy(r->lines + i, pieces, more * sizeof *pieces);
+	r->count += more - 1;
+	free(pieces);
+	return more - 1;
+}
+
+void split_fields(struct reader *r)
+{
+	for (size_t i = 0, more; i < r->body && !r->source->styled; i += more + 1) {
+		more = r->lines[i].use == USE_NONE && r->lines[i].text.len >= FIELDS_BYTES ? cut_fields(r, i) : 0;
+		r->body += more;
+		r->enacting += r->enacting == RR_NONE ? 0 : more;
+	}
 }
 
 /* ---- the clauses -------------------------------------------------------- */

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #define JOIN_LINES ((size_t)8)     /* lines of one wrapped sentence at most */
+#define LIST_LINES ((size_t)60)    /* of a list of sponsors */
 #define BODY_BYTES ((size_t)120)   /* of a body, with what stands around its name */
 #define DRAFT_LINES ((size_t)3)    /* of "draft resolution submitted by ..." */
 
@@ -61,6 +62,14 @@ static size_t bracket(struct rr_span s, bool closing)
 	return 0;
 }
 
+/* A line of sponsors that another follows, over the end of a block if need be: commas, and one ends it. */
+static bool lists(const struct reader *r, size_t i)
+{
+	struct rr_span s = r->lines[i].text;
+
+	return memchr(s.text, ',', s.len) != NULL && starts_upper(s) && (ends_comma(s) || !r->lines[i + 1].gap);
+}
+
 /* Tries the lines from i on as one sentence, the most lines first. */
 static size_t match_rule(struct header *h, size_t i)
 {
@@ -73,7 +82,8 @@ static size_t match_rule(struct header *h, size_t i)
 	size_t limit = !alone || strcmp(first.entry->key, "adopted") == 0 ? JOIN_LINES
 		: strcmp(first.entry->key, "draft") == 0 ? DRAFT_LINES : 1;
 
-	while (most < limit && i + most < r->body && !r->lines[i + most].gap
+	while (i + most < r->body && (most < limit || (most < LIST_LINES && limit > 1 && lists(r, i + most - 1)))
+	       && (!r->lines[i + most].gap || lists(r, i + most - 1))
 	       && r->lines[i + most].use == USE_NONE && bracket(r->lines[i + most].text, false) == 0)
 		most++;
 	for (size_t n = most; n > 0; n--) {
@@ -182,7 +192,21 @@ static struct rr_span behind_act(const struct reader *r, struct rr_span s)
 		return s;
 	rest = trim(rr_span_sub(s, act.end, s.len));
 	len = number_len(r, rest);
+	if (len == rest.len && memchr(rest.text, '/', len) != NULL) /* "RESOLUTION 47/69" alone */
+		return rest;
 	return len > 0 && len + 1 < rest.len && rest.text[len] == '.' && rest.text[len + 1] == ' ' ? rest : s;
+}
+
+/* "1810. Title": a number of old whose session a page has left out; no clause's. */
+static size_t old_number_len(const struct reader *r, struct rr_span s)
+{
+	size_t len = 0;
+
+	while (len < s.len && len < 5 && s.text[len] >= '0' && s.text[len] <= '9')
+		len++;
+	return (len == 3 || len == 4) && r->doc->number == NULL && len + 6 < s.len && s.text[len] == '.'
+		&& s.text[len + 1] == ' ' && !ends_sentence(s)
+		&& read_lead(r->lang, rr_span_sub(s, len + 2, s.len), NULL) == 0 ? len : 0;
 }
 
 /* "78/199. Title", "47/... Title", "79 (1950). Resolution of DATE" */
@@ -193,10 +217,12 @@ static bool match_number(struct header *h, size_t i)
 	size_t len;
 	struct rr_match m;
 
-	if (rr_span_starts(s, "PRST ")) /* a president's statement */
+	if (rr_span_starts(s, "PRST ") || rr_span_starts(s, "PRST/")) /* a president's statement */
 		s = rr_span_sub(s, 5, s.len);
 	s = behind_act(r, s);
 	len = number_len(r, s);
+	if (len == 0)
+		len = old_number_len(r, s);
 	if (len == 0)
 		return false;
 	rest = rr_span_sub(s, len, s.len);
@@ -256,6 +282,30 @@ static bool tells_itself(const struct reader *r, struct rr_span s)
 	return false;
 }
 
+/* "217 (III). Paint / A", or the preamble of a declaration: the text begins above its enacting words. */
+static bool begins_text(const struct reader *r, size_t i)
+{
+	const struct rr_entry *verb = NULL;
+	size_t last = i;
+
+	if (part_mark(r, r->lines[i].text).len > 0)
+		return true;
+	while (last + 1 < r->body && !r->lines[last + 1].gap)
+		last++;
+	return ends_comma(r->lines[last].text) && last + 1 < r->body && read_lead(r->lang, r->lines[i].text, &verb) > 0
+		&& rr_span_is(rr_entry_field(verb, 2), "pp");
+}
+
+/* "Commission on Human Rights resolution 2005/1", and the title below it. */
+static bool awaits_title(const struct header *h, struct rr_span s)
+{
+	const struct rr_doc *doc = h->r->doc;
+
+	return h->numbered && h->title.len == 0 && h->r->enacting != RR_NONE && doc->number != NULL
+		&& (strchr(doc->number, '/') != NULL || strpbrk(doc->number, "IVX") != NULL)
+		&& !ends_sentence(s) && !starts_lower(s);
+}
+
 static void read_header_line(struct header *h, size_t *i)
 {
 	struct reader *r = h->r;
@@ -287,7 +337,12 @@ static void read_header_line(struct header *h, size_t *i)
 		*i += n;
 		return;
 	}
-	if (h->await == AWAIT_TITLE) {
+	if (h->await == AWAIT_TITLE && h->title.len > 0 && l->gap && begins_text(r, *i)) {
+		r->body = *i;
+		return;
+	}
+	if (h->await == AWAIT_TITLE || awaits_title(h, l->text)) {
+		h->await = AWAIT_TITLE;
 		join_line(&h->title, without_raised(l));
 		l->use = USE_HEADER;
 	} else if (h->await == AWAIT_AGENDA) {
@@ -298,31 +353,12 @@ static void read_header_line(struct header *h, size_t *i)
 			*i += 1;
 			return;
 		}
-		r->body = *i;
-		return;
+		if (r->enacting == RR_NONE || (r->doc->body != NULL && strcmp(r->doc->body, "SC") == 0)) {
+			r->body = *i;
+			return;
+		}
 	}
 	*i += 1;
-}
-
-/*
- * A text of unknown kind is plain unless paragraphs in it open as clauses do:
- * one may by chance, two are an excerpt.
- */
-static bool is_plain(const struct reader *r)
-{
-	unsigned clauses = 0;
-
-	for (size_t i = 0; i < r->count && clauses < 2; i++) {
-		struct rr_span s = r->lines[i].text;
-		struct label label;
-
-		if (i > 0 && !r->lines[i].gap && !ends_sentence(r->lines[i - 1].text))
-			continue;
-		if (read_label(r, s, &label))
-			s = trim(rr_span_sub(s, label.len, s.len));
-		clauses += read_lead(r->lang, s, NULL) > 0;
-	}
-	return clauses < 2;
 }
 
 void read_header(struct reader *r)
@@ -334,6 +370,8 @@ void read_header(struct reader *r)
 	if (r->enacting != RR_NONE)
 		split_cells(r);
 	fold_blanks(r);
+	split_fields(r);
+	read_first_closing(r);
 	while (i < r->body)
 		if (r->lines[i].use == USE_NONE)
 			read_header_line(&h, &i);

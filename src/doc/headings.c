@@ -7,6 +7,7 @@
 #include <string.h>
 
 #define HEADING_MAX ((size_t)300)
+#define ARTICLE_LINES ((size_t)40) /* of the first sentence of an article */
 #define PREAMBLE_HEADING ((size_t)60) /* longer ones lost their stop */
 
 static void begin_part(struct builder *b, const char *name)
@@ -77,12 +78,35 @@ static bool take_marked_part(struct builder *b, const struct para *p)
 		mark = titled_part(b->r, p->text);
 	if (mark.len == 0)
 		return false;
+	if (b->state == IN_ANNEX && b->closed) { /* adopted: the next part of the resolution */
+		b->state = IN_PREAMBLE;
+		b->annex = 0;
+		b->parts.count = 0;
+	}
 	begin_part(b, enter_part(b->r, &b->parts, mark));
 	if (text.len > first.len && text.text[first.len] != ' ' && rr_span_starts(text, keep(b->r, first)))
 		text = rr_span(rr_arena_printf(b->r->arena, "%.*s %.*s", (int)first.len, text.text,
 		                               (int)(text.len - first.len), text.text + first.len)); /* 一 导言 */
 	add_heading(b, text, 1, false);
 	return true;
+}
+
+/* "Article 1" alone, and right below it a sentence or a numbered one; its title goes on with it. */
+bool opens_article(const struct reader *r, size_t head)
+{
+	size_t last = head + 1;
+	struct rr_match m;
+	struct label label;
+
+	if (!match_whole(r, RR_IN_PARTS, r->lines[head].text, &m) || strcmp(m.entry->key, "article") != 0)
+		return false;
+	if (read_label(r, r->lines[last].text, &label))
+		return true;
+	while (last + 1 < r->count && last < head + ARTICLE_LINES && !r->lines[last + 1].gap
+	       && r->lines[last + 1].use == USE_NONE && !match_whole(r, RR_IN_PARTS, r->lines[last + 1].text, &m)
+	       && !ends_full(r->lines[last].text))
+		last++;
+	return ends_full(r->lines[last].text);
 }
 
 static bool is_figures(struct rr_span s)
@@ -126,7 +150,7 @@ bool take_heading(struct builder *b, const struct para *p)
 		first = n ? rr_span_sub(first, n->start, n->end) : first;
 		/* "approves the following terms: Article 1": an instrument that is no annex by name */
 		if (strcmp(m.entry->key, "article") == 0 && b->state != IN_ANNEX && b->r->doc->clause_count > 0
-		    && !b->r->plain && ends_open(b))
+		    && !b->r->plain && (b->operative || ends_open(b)))
 			begin_annex(b);
 		begin_part(b, enter_named_part(b->r, &b->parts, m.entry, first));
 		add_heading(b, p->text, 1, false);

@@ -60,6 +60,7 @@ static const char *top_id(struct reader *r, size_t i, long count, const char *pa
 	};
 	const struct rr_clause *c = &r->doc->clauses[i];
 	const struct extra *x = &r->extras[i];
+	const char *tail;
 	char id[160];
 	size_t len = 0;
 
@@ -87,6 +88,8 @@ static const char *top_id(struct reader *r, size_t i, long count, const char *pa
 		return rr_arena_printf(r->arena, "%.*s(%.20s)", (int)len, id, c->number);
 	}
 	len += put_number(id + len, count);
+	if (c->number != NULL && (tail = strpbrk(c->number, "bqt")) != NULL && c->number[0] <= '9')
+		return rr_arena_printf(r->arena, "%.*s %.12s", (int)len, id, tail); /* 12 bis */
 	return rr_arena_dup(r->arena, id, len);
 }
 

@@ -202,6 +202,16 @@ static size_t plain_mark_len(struct rr_span s)
 	return s.len - len;
 }
 
+/* "[12]" at the end, the mark of a note on a web page: its bytes. */
+static size_t square_mark_len(struct rr_span s)
+{
+	size_t at = s.len - 1;
+
+	while (at > 0 && s.len - at < 4 && s.text[at - 1] >= '0' && s.text[at - 1] <= '9')
+		at--;
+	return at > 0 && at + 1 < s.len && s.text[at - 1] == '[' ? s.len - at + 1 : 0;
+}
+
 /* Brackets, quotation marks and marks of notes, which stand behind a stop. */
 static struct rr_span without_tail(struct rr_span s)
 {
@@ -214,7 +224,11 @@ static struct rr_span without_tail(struct rr_span s)
 		if (cp != '"' && cp != ')' && cp != ']' && cp != '}' && cp != '*' && cp != '\'' && cp != ' '
 		    && cp != 0x201D && cp != 0x2019 && cp != 0xBB && !is_raised_digit(cp))
 			break;
-		rr_utf8_prev(s, &s.len);
+		mark = cp == ']' ? square_mark_len(s) : 0;
+		if (mark > 0)
+			s.len -= mark;
+		else
+			rr_utf8_prev(s, &s.len);
 	}
 	return s;
 }
@@ -283,6 +297,13 @@ bool starts_lower(struct rr_span s)
 		return s.text[0] >= 'a' && s.text[0] <= 'z';
 	cp = rr_utf8_next(s, &at);
 	return cp < 0x2000 && rr_is_letter(cp) && !rr_is_upper(cp) && !rr_is_rtl(cp);
+}
+
+bool starts_upper(struct rr_span s)
+{
+	size_t at = 0;
+
+	return s.len > 0 && rr_is_upper(rr_utf8_next(s, &at));
 }
 
 bool match_whole(const struct reader *r, enum rr_known section, struct rr_span s,

@@ -101,6 +101,18 @@ static size_t read_third_level(struct rr_span s, struct label *out)
 	return at;
 }
 
+/* " bis", "ter" behind a number: its bytes. */
+static size_t tail_len(struct rr_span s, size_t at)
+{
+	static const char *const tails[] = { "bis", "ter", "quater", "quinquies" };
+	size_t from = at < s.len && s.text[at] == ' ' ? at + 1 : at;
+
+	for (size_t i = 0; from < s.len && i < sizeof tails / sizeof *tails; i++)
+		if (s.text[from] == tails[i][0] && rr_span_starts(rr_span_sub(s, from, s.len), tails[i]))
+			return from - at + strlen(tails[i]);
+	return 0;
+}
+
 static bool read_value(const struct reader *r, struct rr_span inner, struct label *out)
 {
 	size_t at = 0;
@@ -112,10 +124,9 @@ static bool read_value(const struct reader *r, struct rr_span inner, struct labe
 	if (is_digit(inner.text[0])) {
 		for (; at < inner.len && at < (out->paren ? 2u : 7u) && is_digit(inner.text[at]); at++)
 			out->value = out->value * 10 + (inner.text[at] - '0');
-		if (at < inner.len) /* 12 bis, 12a stay as printed */
-			return inner.len - at <= 4 && rr_span_is(trim(rr_span_sub(inner, at, inner.len)), "bis");
 		out->style = LABEL_DIGIT;
-		return true;
+		out->tail = at < inner.len; /* 12 bis: put behind 12 */
+		return !out->tail || (!out->paren && tail_len(inner, at) == inner.len - at);
 	}
 	if (((unsigned char)inner.text[0]) < 0x80) {
 		for (size_t i = 0; i < inner.len; i++)
@@ -253,6 +264,8 @@ static size_t value_end(const struct reader *r, struct rr_span s, size_t at, boo
 	           || (closer(s, at, true) == 0 && (open || closer(s, at, false) == 0)
 	               && blank_at(s, at) == 0 && (open || s.text[at] != '-' || !is_digit(s.text[start])))))
 		at++;
+	if (!open && at < s.len && s.text[at] == ' ' && is_digit(s.text[start]))
+		at += tail_len(s, at);
 	return at;
 }
 

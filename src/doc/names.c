@@ -17,12 +17,12 @@ static const struct {
 };
 
 static const struct {
-	const char *body, *resolution, *decision;
+	const char *body, *resolution, *decision, *statement;
 } series[] = {
-	{ "GA", "A/RES/", "A/DEC/" }, { "HRC", "A/HRC/RES/", "A/HRC/DEC/" },
-	{ "SC", "S/RES/", "S/DEC/" }, { "ECOSOC", "E/RES/", "E/DEC/" },
-	{ "CHR", "E/CN.4/RES/", "E/CN.4/DEC/" },
-	{ "SUBCOM", "E/CN.4/Sub.2/RES/", "E/CN.4/Sub.2/DEC/" },
+	{ "GA", "A/RES/", "A/DEC/", NULL }, { "HRC", "A/HRC/RES/", "A/HRC/DEC/", "A/HRC/PRST/" },
+	{ "SC", "S/RES/", "S/DEC/", "S/PRST/" }, { "ECOSOC", "E/RES/", "E/DEC/", NULL },
+	{ "CHR", "E/CN.4/RES/", "E/CN.4/DEC/", NULL },
+	{ "SUBCOM", "E/CN.4/Sub.2/RES/", "E/CN.4/Sub.2/DEC/", NULL },
 };
 
 static bool is_digit(char c)
@@ -338,7 +338,8 @@ const char *symbol_from_number(struct reader *r)
 		return NULL;
 	for (size_t i = 0; i < sizeof series / sizeof *series; i++)
 		if (strcmp(series[i].body, doc->body) == 0)
-			prefix = doc->kind == RR_KIND_DECISION ? series[i].decision : series[i].resolution;
+			prefix = doc->kind == RR_KIND_DECISION ? series[i].decision
+				: doc->kind == RR_KIND_STATEMENT ? series[i].statement : series[i].resolution;
 	if (prefix == NULL)
 		return NULL;
 	rr_str_cut(&r->work, 0);

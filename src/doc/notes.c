@@ -70,7 +70,7 @@ static size_t mark_of(const struct notes *n, struct rr_span s, struct rr_span *m
 
 	if (len == 0 && (len = bracket_mark(s, mark, value)) > 0) {
 		if (*value == n->last + 1) {
-			n->r->bracket_notes = true;
+			n->r->bracket_notes |= s.text[0] == '(';
 			return len;
 		}
 		len = 0;
@@ -179,14 +179,24 @@ static size_t take_block(struct notes *n, size_t i)
 	return i;
 }
 
+/* "[Adopted without a vote.]" */
+static bool ends_bracket(struct rr_span s)
+{
+	return s.len > 0 && s.text[s.len - 1] == ']';
+}
+
 /* A note that its mark alone tells: its lines up to the next gap. */
 static size_t take_marked(struct notes *n, size_t i)
 {
+	/* where no text is open above it, an open note may go on behind a gap */
+	bool apart = i > 0 && (ends_full(n->r->lines[i - 1].text) || ends_bracket(n->r->lines[i - 1].text));
+
 	do {
 		take_line(n, i);
 		i++;
-	} while (i < n->r->count && n->r->lines[i].use == USE_NONE && !n->r->lines[i].gap
-	         && n->r->layout != LAYOUT_LINES);
+	} while (i < n->r->count && n->r->lines[i].use == USE_NONE
+	         && (n->r->lines[i].gap ? apart && !n->ended && starts_lower(n->r->lines[i].text)
+	                                : n->r->layout != LAYOUT_LINES));
 	end_note(n->r, &n->text);
 	n->open = false;
 	return i;

@@ -12,6 +12,7 @@
 #define SENTENCE_LINES ((size_t)8)  /* of one that tells of the adoption */
 #define PART_TITLE ((size_t)3)      /* lines of a part's title */
 #define ENACTING_BYTES ((size_t)80) /* of one line of the enacting words */
+#define NAME_BYTES ((size_t)60)     /* of a body's name */
 #define SENTENCE_BYTES ((size_t)60) /* a shorter line may be a title */
 
 static bool has_symbol(const struct reader *r, size_t i)
@@ -171,8 +172,42 @@ void unquote(struct reader *r, size_t from)
 		last->text = trim(rr_span_sub(last->text, 0, last->text.len - unquote_len(last->text)));
 }
 
+/* The line of a part's letter above its enacting words, without blank lines between; RR_NONE. */
+static size_t part_above(const struct reader *r, size_t enacting)
+{
+	for (size_t up = 1; up <= PART_TITLE + 1 && up < enacting; up++) {
+		const struct line *l = &r->lines[enacting - up];
+
+		if (part_mark(r, l->text).len > 0)
+			return enacting - up;
+		if (l->gap || ends_sentence(l->text))
+			break;
+	}
+	return RR_NONE;
+}
+
+/*
+ * Where no blank lines part them, the parts of a text are told by their letters
+ * above enacting words: A or I, then the others. The line the text begins with.
+ */
+static size_t part_close(struct reader *r)
+{
+	size_t first = part_above(r, r->enacting), part;
+	struct rr_match body;
+	bool plain;
+
+	if (first == RR_NONE || r->lines[first].text.len != 1 || strchr("AI", r->lines[first].text.text[0]) == NULL)
+		return r->enacting;
+	r->lines[first].gap = r->lines[r->enacting].gap = true;
+	for (size_t i = r->enacting + 1; i < r->count; i++)
+		if (r->lines[i].text.len < ENACTING_BYTES && is_enacting(r, r->lines[i].text, &body, &plain) && !plain
+		    && (part = part_above(r, i)) != RR_NONE)
+			r->lines[i].gap = r->lines[part].gap = true;
+	return first;
+}
+
 /* The part a text begins with stands right above its enacting words, or its own title between. */
-static size_t before_part(const struct reader *r)
+static size_t before_part(struct reader *r)
 {
 	size_t i = r->enacting;
 	struct label label;
@@ -181,7 +216,7 @@ static size_t before_part(const struct reader *r)
 	    && label.value == 1 && !ends_sentence(r->lines[i - 1].text))
 		return i - 1; /* "A. Paint" */
 	if (!r->lines[i].gap)
-		return i;
+		return part_close(r);
 	for (size_t up = 1; up <= PART_TITLE + 1 && up < i; up++) {
 		const struct line *l = &r->lines[i - up];
 
@@ -193,6 +228,36 @@ static size_t before_part(const struct reader *r)
 	return i;
 }
 
+static size_t over_blanks(struct rr_span s, size_t at)
+{
+	while (at < s.len && s.text[at] == ' ')
+		at++;
+	return at;
+}
+
+/* The words that open a text, "The General Assembly,": their end, 0 if none. */
+size_t enacting_end(const struct reader *r, struct rr_span s, size_t at)
+{
+	struct rr_span head = rr_span_sub(s, at, at + NAME_BYTES);
+	static const char *const commas[] = { ",", ":", "\xEF\xBC\x8C", "\xEF\xBC\x9A", "\xD8\x8C" };
+	struct rr_match m;
+	size_t end = 0, from;
+
+	if (starts_lower(head))
+		return 0;
+	from = rr_known_match(r->lang, RR_IN_ARTICLES, head, 0, &m) ? over_blanks(head, m.end) : 0;
+	if (!rr_known_match(r->lang, RR_IN_BODIES, head, from, &m))
+		return 0;
+	end = over_blanks(head, m.end);
+	for (size_t i = 0; i < sizeof commas / sizeof *commas; i++)
+		if (rr_span_starts(rr_span_sub(head, end, head.len), commas[i])) {
+			end += at + strlen(commas[i]);
+			from = over_blanks(s, end);
+			return read_lead(r->lang, rr_span_sub(s, from, s.len), NULL) > 0 ? end : 0;
+		}
+	return 0;
+}
+
 /* "The General Assembly, having met,": the words that open a text on the line of its first clause. */
 static void split_enacting(struct reader *r)
 {
@@ -202,11 +267,12 @@ static void split_enacting(struct reader *r)
 	rr_lang_entries(r->lang, "articles", &articles);
 	for (size_t i = 0; i < r->count && i < HEADER_LINES; i++) {
 		struct line rest = r->lines[i];
-		size_t end = (i == 0 || rest.gap || ends_sentence(r->lines[i - 1].text))
-			&& (articles == 0 || rr_known_match(r->lang, RR_IN_ARTICLES, rest.text, 0, &m))
+		bool begins = i == 0 || rest.gap || ends_sentence(r->lines[i - 1].text);
+		size_t end = articles == 0 || rr_known_match(r->lang, RR_IN_ARTICLES, rest.text, 0, &m)
 			? enacting_end(r, rest.text, 0) : 0;
 
-		if (end == 0)
+		/* where it is wrapped, a capital tells the verb that opens a clause */
+		if (end == 0 || (!begins && !starts_upper(trim(rr_span_sub(rest.text, end, rest.text.len)))))
 			continue;
 		push_line(r, rest);
 		memmove(&r->lines[i + 1], &r->lines[i], (r->count - 1 - i) * sizeof *r->lines);

@@ -81,13 +81,6 @@ static bool stands_alone(const struct reader *r, struct line *l)
 	return l->alone;
 }
 
-static bool starts_upper(struct rr_span s)
-{
-	size_t at = 0;
-
-	return s.len > 0 && rr_is_upper(rr_utf8_next(s, &at));
-}
-
 /* "46/21 of 24 March", "(1978), 434", "434 (1978)": no clause opens with the number of a resolution. */
 static bool opens_with_number(struct rr_span s)
 {
@@ -201,6 +194,8 @@ static bool breaks(const struct joiner *j, size_t i)
 	if ((apart || ended || is_part(&j->label)) && (stands_alone(j->r, l) || stands_alone(j->r, before)))
 		return true;
 	if (apart && part_mark(j->r, l->text).len > 0)
+		return true;
+	if (!apart && j->last - j->first == 1 && before->alone && opens_article(j->r, i - 1))
 		return true;
 	if (apart || ended ? !splits_number(before->text, l) && label_of(j, l, &label)
 	    : opens_numbered(j, l))

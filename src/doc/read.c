@@ -183,6 +183,7 @@ static bool has_lead(const struct rr_doc *doc)
 static void read_all(struct reader *r)
 {
 	read_lines(r);
+	read_written(r);
 	read_furniture(r);
 	read_header(r);
 	if (r->doc->kind == RR_KIND_UNKNOWN)

@@ -5,7 +5,7 @@
  *                script_seams.c find
  *   lines.c      the source's lines without the blank ones, and how the text
  *                is laid out (what a blank line and an indentation mean);
- *   dump.c       texts that have lost them
+ *   dump.c       texts that have lost them; written.c  texts that bear marks of their writers
  *   opening.c    where the text begins;
  *   header.c     what stands before that: symbol, session, …;
  *   rules.c      what a line of it says; conclude.c  what all of them do
@@ -75,6 +75,7 @@ struct label {
 	short roman;            /* 0 if it can't be a roman number */
 	unsigned char style;    /* enum label_style */
 	bool paren;             /* (a) or a), not a. */
+	bool tail;              /* 12 bis */
 };
 
 struct para {
@@ -143,7 +144,9 @@ static inline void line_soon(const struct reader *r, size_t i)
 
 void read_lines(struct reader *r);
 void split_cells(struct reader *r);
+void split_fields(struct reader *r); /* a header on one line */
 void fold_blanks(struct reader *r); /* of texts spread out with blanks or tabs */
+void read_written(struct reader *r); /* labels and emphasis that people have typed; see written.c */
 void push_line(struct reader *r, struct line line);
 /* The words at byte `at` that open a text, with a verb behind: their end, 0 if none. */
 size_t enacting_end(const struct reader *r, struct rr_span s, size_t at);
@@ -160,9 +163,11 @@ void read_running_heads(struct reader *r); /* once symbol and title are known */
 void read_notes(struct reader *r);
 size_t read_last_notes(struct reader *r, size_t i); /* the line behind them */
 bool is_bare_note(struct reader *r, size_t line, long *value); /* the note's number */
+void read_first_closing(struct reader *r); /* above the title */
 void read_closing(struct reader *r);
 void read_spots(struct reader *r);
 void read_paragraphs(struct reader *r);
+bool opens_article(const struct reader *r, size_t head); /* the line below "Article 1" */
 void read_clauses(struct reader *r);
 void set_lead(struct reader *r, size_t clause, size_t len, struct lead lead); /* once a clause */
 void settle_clauses(struct reader *r); /* its last step */
@@ -201,6 +206,7 @@ bool ends_comma(struct rr_span s);
 bool ends_full(struct rr_span s);      /* with a full stop or its like */
 struct rr_span without_mark(struct rr_span s); /* of a note, at its end */
 bool starts_lower(struct rr_span s);
+bool starts_upper(struct rr_span s);
 
 /* A section's entry that matches the whole of s. */
 bool match_whole(const struct reader *r, enum rr_known section, struct rr_span s,
@@ -235,7 +241,7 @@ const char *symbol_from_number(struct reader *r);
 
 /* A footnote mark at the start of a line: its bytes, and the mark itself. */
 size_t note_mark(struct rr_span s, struct rr_span *mark, long *value);
-size_t bracket_mark(struct rr_span s, struct rr_span *mark, long *value); /* the same of "(1) See" */
+size_t bracket_mark(struct rr_span s, struct rr_span *mark, long *value); /* the same of "(1) See", "[1] See" */
 size_t plain_digit(struct rr_span s, size_t at, int *value); /* its bytes, also ١; 0 if none */
 int superscript(struct rr_span s, size_t at, size_t *len); /* digit value or -1 */
 

@@ -69,16 +69,18 @@ void rule_adopted(struct header *h, const struct rr_match *m, struct rr_span s)
 static void read_draft(struct header *h, const struct rr_match *m, struct rr_span s)
 {
 	struct rr_doc *doc = h->r->doc;
-	struct rr_span list = captured(m, s, "sponsors"), symbol = captured(m, s, "symbol"), rest;
+	struct rr_span list = captured(m, s, "sponsors"), symbol = captured(m, s, "symbol");
+	struct rr_span rest = captured(m, s, "rest");
 
 	doc->kind = RR_KIND_DRAFT;
 	if (doc->symbol == NULL && symbol.len > 0 && symbol_len(symbol) == symbol.len)
 		set_symbol(h->r, symbol);
 	if (list.len > 0)
 		doc->sponsors = split_list(h->r, list);
-	rest = captured(m, s, "rest");
 	if (doc->symbol == NULL && rest.len > 0 && symbol_len(rest) == rest.len)
 		set_symbol(h->r, rest);
+	else if (rest.len > 1 && rest.text[0] == ':') /* "Draft resolution: Paint" */
+		join_line(&h->title, trim(rr_span_sub(rest, 1, rest.len)));
 	else if (rest.len > 0 && doc->basis == NULL)
 		doc->basis = keep(h->r, rest);
 	h->decision |= rr_span_is(rr_entry_field(m->entry, 1), "decision");
@@ -220,6 +222,14 @@ static void read_distr(struct header *h, const struct rr_match *m, struct rr_spa
 		h->r->doc->date = rr_arena_dup(h->r->arena, iso, strlen(iso));
 }
 
+/* "Adopted on a report from the ... Committee" */
+static void read_basis(struct header *h, const struct rr_match *m, struct rr_span s)
+{
+	(void)m;
+	if (h->r->doc->basis == NULL)
+		h->r->doc->basis = keep(h->r, s);
+}
+
 static void read_nothing(struct header *h, const struct rr_match *m, struct rr_span s)
 {
 	(void)h;
@@ -232,7 +242,7 @@ static const struct rule rules[] = {
 	{ "sponsors", read_draft }, { "draft", read_draft }, { "number", read_printed_number },
 	{ "dated", rule_adopted }, { "date", read_date }, { "dates", read_dates },
 	{ "body", read_body }, { "statement", read_statement }, { "distr", read_distr },
-	{ "caption", read_caption },	{ "furniture", read_nothing },
+	{ "caption", read_caption }, { "basis", read_basis }, { "furniture", read_nothing },
 };
 
 void apply_rule(struct header *h, struct rr_span s, const struct rr_match *m)

@@ -17,6 +17,7 @@ struct header {
 
 /* Reads what the matched entry of [header] says; s is the text it matched. */
 void settle_header(struct header *h); /* once all its lines are read; conclude.c */
+bool is_plain(struct reader *r);      /* no resolution nor part of one */
 void apply_rule(struct header *h, struct rr_span s, const struct rr_match *m);
 
 /* "Resolution adopted by BODY on DATE at its n-th meeting". */

@@ -140,6 +140,16 @@ static bool ends_bracketed_symbol(struct rr_span s, size_t at)
 	return s.text[open] == '(' && symbol_len(rr_span_sub(s, open + 1, at)) == at - open - 1;
 }
 
+/* "May 5, 1999": the day of a date that names the month first. */
+static bool is_day(const struct reader *r, struct rr_span before, struct rr_span s, size_t end)
+{
+	struct rr_span month = last_word(before, before.len);
+	struct rr_match m;
+
+	return end + 5 < s.len && s.text[end] == ',' && s.text[end + 1] == ' ' && is_year(s.text + end + 2)
+		&& rr_known_match(r->lang, RR_IN_MONTHS, month, 0, &m) && m.end == month.len;
+}
+
 /* Digits behind a blank or at the start of a line. */
 static int weigh_spaced(const struct reader *r, size_t line, size_t start, size_t end)
 {
@@ -180,7 +190,7 @@ static int weigh_spaced(const struct reader *r, size_t line, size_t start, size_
 			? WEIGHT_SPACED : WEIGHT_NONE;
 	}
 	if (asks_for_number(r, last_word(before, before.len))
-	    || is_symbol_tail(last_word(before, before.len)))
+	    || is_symbol_tail(last_word(before, before.len)) || is_day(r, before, s, end))
 		return WEIGHT_NONE;
 	if (is_stop(cp)) {
 		char inner = before.len > 1 ? before.text[before.len - 2] : 0;

@@ -1,0 +1,198 @@
+/*
+ * Texts as people have them who took them from a web page, an older
+ * collection, Markdown, or from those who work on a draft: what the header
+ * says, and each clause word for word. All of them are invented.
+ */
+#include "support/told.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "support/packs.h"
+
+#define VERBS "1. Decides to paint;\n2. Requests a report.\n"
+#define VERB_CLAUSES "OP1 Decides to paint;\nOP2 Requests a report.\n"
+
+static const struct {
+	const char *name, *text, *header, *wanted;
+} texts[] = {
+	{ "the meeting and its day above the title, notes below",
+	  "                     A/RES/48/141\n                     85th plenary meeting\n"
+	  "                     20 December 1993\n \n   48/141.  Painting of bridges\n \n   The General Assembly,\n \n"
+	  "   Noting the paint\nof 1991, 1/\n \n   1.  Decides to paint.\n \n                 NOTES\n \n   1/  Resolution 1 (I).\n",
+	  "resolution\nsymbol A/RES/48/141\nnumber 48/141\nbody GA\ntitle Painting of bridges\nsession 48\n"
+	  "enacting General Assembly\nadopted 1993-12-20\nmeeting 85\n",
+	  "= A/RES/48/141 Painting of bridges\nPP1 Noting the paint of 1991,^1\nOP1 Decides to paint.\n"
+	  "CLOSING 85th plenary meeting 20 December 1993\nFN1 Resolution 1 (I).\n" },
+	{ "the votes above the text",
+	  "RESOLUTION 47/69\nADOPTED ON 14 December 1992\nVote: 3-2-1\nRights of painters\n\nAdopted at the 85th plenary "
+	  "meeting, on 14 December 1992, by a recorded vote of 3 to 2, with 1 abstention, as follows:\n\n"
+	  "In favour: Aland, Bland, Cland\n\nAgainst: Dland, Eland\n\nAbstaining: Fland\n\nThe General Assembly,\n\n" VERBS,
+	  "resolution\nsymbol A/RES/47/69\nnumber 47/69\nbody GA\ntitle Rights of painters\nsession 47\n"
+	  "enacting General Assembly\nadopted 1992-12-14\nmeeting 85\nhow recorded_vote\n",
+	  "= A/RES/47/69 Rights of painters\n" VERB_CLAUSES "CLOSING Adopted at the 85th plenary meeting, on "
+	  "14 December 1992, by a recorded vote of 3 to 2, with 1 abstention, as follows: In favour: Aland, Bland, Cland "
+	  "Against: Dland, Eland Abstaining: Fland\n3 2 1 (Fland)\n" },
+	{ "a header on one line, a note that a blank line parts, the day behind the meeting",
+	  "Human Rights Council Sixteenth session Agenda item 1 Painting and oil\n\nDecision adopted by the Human Rights "
+	  "Council*\n\n16/118 Postponement of the painting\n\nAt its 48th meeting, on 25 March 2011, the Human Rights "
+	  "Council decided to wait.\n\n48th meeting 25 March 2011\n\n[Adopted without a vote.]\n\n* The decisions will be "
+	  "in the report of\n\nthe Council (A/HRC/16/2), chap. I.\n",
+	  "decision\nsymbol A/HRC/DEC/16/118\nnumber 16/118\nbody HRC\ntitle Postponement of the painting\nsession 16\n"
+	  "item 1\nagenda Painting and oil\nadopted 2011-03-25\nmeeting 48\nhow without_vote\n",
+	  "= A/HRC/DEC/16/118 Postponement of the painting\nOP1 At its 48th meeting, on 25 March 2011, the Human Rights "
+	  "Council decided to wait.\nCLOSING 48th meeting 25 March 2011 [Adopted without a vote.]\nFN* The decisions will "
+	  "be in the report of the Council (A/HRC/16/2), chap. I.\n" },
+	{ "all of a header on one line",
+	  "United Nations A/RES/69/159 General Assembly Distr.: General 12 February 2015 Sixty-ninth session Agenda item "
+	  "68 (b) Resolution adopted by the General Assembly on 18 December 2014 [on the report of the Third Committee "
+	  "(A/69/488)]\n\n69/159. Painting of ships\n\nThe General Assembly,\n\n" VERBS,
+	  "resolution\nsymbol A/RES/69/159\nnumber 69/159\nbody GA\ntitle Painting of ships\nsession 69\nitem 68 (b)\n"
+	  "basis on the report of the Third Committee (A/69/488)\nenacting General Assembly\ndate 2015-02-12\n"
+	  "adopted 2014-12-18\n",
+	  "= A/RES/69/159 Painting of ships\n" VERB_CLAUSES },
+	{ "enacting words on the wrapped line of the first clause, notes in square brackets, a day behind its month",
+	  "69/159. Painting of ships\nThe General Assembly, Reaffirming the paint of the\nships,[1]\nRecalling the oath of "
+	  "February 27, 2022, in which it\npainted,\n" VERBS "73rd plenary meeting\n18 December 2014\n[1] A/68/1.\n",
+	  "resolution\nsymbol A/RES/69/159\nnumber 69/159\nbody GA\ntitle Painting of ships\nsession 69\n"
+	  "enacting General Assembly\nadopted 2014-12-18\nmeeting 73\n",
+	  "= A/RES/69/159 Painting of ships\nPP1 Reaffirming the paint of the ships,^1\nPP2 Recalling the oath of February "
+	  "27, 2022, in which it painted,\n" VERB_CLAUSES "CLOSING 73rd plenary meeting 18 December 2014\nFN1 A/68/1.\n" },
+	{ "the names that delegates give to paragraphs",
+	  "Draft resolution: Rights of painters\n\nThe Human Rights Council,\n\nPP1. Recalling its paint,\n\n"
+	  "PP1 bis. Noting also oil,\n\n[PP2] Noting brushes,\n\nOP1. Decides to paint;\n\nOP1 bis. Requests all:\n\n"
+	  "(a) To paint;\n\n(b) To wait;\n\nOP2: Invites all to sing;\n\nOP3\nDecides to wait.\n",
+	  "draft\nbody HRC\ntitle Rights of painters\nenacting Human Rights Council\n",
+	  "= - Rights of painters\nPP1 Recalling its paint,\nPP2 Noting also oil,\nPP3 Noting brushes,\nOP1 Decides to "
+	  "paint;\nOP1 bis Requests all:\nOP1 bis(a) To paint;\nOP1 bis(b) To wait;\nOP2 Invites all to sing;\n"
+	  "OP3 Decides to wait.\n" },
+	{ "Markdown",
+	  "## A/RES/73/195\n\n**73/195.** *Compact for painters*\n\n*The General Assembly,*\n\n*Recalling* its oath,\n\n"
+	  "_Noting also_ the snake_case of paint,\n\n1. *Endorses* the Compact;\n2. _Requests_ a __full__ report.\n\n"
+	  "*60th plenary meeting*\n*19 December 2018*\n",
+	  "resolution\nsymbol A/RES/73/195\nnumber 73/195\nbody GA\ntitle Compact for painters\nsession 73\n"
+	  "enacting General Assembly\nadopted 2018-12-19\nmeeting 60\n",
+	  "= A/RES/73/195 Compact for painters\nPP1 Recalling its oath,\nPP2 Noting also the snake_case of paint,\n"
+	  "OP1 Endorses the Compact;\nOP2 Requests a full report.\nCLOSING 60th plenary meeting 19 December 2018\n" },
+	{ "parts that no blank line sets apart",
+	  "47/69. Painters\nA\nPainters of the north\nThe General Assembly,\nRecalling paint,\n" VERBS "85th plenary meeting\n"
+	  "14 December 1992\nB\nPainters of the south\nThe General Assembly,\nNoting oil,\n" VERBS "85th plenary meeting\n"
+	  "14 December 1992\n",
+	  "resolution\nsymbol A/RES/47/69\nnumber 47/69\nbody GA\ntitle Painters\nsession 47\nenacting General Assembly\n"
+	  "adopted 1992-12-14\nmeeting 85\n",
+	  "= A/RES/47/69 Painters\n# A Painters of the north\nA.PP1 Recalling paint,\nA.OP1 Decides to paint;\nA.OP2 Requests a "
+	  "report.\n# B Painters of the south\nB.PP1 Noting oil,\nB.OP1 Decides to paint;\nB.OP2 Requests a report.\n"
+	  "CLOSING 85th plenary meeting 14 December 1992 85th plenary meeting 14 December 1992\n" },
+	{ "a title below the number of the Commission",
+	  "Human Rights Resolution 2005/81\nPaint\nThe Commission on Human Rights,\nNoting oil,\n" VERBS "60th meeting\n"
+	  "21 April 2005\n[Adopted without a vote. See chap. XVII, E/CN.4/2005/L.10/Add.17]\n",
+	  "resolution\nsymbol E/CN.4/RES/2005/81\nnumber 2005/81\nbody CHR\ntitle Paint\nenacting Commission on Human Rights\n"
+	  "adopted 2005-04-21\nmeeting 60\nhow without_vote\n",
+	  "= E/CN.4/RES/2005/81 Paint\nPP1 Noting oil,\n" VERB_CLAUSES
+	  "CLOSING 60th meeting 21 April 2005 [Adopted without a vote. See chap. XVII, E/CN.4/2005/L.10/Add.17]\n" },
+	{ "no enacting words, and a number of old without its session",
+	  "1810. The situation of the painters\n1. Expresses its appreciation to them;\n2. Takes note of the oil;\n"
+	  "3. Requests all to paint.\n1198th plenary meeting,\n17 December 1962.\n",
+	  "resolution\nnumber 1810\ntitle The situation of the painters\nadopted 1962-12-17\nmeeting 1198\n",
+	  "= - The situation of the painters\nOP1 Expresses its appreciation to them;\nOP2 Takes note of the oil;\n"
+	  "OP3 Requests all to paint.\nCLOSING 1198th plenary meeting, 17 December 1962.\n" },
+	{ "a declaration whose preamble stands above the enacting words, and articles",
+	  "217 (III). BILL OF PAINT\n\nA\n\nDECLARATION OF PAINT\n\nWhereas paint is the foundation of bridges,\n\nNow, "
+	  "therefore,\n\nThe General Assembly\n\nProclaims this Declaration of Paint.\n\nArticle 1\n\nAll painters are free.\n\n"
+	  "Article 2\n\n1. Everyone may paint.\n\n2. No one must.\n\n"
+	  "183rd plenary meeting,\n10 December 1948.\n\nB\n\nRIGHT OF PAINT\n\nThe General Assembly,\n\nNoting oil,\n\n" VERBS,
+	  "resolution\nsymbol A/RES/217(III)\nnumber 217 (III)\nbody GA\ntitle BILL OF PAINT\nsession 3\n"
+	  "enacting General Assembly\nadopted 1948-12-10\nmeeting 183\n",
+	  "= A/RES/217(III) BILL OF PAINT\n# A\n# DECLARATION OF PAINT\nA.PP1 Whereas paint is the foundation of bridges,\n"
+	  "A.PP2 Now, therefore,\nA.OP1 Proclaims this Declaration of Paint.\n# Article 1\nANNEX.p1 All painters are free.\n"
+	  "# Article 2\nANNEX.1 Everyone may paint.\nANNEX.2 No one must.\n# B\n# RIGHT OF PAINT\nB.PP1 Noting oil,\n"
+	  "B.OP1 Decides to paint;\nB.OP2 Requests a report.\nCLOSING 183rd plenary meeting, 10 December 1948.\n" },
+	{ "articles right above their text",
+	  "61/295. Declaration on painters\n\nThe General Assembly,\n\nAdopts the Declaration in the annex.\n\nAnnex\n\n"
+	  "Article 1\nPainters have the right to\npaint.\n\nArticle 2\nBrushes\n\nBrushes are free.\n\nArticle 3\n"
+	  "1. Painters may sing.\n2. They may dance.\n",
+	  "resolution\nsymbol A/RES/61/295\nnumber 61/295\nbody GA\ntitle Declaration on painters\nsession 61\n"
+	  "enacting General Assembly\n",
+	  "= A/RES/61/295 Declaration on painters\nOP1 Adopts the Declaration in the annex.\n# Annex\n# Article 1\n"
+	  "ANNEX.p1 Painters have the right to paint.\n# Article 2 Brushes\nANNEX.p2 Brushes are free.\n# Article 3\n"
+	  "ANNEX.1 Painters may sing.\nANNEX.2 They may dance.\n" },
+	{ "a president's statement",
+	  "Human Rights Council\nEighteenth session\nAgenda item 10\nPainting\n\nStatement by the President*\n\n"
+	  "PRST/18/1. Paint in Aland\n\nAt the 35th meeting, on 29 September 2011, the President of the Human Rights Council "
+	  "made the following statement:\n\n\"The Human Rights Council,\n\nRecognizing the painters,\n\n1. Encourages them to "
+	  "paint;\n\n2. Invites all to come.\"\n\n* In the report of the Council.\n",
+	  "statement\nsymbol A/HRC/PRST/18/1\nnumber 18/1\nbody HRC\ntitle Paint in Aland\nsession 18\nitem 10\n"
+	  "agenda Painting\nenacting Human Rights Council\nadopted 2011-09-29\nmeeting 35\n",
+	  "= A/HRC/PRST/18/1 Paint in Aland\nPP1 Recognizing the painters,\nOP1 Encourages them to paint;\n"
+	  "OP2 Invites all to come.\nFN* In the report of the Council.\n" },
+	{ "decisions: a colon right behind the body, one without a meeting's number, an election",
+	  "2005/240\nDates of the painting\n\nAt its 36th plenary meeting, on 22 July 2005, the Economic and Social Council:\n\n"
+	  "(a) Took note of the paint;\n\n(b) Was glad of it.\n",
+	  "decision\nsymbol E/DEC/2005/240\nnumber 2005/240\nbody ECOSOC\ntitle Dates of the painting\nadopted 2005-07-22\n"
+	  "meeting 36\n",
+	  "= E/DEC/2005/240 Dates of the painting\nOP(a) Took note of the paint;\nOP(b) Was glad of it.\n" },
+	{ "a decision with a day and no meeting",
+	  "74/544. Painting\n\nOn 27 March 2020, the General Assembly, recalling its oath, decided:\n\n(a) To paint;\n\n"
+	  "(b) To wait.\n",
+	  "decision\nsymbol A/DEC/74/544\nnumber 74/544\nbody GA\ntitle Painting\nsession 74\nadopted 2020-03-27\n",
+	  "= A/DEC/74/544 Painting\nOP(a) To paint;\nOP(b) To wait.\n" },
+	{ "an election by two bodies",
+	  "60/405. Election of painters\n\nThe General Assembly, at its 47th plenary meeting, on 7 November 2005, and the "
+	  "Security Council proceeded to elect two painters.\n",
+	  "decision\nsymbol A/DEC/60/405\nnumber 60/405\nbody GA\ntitle Election of painters\nsession 60\n"
+	  "adopted 2005-11-07\nmeeting 47\n",
+	  "= A/DEC/60/405 Election of painters\nOP1 The General Assembly, at its 47th plenary meeting, on 7 November 2005, "
+	  "and the Security Council proceeded to elect two painters.\n" },
+	{ "a Main Committee's own draft, and sponsors that the end of a page parts",
+	  "A/C.2/78/L.23\n\nGeneral Assembly\nSeventy-eighth session\nSecond Committee\nAgenda item 18 (d)\nPaint\nof the "
+	  "towns\n\nAland, Bland,\n\nCland, Dland and\nEland: draft resolution\n\nProtection of paint\n\nThe Second Committee,\n\n" VERBS,
+	  "draft\nsymbol A/C.2/78/L.23\nbody GA\ntitle Protection of paint\nsession 78\nitem 18 (d)\n"
+	  "agenda Paint of the towns\nby Aland\nby Bland\nby Cland\nby Dland\nby Eland\nenacting Second Committee\n",
+	  "= A/C.2/78/L.23 Protection of paint\n" VERB_CLAUSES },
+	{ "a collection of instruments",
+	  "Declaration on Painters\n\nAdopted by General Assembly resolution 47/135 of 18 December 1992\n\n"
+	  "The General Assembly,\n\nNoting paint,\n\nProclaims this Declaration:\n\nArticle 1\n\n1. Towns shall paint.\n\n"
+	  "2. They shall wait.\n",
+	  "resolution\nsymbol A/RES/47/135\nnumber 47/135\nbody GA\ntitle Declaration on Painters\nsession 47\n"
+	  "enacting General Assembly\nadopted 1992-12-18\n",
+	  "= A/RES/47/135 Declaration on Painters\nPP1 Noting paint,\nOP1 Proclaims this Declaration:\n# Article 1\n"
+	  "ANNEX.1 Towns shall paint.\nANNEX.2 They shall wait.\n" },
+	{ "a collection's caption in capitals, and a committee's report",
+	  "UNITED NATIONS GENERAL ASSEMBLY RESOLUTION 2625 (XXV)\n\nPRINCIPLES OF PAINTING\n\nAdopted on a Report from the "
+	  "Sixth Committee (A/8082)\n\nThe General Assembly,\n\n" VERBS,
+	  "resolution\nsymbol A/RES/2625(XXV)\nnumber 2625 (XXV)\nbody GA\ntitle PRINCIPLES OF PAINTING\nsession 25\n"
+	  "basis Adopted on a Report from the Sixth Committee (A/8082)\nenacting General Assembly\n",
+	  "= A/RES/2625(XXV) PRINCIPLES OF PAINTING\n" VERB_CLAUSES },
+};
+
+static void check(const char *name, const char *wanted, char *have)
+{
+	if (strcmp(have, wanted) != 0)
+		fail_msg("%s:\nwanted\n%sgot\n%s", name, wanted, have);
+	free(have);
+}
+
+static void reads_what_people_have(void **state)
+{
+	(void)state;
+	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+		struct rr_doc *d = text_read(texts[i].text, NULL);
+
+		check(texts[i].name, texts[i].wanted, told_text(d));
+		check(texts[i].name, texts[i].header, told_header(d));
+		rr_doc_free(d);
+	}
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(reads_what_people_have),
+	};
+
+	return cmocka_run_group_tests(tests, packs_open, packs_close);
+}
