@@ -120,21 +120,19 @@ static void reads_forms(void **state)
 static void notes_keep_every_line(void **state)
 {
 	static const struct rr_run raised = { 0, 1, RR_RAISED };
-	enum { PN = RR_HINT_PARAGRAPH | RR_HINT_NOTE };
+	struct rr_setting settings[] = {
+		{ .page = 1, .hints = RR_HINT_PARAGRAPH }, { .page = 1, .hints = RR_HINT_NOTE },
+		{ .page = 1, .hints = RR_HINT_PARAGRAPH | RR_HINT_NOTE, .runs = &raised, .run_count = 1 },
+		{ .page = 1, .hints = RR_HINT_PARAGRAPH | RR_HINT_NOTE },
+	};
 	struct rr_line lines[] = {
-		{ .text = rr_span("The Council,"), .number = 1, .page = 1, .hints = RR_HINT_PARAGRAPH },
-		{ .text = rr_span("Torn from another page."), .number = 2, .page = 1, .hints = RR_HINT_NOTE },
-		{ .text = rr_span("1. Urges the lakes1 to freeze;"), .number = 3, .page = 1,
-		  .hints = RR_HINT_PARAGRAPH },
-		{ .text = rr_span("1 All of them."), .number = 4, .page = 1, .hints = PN, .runs = &raised,
-		  .run_count = 1 },
-		{ .text = rr_span("And the ponds."), .number = 5, .page = 1, .hints = PN },
-		{ .text = rr_span("2. Urges the rivers to flow."), .number = 6, .page = 2,
-		  .hints = RR_HINT_PARAGRAPH },
-		{ .text = rr_span("Even in winter."), .number = 7, .page = 2, .hints = PN },
+		{ rr_span("The Council,"), 1, 0 }, { rr_span("Torn from another page."), 2, 1 },
+		{ rr_span("1. Urges the lakes1 to freeze;"), 3, 0 }, { rr_span("1 All of them."), 4, 2 },
+		{ rr_span("And the ponds."), 5, 3 }, { rr_span("2. Urges the rivers to flow."), 6, 0 },
+		{ rr_span("Even in winter."), 7, 3 },
 	};
 	struct rr_source source = { .format = RR_PDF, .encoding = "UTF-8", .styled = true, .path = "f",
-		.lines = lines, .count = sizeof lines / sizeof *lines };
+		.lines = lines, .count = sizeof lines / sizeof *lines, .settings = settings };
 	struct rr_doc *d = NULL;
 	bool first = false;
 

@@ -21,7 +21,7 @@ static char *shown(const struct rr_source *source, bool pages)
 
 	for (size_t i = 0; i < source->count; i++) {
 		if (pages)
-			rr_str_printf(&out, "%u.%u ", source->lines[i].page, source->lines[i].number);
+			rr_str_printf(&out, "%u.%u ", rr_line_setting(source, &source->lines[i])->page, source->lines[i].number);
 		rr_str_add(&out, source->lines[i].text);
 		rr_str_putc(&out, '\n');
 	}

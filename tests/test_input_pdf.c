@@ -245,7 +245,7 @@ static size_t lines_missing(const struct rr_source *pdf, const struct rr_source 
 	for (size_t i = 0; i < pdf->count; i++) {
 		rr_str_cut(&line, 0);
 		add_ink(&line, pdf->lines[i].text);
-		missing += !(pdf->lines[i].hints & RR_HINT_HEAD) && line.len > 0 &&
+		missing += !(rr_line_setting(pdf, &pdf->lines[i])->hints & RR_HINT_HEAD) && line.len > 0 &&
 		           memmem(all.text, all.len, line.text, line.len) == NULL;
 	}
 	rr_str_free(&all);

@@ -227,16 +227,16 @@ static void test_names(void **state)
 static void test_source_round_trip(void **state)
 {
 	struct rr_run runs[] = { { 0, 4, RR_ITALIC }, { 5, 6, RR_RAISED | RR_BOLD } };
+	struct rr_setting settings[] = {
+		{ .page = 1 }, { .page = 2, .hints = RR_HINT_NOTE },
+		{ .page = 2, .runs = runs, .run_count = 2 }, { .page = 2 },
+	};
 	struct rr_line lines[] = {
-		{ .text = rr_span("first"), .number = 1, .page = 1 },
-		{ .text = rr_span(""), .number = 2, .page = 1 },
-		{ .text = rr_span("after a gap"), .number = 7, .page = 1 },
-		{ .text = rr_span("the next page"), .number = 8, .page = 2, .hints = RR_HINT_NOTE },
-		{ .text = rr_span("styled"), .number = 9, .page = 2, .runs = runs, .run_count = 2 },
-		{ .text = rr_span("last"), .number = 10, .page = 2 },
+		{ rr_span("first"), 1, 0 }, { rr_span(""), 2, 0 }, { rr_span("after a gap"), 7, 0 },
+		{ rr_span("the next page"), 8, 1 }, { rr_span("styled"), 9, 2 }, { rr_span("last"), 10, 3 },
 	};
 	struct rr_source source = { .format = RR_DOCX, .encoding = "UTF-8", .styled = true,
-		.lines = lines, .count = 6 };
+		.lines = lines, .count = 6, .settings = settings };
 	struct rr_str text = { 0 }, marks = { 0 };
 	struct rr_source *again;
 
@@ -248,16 +248,18 @@ static void test_source_round_trip(void **state)
 	assert_string_equal(again->encoding, "UTF-8");
 	assert_int_equal(again->count, 6);
 	for (size_t i = 0; i < 6; i++) {
+		const struct rr_setting *set = rr_line_setting(again, &again->lines[i]);
+
 		assert_true(rr_span_eq(again->lines[i].text, lines[i].text));
 		assert_int_equal(again->lines[i].number, lines[i].number);
-		assert_int_equal(again->lines[i].page, lines[i].page);
-		assert_int_equal(again->lines[i].hints, lines[i].hints);
-		assert_int_equal(again->lines[i].run_count, lines[i].run_count);
+		assert_int_equal(set->page, settings[lines[i].setting].page);
+		assert_int_equal(set->hints, settings[lines[i].setting].hints);
+		assert_int_equal(set->run_count, settings[lines[i].setting].run_count);
 	}
 	for (size_t i = 0; i < 2; i++) {
-		assert_int_equal(again->lines[4].runs[i].start, runs[i].start);
-		assert_int_equal(again->lines[4].runs[i].end, runs[i].end);
-		assert_int_equal(again->lines[4].runs[i].style, runs[i].style);
+		assert_int_equal(rr_line_setting(again, &again->lines[4])->runs[i].start, runs[i].start);
+		assert_int_equal(rr_line_setting(again, &again->lines[4])->runs[i].end, runs[i].end);
+		assert_int_equal(rr_line_setting(again, &again->lines[4])->runs[i].style, runs[i].style);
 	}
 	source_drop(again);
 	rr_str_free(&text);

@@ -30,13 +30,19 @@ enum rr_line_hint {
 	RR_HINT_NOTE = 4,      /* belongs to a footnote */
 };
 
-struct rr_line {
-	struct rr_span text;       /* borrowed from the source; no line end, nor blanks before one */
-	unsigned number;           /* from 1: the line of a text file, else counted */
+/* How a line stands on its page. The lines of a page of plain text share one. */
+struct rr_setting {
 	unsigned page;             /* from 1; a form feed starts the next */
 	unsigned hints;            /* of enum rr_line_hint, or-ed; 0 where unknown */
 	unsigned run_count;
 	const struct rr_run *runs; /* borrowed; in order, not overlapping */
+};
+
+/* Kept small: a long text has millions. */
+struct rr_line {
+	struct rr_span text;       /* borrowed from the source; no line end, nor blanks before one */
+	unsigned number;           /* from 1: the line of a text file, else counted */
+	unsigned setting;          /* index into the source's; see rr_line_setting() */
 };
 
 struct rr_remark {
@@ -54,9 +60,17 @@ struct rr_source {
 	bool styled;            /* runs and hints are known (HTML, DOCX, PDF) */
 	struct rr_line *lines;
 	size_t count;
+	struct rr_setting *settings;
+	size_t setting_count;
 	struct rr_remark *remarks;
 	size_t remark_count;
 };
+
+static inline const struct rr_setting *rr_line_setting(const struct rr_source *source,
+                                                       const struct rr_line *line)
+{
+	return &source->settings[line->setting];
+}
 
 /*
  * Reads a file ("-": standard input). Fails with RR_UNREAD, in one sentence:

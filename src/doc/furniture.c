@@ -167,7 +167,7 @@ void read_furniture(struct reader *r)
 		char c = l->text.text[0];
 
 		line_soon(r, i);
-		if (l->from->hints & RR_HINT_HEAD)
+		if (setting_of(r, l)->hints & RR_HINT_HEAD)
 			l->use = USE_FURNITURE;
 		else if (is_digit(c) || c == '*' || c == 'G')
 			l->use = is_job_number(l->text) || is_stars(l->text) ? USE_FURNITURE : USE_NONE;

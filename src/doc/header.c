@@ -34,10 +34,11 @@ static bool match_bare(const struct reader *r, struct rr_span *s, struct rr_matc
 }
 
 /* The line without a note's mark that the file raises at its end. */
-static struct rr_span without_raised(const struct line *l)
+static struct rr_span without_raised(const struct reader *r, const struct line *l)
 {
 	const struct rr_line *from = l->from;
-	const struct rr_run *last = from->run_count > 0 ? &from->runs[from->run_count - 1] : NULL;
+	const struct rr_setting *set = setting_of(r, l);
+	const struct rr_run *last = set->run_count > 0 ? &set->runs[set->run_count - 1] : NULL;
 	size_t start = (size_t)(l->text.text - from->text.text);
 
 	if (last == NULL || !(last->style & RR_RAISED) || last->end < start + l->text.len
@@ -213,7 +214,7 @@ static size_t old_number_len(const struct reader *r, struct rr_span s)
 static bool match_number(struct header *h, size_t i)
 {
 	struct reader *r = h->r;
-	struct rr_span s = with_plain_number(r, without_raised(&r->lines[i])), rest;
+	struct rr_span s = with_plain_number(r, without_raised(r, &r->lines[i])), rest;
 	size_t len;
 	struct rr_match m;
 
@@ -321,7 +322,7 @@ static void read_header_line(struct header *h, size_t *i)
 	    && ((h->await == AWAIT_TITLE && h->title.len > 0)
 	        || h->await == AWAIT_AGENDA)
 	    && (starts_lower(l->text) || !tells_itself(r, l->text))) {
-		join_line(h->await == AWAIT_TITLE ? &h->title : &h->agenda, without_raised(l));
+		join_line(h->await == AWAIT_TITLE ? &h->title : &h->agenda, without_raised(h->r, l));
 		l->use = USE_HEADER;
 		*i += 1;
 		return;
@@ -343,7 +344,7 @@ static void read_header_line(struct header *h, size_t *i)
 	}
 	if (h->await == AWAIT_TITLE || awaits_title(h, l->text)) {
 		h->await = AWAIT_TITLE;
-		join_line(&h->title, without_raised(l));
+		join_line(&h->title, without_raised(h->r, l));
 		l->use = USE_HEADER;
 	} else if (h->await == AWAIT_AGENDA) {
 		join_line(&h->agenda, l->text);

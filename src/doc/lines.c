@@ -138,7 +138,7 @@ void read_lines(struct reader *r)
 		}
 		if (!dumped || !cut_dump(r, from, text))
 			push_line(r, (struct line){
-				.text = text, .from = from, .gap = blanks > most || (from->hints & RR_HINT_PARAGRAPH),
+				.text = text, .from = from, .gap = blanks > most || (rr_line_setting(r->source, from)->hints & RR_HINT_PARAGRAPH),
 				.indent = text.text > from->text.text + margin,
 			});
 		blanks = 0;

@@ -315,7 +315,7 @@ void read_notes(struct reader *r)
 		line_soon(r, i);
 		if (l->use == USE_NONE && tells_note(l))
 			i = take_marked(&n, i);
-		else if (l->use == USE_NONE && (l->from->hints & RR_HINT_NOTE))
+		else if (l->use == USE_NONE && (setting_of(r, l)->hints & RR_HINT_NOTE))
 			take_line(&n, i++);
 		else if (is_rule_line(l))
 			i = take_block(&n, i + 1);

@@ -61,7 +61,7 @@ static long lone_number(const struct reader *r, size_t i)
 
 static bool ends_page(const struct reader *r, size_t i)
 {
-	return i + 1 < r->count && r->lines[i].from->page != r->lines[i + 1].from->page;
+	return i + 1 < r->count && setting_of(r, &r->lines[i])->page != setting_of(r, &r->lines[i + 1])->page;
 }
 
 /* Blank lines before and behind it, but not between the lines around it as well. */
@@ -80,7 +80,7 @@ static bool is_in_sentence(const struct reader *r, size_t i)
 /* Whether the number is that of the page the line stands on, or of the next. */
 static bool counts_pages(const struct reader *r, size_t i, long value)
 {
-	unsigned page = r->lines[i].from->page;
+	unsigned page = setting_of(r, &r->lines[i])->page;
 
 	return value == (long)page || value == (long)page + 1;
 }

@@ -135,6 +135,11 @@ struct reader {
 	struct rr_str work; /* scratch */
 };
 
+static inline const struct rr_setting *setting_of(const struct reader *r, const struct line *l)
+{
+	return rr_line_setting(r->source, l->from);
+}
+
 /* A walk along the lines asks for the text of those to come. */
 static inline void line_soon(const struct reader *r, size_t i)
 {

@@ -119,9 +119,10 @@ static size_t italic_len(const struct reader *r, size_t clause)
 {
 	const struct rr_clause *c = &r->doc->clauses[clause];
 	const struct rr_line *l = line_of(r, c->line);
+	const struct rr_setting *set = l != NULL ? rr_line_setting(r->source, l) : NULL;
 
-	for (size_t i = 0; l != NULL && i < l->run_count; i++) {
-		const struct rr_run *run = &l->runs[i];
+	for (size_t i = 0; set != NULL && i < set->run_count; i++) {
+		const struct rr_run *run = &set->runs[i];
 		struct rr_span words = trim(rr_span_sub(l->text, run->start, run->end));
 
 		if ((run->style & RR_ITALIC) && words.len > 0)

@@ -109,7 +109,7 @@ static void cut_pieces(struct sides *s, const struct rr_source *source)
 			gap = true;
 			continue;
 		}
-		gap = gap || (from->hints & RR_HINT_PARAGRAPH);
+		gap = gap || (rr_line_setting(source, from)->hints & RR_HINT_PARAGRAPH);
 		seam = s->glued ? seam_of(s, text, &head) : 0;
 		if (seam > 0) {
 			push_piece(s, without_stroke(rr_span_sub(text, 0, seam)), from, gap, head);
@@ -287,28 +287,36 @@ static enum side usual_side(const struct sides *s)
 
 /* ---- the side ---------------------------------------------------------------- */
 
-/* The runs of a line that lie within a piece of it, counted from there. */
-static void keep_runs(struct sides *s, struct rr_line *line, struct rr_span text)
+/* There is room for it; see make_source(). */
+static unsigned add_setting(struct rr_source *out, struct rr_setting setting)
 {
-	size_t start = (size_t)(text.text - line->text.text);
-	struct rr_run *runs;
-	unsigned count = 0;
+	out->settings[out->setting_count] = setting;
+	return (unsigned)out->setting_count++;
+}
 
-	if (line->run_count == 0 || (start == 0 && text.len == line->text.len))
+/* The runs of a line that lie within a piece of it, counted from there. */
+static void keep_runs(struct sides *s, struct rr_source *out, struct rr_line *line, struct rr_span text)
+{
+	struct rr_setting set = *rr_line_setting(out, line);
+	const struct rr_run *old = set.runs;
+	size_t start = (size_t)(text.text - line->text.text), count = set.run_count;
+	struct rr_run *runs;
+
+	if (count == 0 || (start == 0 && text.len == line->text.len))
 		return;
-	runs = rr_arena_alloc(s->arena, line->run_count * sizeof *runs);
-	for (unsigned i = 0; i < line->run_count; i++) {
-		struct rr_run run = line->runs[i];
+	set.runs = runs = rr_arena_alloc(s->arena, count * sizeof *runs);
+	set.run_count = 0;
+	for (size_t i = 0; i < count; i++) {
+		struct rr_run run = old[i];
 
 		run.start = run.start > start ? run.start - start : 0;
 		run.end = run.end > start ? run.end - start : 0;
 		if (run.end > text.len)
 			run.end = text.len;
 		if (run.start < run.end)
-			runs[count++] = run;
+			runs[set.run_count++] = run;
 	}
-	line->runs = runs;
-	line->run_count = count;
+	line->setting = add_setting(out, set);
 }
 
 static void push_line_of(struct sides *s, struct rr_source *out, const struct piece *p)
@@ -318,7 +326,7 @@ static void push_line_of(struct sides *s, struct rr_source *out, const struct pi
 	bool head = trim(rr_span_sub(line.text, 0, start)).len == 0;
 	struct rr_span text = head ? rr_span_sub(line.text, 0, start + p->text.len) : p->text;
 
-	keep_runs(s, &line, text);
+	keep_runs(s, out, &line, text);
 	line.text = text;
 	out->lines[out->count++] = line;
 }
@@ -339,6 +347,8 @@ static struct rr_source *make_source(struct sides *s, const struct rr_source *so
 	out->bytes = NULL; /* the other side's lines lie between */
 	out->count = 0;
 	out->lines = rr_arena_alloc(s->arena, 2 * s->count * sizeof *out->lines);
+	out->settings = rr_arena_alloc(s->arena, (source->setting_count + s->count) * sizeof *out->settings);
+	memcpy(out->settings, source->settings, source->setting_count * sizeof *out->settings);
 	*left = rr_arena_alloc(s->arena, s->count * sizeof **left);
 	*left_count = 0;
 	for (size_t i = 0; i < s->count; i++) {
@@ -349,9 +359,7 @@ static struct rr_source *make_source(struct sides *s, const struct rr_source *so
 			continue;
 		}
 		if (last != NULL && (s->columns ? p->gap : parts(last, p)))
-			out->lines[out->count++] = (struct rr_line){
-				.text = { "", 0 }, .number = p->from->number, .page = p->from->page,
-			};
+			out->lines[out->count++] = (struct rr_line){ { "", 0 }, p->from->number, p->from->setting };
 		push_line_of(s, out, p);
 		last = p;
 	}

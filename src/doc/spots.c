@@ -247,10 +247,12 @@ static void choose(struct window *w)
 	free(w->best);
 }
 
-static bool has_raised_digits(const struct line *l)
+static bool has_raised_digits(const struct reader *r, const struct line *l)
 {
-	for (size_t i = 0; i < l->from->run_count; i++)
-		if (l->from->runs[i].style & RR_RAISED)
+	const struct rr_setting *set = setting_of(r, l);
+
+	for (size_t i = 0; i < set->run_count; i++)
+		if (set->runs[i].style & RR_RAISED)
 			return true;
 	return false;
 }
@@ -269,7 +271,7 @@ static void read_window(struct window *w)
 	}
 	for (size_t i = w->first; i < w->last; i++)
 		if ((r->lines[i].use == USE_NONE || r->lines[i].use == USE_CLOSING)
-		    && !has_raised_digits(&r->lines[i]))
+		    && !has_raised_digits(r, &r->lines[i]))
 			scan_line(w, i);
 	choose(w);
 }
@@ -278,10 +280,11 @@ static void read_window(struct window *w)
 static void take_raised(struct reader *r, size_t line)
 {
 	const struct line *l = &r->lines[line];
+	const struct rr_setting *set = setting_of(r, l);
 	size_t base = (size_t)(l->text.text - l->from->text.text);
 
-	for (size_t i = 0; i < l->from->run_count; i++) {
-		const struct rr_run *run = &l->from->runs[i];
+	for (size_t i = 0; i < set->run_count; i++) {
+		const struct rr_run *run = &set->runs[i];
 
 		if ((run->style & RR_RAISED) && run->start >= base && run->end > run->start
 		    && run->end - base <= l->text.len && is_digit(l->from->text.text[run->start]))

@@ -13,13 +13,28 @@ void build_start(struct build *b, struct rr_source *source)
 	*b = (struct build){ .source = source, .number = 1, .page = 1 };
 }
 
-struct rr_line *build_line(struct build *b, struct rr_span text)
+static void add_line(struct build *b, struct rr_span text)
 {
 	b->lines = rr_grow(b->lines, b->count, &b->cap, sizeof *b->lines);
-	b->lines[b->count] = (struct rr_line){
-		.text = text, .number = b->number, .page = b->page,
+	b->lines[b->count++] = (struct rr_line){
+		.text = text, .number = b->number, .setting = (unsigned)(b->setting_count - 1),
 	};
-	return &b->lines[b->count++];
+}
+
+void build_set_line(struct build *b, struct rr_span text, struct rr_setting setting)
+{
+	b->settings = rr_grow(b->settings, b->setting_count, &b->setting_cap, sizeof *b->settings);
+	b->settings[b->setting_count++] = setting;
+	b->plain_page = setting.hints == 0 && setting.run_count == 0 ? setting.page : 0;
+	add_line(b, text);
+}
+
+void build_line(struct build *b, struct rr_span text)
+{
+	if (b->plain_page == b->page)
+		add_line(b, text);
+	else
+		build_set_line(b, text, (struct rr_setting){ .page = b->page });
 }
 
 void build_remark(struct build *b, unsigned line, bool warning, const char *fmt, ...)
@@ -54,9 +69,12 @@ void build_end(struct build *b)
 	}
 	source->count = b->count;
 	source->lines = b->lines;
+	source->settings = b->settings;
+	source->setting_count = b->setting_count;
 	source->remark_count = b->remark_count;
 	source->remarks = b->remarks;
 	b->lines = NULL;
+	b->settings = NULL;
 	b->remarks = NULL;
 }
 

@@ -9,16 +9,22 @@ struct build {
 	struct rr_source *source; /* borrowed */
 	struct rr_line *lines;    /* owned until build_end() */
 	size_t count, cap;
+	struct rr_setting *settings; /* owned until build_end() */
+	size_t setting_count, setting_cap;
 	struct rr_remark *remarks; /* owned until build_end() */
 	size_t remark_count, remark_cap;
 	size_t unsaid;             /* remarks beyond the limit */
 	unsigned number, page;     /* of the next line */
+	unsigned plain_page;       /* the last setting is that of its plain lines; 0: it is another's */
 };
 
 void build_start(struct build *b, struct rr_source *source);
 
-/* Adds a line whose text and runs live in the source's arena already. */
-struct rr_line *build_line(struct build *b, struct rr_span text);
+/* Adds a line whose text lives in the source already. */
+void build_line(struct build *b, struct rr_span text);
+
+/* The same, set in its own way; the runs live in the source's arena already. */
+void build_set_line(struct build *b, struct rr_span text, struct rr_setting setting);
 
 /* Adds a remark about a line, 0 for the file; only so many are kept. */
 void build_remark(struct build *b, unsigned line, bool warning, const char *fmt, ...)

@@ -112,7 +112,6 @@ void flow_end(struct flow *f, struct build *b, unsigned hints)
 {
 	struct rr_arena *arena = b->source->arena;
 	struct rr_run *runs = NULL;
-	struct rr_line *line;
 
 	trim(f);
 	narrow_runs(f);
@@ -120,11 +119,9 @@ void flow_end(struct flow *f, struct build *b, unsigned hints)
 		runs = rr_arena_alloc(arena, f->run_count * sizeof *runs);
 		memcpy(runs, f->runs, f->run_count * sizeof *runs);
 	}
-	line = build_line(b, rr_span_of(rr_arena_dup(arena, f->text.text, f->text.len),
-	                                f->text.len));
-	line->hints = hints;
-	line->runs = runs;
-	line->run_count = (unsigned)f->run_count;
+	build_set_line(b, rr_span_of(rr_arena_dup(arena, f->text.text, f->text.len), f->text.len),
+	               (struct rr_setting){ .page = b->page, .hints = hints, .runs = runs,
+	                                    .run_count = (unsigned)f->run_count });
 	b->number++;
 	rr_str_cut(&f->text, 0);
 	f->run_count = 0;

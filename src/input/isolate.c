@@ -66,10 +66,11 @@ static void send_all(const struct build *b, enum rr_status st, const char *why, 
 
 	for (size_t i = 0; i < b->count && st == RR_OK; i++) {
 		const struct rr_line *line = &b->lines[i];
+		const struct rr_setting *set = &b->settings[line->setting];
 
-		put(to, (struct record){ .kind = LINE, .number = line->number, .page = line->page,
-		     .hints = line->hints, .len = line->text.len, .runs = line->run_count },
-		     line->text.text, line->runs);
+		put(to, (struct record){ .kind = LINE, .number = line->number, .page = set->page,
+		     .hints = set->hints, .len = line->text.len, .runs = set->run_count },
+		     line->text.text, set->runs);
 	}
 	for (size_t i = 0; i < b->remark_count && st == RR_OK; i++) {
 		const struct rr_remark *remark = &b->remarks[i];
@@ -148,7 +149,6 @@ static bool take_line(struct build *b, const struct record *record, const char *
 {
 	struct rr_arena *arena = b->source->arena;
 	struct rr_run *runs = NULL;
-	struct rr_line *line;
 
 	if (record->runs > record->len)
 		return false;
@@ -158,12 +158,10 @@ static bool take_line(struct build *b, const struct record *record, const char *
 		    !runs_fit(runs, record->runs, record->len))
 			return false;
 	}
-	line = build_line(b, rr_span_of(text, record->len));
-	line->number = record->number;
-	line->page = record->page;
-	line->hints = record->hints;
-	line->runs = runs;
-	line->run_count = (unsigned)record->runs;
+	b->number = record->number;
+	build_set_line(b, rr_span_of(text, record->len),
+	               (struct rr_setting){ .page = record->page, .hints = record->hints, .runs = runs,
+	                                    .run_count = (unsigned)record->runs });
 	return true;
 }
 

@@ -20,19 +20,20 @@ void source_pack(const struct rr_source *source, struct rr_str *lines,
 	              source->encoding ? source->encoding : "");
 	for (size_t i = 0; i < source->count; i++) {
 		const struct rr_line *line = &source->lines[i];
+		const struct rr_setting *set = rr_line_setting(source, line);
 
 		rr_str_add(lines, line->text);
 		rr_str_putc(lines, '\n');
-		if (line->number != number + 1 || line->page != page || line->hints != 0 ||
-		    line->run_count > 0) {
-			rr_str_printf(marks, "%zu %u %u %u", i, line->number, line->page, line->hints);
-			for (size_t r = 0; r < line->run_count; r++)
-				rr_str_printf(marks, " %zu %zu %u", line->runs[r].start,
-				              line->runs[r].end, line->runs[r].style);
+		if (line->number != number + 1 || set->page != page || set->hints != 0 ||
+		    set->run_count > 0) {
+			rr_str_printf(marks, "%zu %u %u %u", i, line->number, set->page, set->hints);
+			for (size_t r = 0; r < set->run_count; r++)
+				rr_str_printf(marks, " %zu %zu %u", set->runs[r].start,
+				              set->runs[r].end, set->runs[r].style);
 			rr_str_putc(marks, '\n');
 		}
 		number = line->number;
-		page = line->page;
+		page = set->page;
 	}
 }
 
@@ -61,7 +62,7 @@ static void read_head(struct rr_source *source, struct rr_span row)
 	source->encoding = rr_arena_dup(source->arena, row.text, row.len);
 }
 
-static void read_runs(struct rr_source *source, struct rr_line *line, struct rr_span row)
+static void read_runs(struct rr_source *source, struct rr_setting *set, size_t len, struct rr_span row)
 {
 	size_t most = row.len / 6 + 1; /* " 0 0 0" is the shortest run */
 	struct rr_run *runs = NULL;
@@ -69,14 +70,14 @@ static void read_runs(struct rr_source *source, struct rr_line *line, struct rr_
 
 	while (count < most && next_number(&row, &start) && next_number(&row, &end) &&
 	       next_number(&row, &style)) {
-		if (start > end || end > line->text.len)
+		if (start > end || end > len)
 			break;
 		if (runs == NULL)
 			runs = rr_arena_alloc(source->arena, most * sizeof *runs);
 		runs[count++] = (struct rr_run){ start, end, (unsigned)style };
 	}
-	line->runs = runs;
-	line->run_count = (unsigned)count;
+	set->runs = runs;
+	set->run_count = (unsigned)count;
 }
 
 static size_t count_lines(struct rr_span lines)
@@ -88,28 +89,41 @@ static size_t count_lines(struct rr_span lines)
 	return count;
 }
 
+/* There is room for it; see source_unpack(). */
+static size_t add_setting(struct rr_source *source, size_t page)
+{
+	source->settings[source->setting_count].page = (unsigned)page;
+	return source->setting_count++;
+}
+
 /* Cuts the text into lines; each gets what its row of the marks says. */
 static void read_lines(struct rr_source *source, struct rr_span lines, struct rr_span marks)
 {
 	struct rr_span row = { "", 0 }, text;
 	size_t index = RR_NONE, number = 0, page = 1, hints;
 	bool more = rr_span_cut(&marks, '\n', &row) && next_number(&row, &index);
+	size_t plain = add_setting(source, page); /* of the page's lines without a row */
 
 	for (size_t i = 0; i < source->count && rr_span_cut(&lines, '\n', &text); i++) {
 		struct rr_line *line = &source->lines[i];
+		struct rr_setting *set;
 
 		line->text = text;
+		line->setting = (unsigned)plain;
 		number++;
 		if (more && index == i) {
 			if (next_number(&row, &number) && next_number(&row, &page) &&
 			    next_number(&row, &hints)) {
-				line->hints = (unsigned)hints;
-				read_runs(source, line, row);
+				line->setting = (unsigned)add_setting(source, page);
+				set = &source->settings[line->setting];
+				set->hints = (unsigned)hints;
+				read_runs(source, set, text.len, row);
+				if (source->settings[plain].page != page)
+					plain = add_setting(source, page);
 			}
 			more = rr_span_cut(&marks, '\n', &row) && next_number(&row, &index);
 		}
 		line->number = (unsigned)number;
-		line->page = (unsigned)page;
 	}
 }
 
@@ -127,6 +141,8 @@ struct rr_source *source_unpack(struct rr_span lines, struct rr_span marks,
 	text = rr_arena_dup(source->arena, lines.text, lines.len);
 	source->count = count_lines(lines);
 	source->lines = rr_arena_alloc(source->arena, (source->count + 1) * sizeof *source->lines);
+	/* two for each row: its own, and that of the plain lines behind it */
+	source->settings = rr_arena_alloc(source->arena, (2 * count_lines(marks) + 3) * sizeof *source->settings);
 	read_lines(source, rr_span_of(text, lines.len), marks);
 	return source;
 }

@@ -16,7 +16,7 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-static void check_line(const struct rr_line *line)
+static void check_line(const struct rr_line *line, const struct rr_setting *set)
 {
 	size_t pos = 0, end = 0;
 
@@ -26,9 +26,9 @@ static void check_line(const struct rr_line *line)
 
 		assert(cp == '\t' || (cp >= 0x20 && cp != 0x7F && (cp < 0x80 || cp >= 0xA0)));
 	}
-	for (size_t i = 0; i < line->run_count; i++) {
-		assert(line->runs[i].start >= end && line->runs[i].start < line->runs[i].end);
-		end = line->runs[i].end;
+	for (size_t i = 0; i < set->run_count; i++) {
+		assert(set->runs[i].start >= end && set->runs[i].start < set->runs[i].end);
+		end = set->runs[i].end;
 	}
 	assert(end <= line->text.len);
 }
@@ -105,8 +105,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		read_pdf(&b, data + 1, size - 1);
 	build_end(&b);
 	for (size_t i = 0; i < source.count; i++)
-		check_line(&source.lines[i]);
+		check_line(&source.lines[i], rr_line_setting(&source, &source.lines[i]));
 	free(source.lines);
+	free(source.settings);
 	free(source.remarks);
 	rr_arena_free(source.arena);
 	return 0;

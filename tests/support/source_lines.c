@@ -23,14 +23,15 @@ static char *shown(const struct rr_source *source)
 
 	for (size_t i = 0; i < source->count; i++) {
 		const struct rr_line *l = &source->lines[i];
+		const struct rr_setting *set = rr_line_setting(source, l);
 		size_t pos = 0;
 
 		if (l->text.len == 0)
 			continue;
-		rr_str_printf(&out, "%u%s%s%s ", l->page, l->hints & RR_HINT_PARAGRAPH ? "P" : "",
-		              l->hints & RR_HINT_HEAD ? "H" : "", l->hints & RR_HINT_NOTE ? "N" : "");
-		for (size_t k = 0; k < l->run_count; k++) {
-			const struct rr_run *run = &l->runs[k];
+		rr_str_printf(&out, "%u%s%s%s ", set->page, set->hints & RR_HINT_PARAGRAPH ? "P" : "",
+		              set->hints & RR_HINT_HEAD ? "H" : "", set->hints & RR_HINT_NOTE ? "N" : "");
+		for (size_t k = 0; k < set->run_count; k++) {
+			const struct rr_run *run = &set->runs[k];
 			char sign = signs[run->style & RR_RAISED ? RR_RAISED : run->style];
 
 			rr_str_add(&out, rr_span_sub(l->text, pos, run->start));
