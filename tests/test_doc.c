@@ -10,6 +10,7 @@
 #include "support/packs.h"
 
 static const char full[] =
+	"<<ODS JOB NO>>N4500001E<<ODS JOB NO>>\n<<ODS DOC SYMBOL1>>A/RES/90/12<<ODS DOC SYMBOL1>>\n"
 	"United Nations\nA/RES/90/12\n\nGeneral Assembly\nDistr.: General\n3 January 2046\n\n"
 	"46-00001 (E)    030146\n*4600001*\n\nNinetieth session\nAgenda item 7 (b)\nCare of old\nbridges\n\n"
 	"Resolution adopted by the General Assembly\non 20 December 2045\n\n"

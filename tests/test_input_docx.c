@@ -18,6 +18,7 @@
 #define I(text) "<w:r><w:rPr><w:i/></w:rPr><w:t xml:space='preserve'>" text "</w:t></w:r>"
 #define NUM(level) "<w:pPr><w:numPr><w:ilvl w:val='" level "'/><w:numId w:val='7'/></w:numPr></w:pPr>"
 #define LIST(list) "<w:pPr><w:numPr><w:ilvl w:val='0'/><w:numId w:val='" list "'/></w:numPr></w:pPr>"
+#define STYLE(name) "<w:pPr><w:pStyle w:val='" name "'/></w:pPr>"
 #define END(change) "<w:pPr><w:rPr><" change "/></w:rPr></w:pPr>"
 #define CALL(id) "<w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr><w:footnoteReference w:id='" id "'/></w:r>"
 #define DOC(body) "<w:document xmlns:w='w' xmlns:r='r'><w:body>" body "</w:body></w:document>"
@@ -45,7 +46,10 @@ static const char footnotes[] =
 	"<w:footnote w:id='5'>" P("<w:r><w:footnoteRef/></w:r>" R("Ibid.")) "</w:footnote></w:footnotes>";
 static const char styles[] =
 	"<w:styles xmlns:w='w'><w:style w:styleId='Lead'><w:rPr><w:i/></w:rPr></w:style>"
-	"<w:style w:type='numbering' w:styleId='Paras'><w:pPr><w:numPr><w:numId w:val='11'/></w:numPr>"
+	"<w:style w:styleId='Upright'><w:basedOn w:val='Lead'/><w:rPr><w:i w:val='0'/></w:rPr></w:style>"
+	"<w:style w:styleId='Number'><w:pPr><w:numPr><w:numId w:val='7'/></w:numPr></w:pPr></w:style>"
+	"<w:style w:styleId='Letter'><w:basedOn w:val='Number'/><w:pPr><w:numPr><w:ilvl w:val='1'/></w:numPr></w:pPr>"
+	"</w:style><w:style w:type='numbering' w:styleId='Paras'><w:pPr><w:numPr><w:numId w:val='11'/></w:numPr>"
 	"</w:pPr></w:style></w:styles>";
 static const char relations[] =
 	"<Relationships><Relationship Id='a' Target='header1.xml'/>"
@@ -60,6 +64,10 @@ static void docx_gives_what_a_reader_sees(void **state)
 		{ DOC(P(I("Recalling ") R("water"))), "1P _Recalling_ water\n" },
 		{ DOC(P("<w:r><w:rPr><w:rStyle w:val='Lead'/></w:rPr><w:t>Noting</w:t></w:r>")),
 		  "1P _Noting_\n" },
+		/* a style undoes what the one it builds on does, and is a lower level of its list */
+		{ DOC(P(STYLE("Lead") R("a")) P(STYLE("Upright") R("b"))), "1P _a_\n1P b\n" },
+		{ DOC(P(STYLE("Number") R("a")) P(STYLE("Letter") R("b")) P(STYLE("Number") R("c"))),
+		  "1P 1. a\n1P (a) b\n1P 2. c\n" },
 		{ DOC(P(NUM("0") R("swim")) P(NUM("1") R("far")) P(NUM("1") R("near")) P(NUM("2") R("now"))
 		      P(NUM("0") R("dive")) P(NUM("1") R("deep"))),
 		  "1P 1. swim\n1P (a) far\n1P (b) near\n1P (i) now\n1P 2. dive\n1P (a) deep\n" },
@@ -130,7 +138,8 @@ static const char legal[] =
 	"<w:lvlRestart w:val='0'/></w:lvl></w:abstractNum>"
 	"<w:abstractNum w:abstractNumId='2'><w:lvl w:ilvl='0'><w:start w:val='1'/><w:numFmt w:val='lowerLetter'/>"
 	"<w:lvlText w:val='%1.'/></w:lvl><w:lvl w:ilvl='1'><w:start w:val='2'/><w:numFmt w:val='lowerLetter'/>"
-	"<w:lvlText w:val='%2.'/></w:lvl></w:abstractNum>"
+	"<w:lvlText w:val='%2.'/></w:lvl><w:lvl w:ilvl='2'><w:start w:val='1'/><w:numFmt w:val='arabicAbjad'/>"
+	"<w:lvlText w:val='%3.'/></w:lvl></w:abstractNum>"
 	"<w:num w:numId='7'><w:abstractNumId w:val='1'/></w:num>"
 	"<w:num w:numId='8'><w:abstractNumId w:val='2'/></w:num></w:numbering>";
 static const char endnotes[] =
@@ -146,7 +155,8 @@ static void docx_of_other_writers(void **state)
 		  "1P I. a\n1P 1.1 b\n1P II. c\n1P 2.2 d\n", 0 },
 		/* letters without brackets, as Word numbers by itself */
 		{ "document", DOC(P(LIST("8") R("a")) P("<w:pPr><w:numPr><w:ilvl w:val='1'/><w:numId w:val='8'/></w:numPr>"
-		                     "</w:pPr>" R("b"))), "1P a. a\n1P (b) b\n", 0 },
+		                     "</w:pPr>" R("b")) P("<w:pPr><w:numPr><w:ilvl w:val='2'/><w:numId w:val='8'/></w:numPr>"
+		                     "</w:pPr>" R("c"))), "1P a. a\n1P (b) b\n1P (\u0623) c\n", 0 },
 		{ "document2", DOC(P(R("end")) "<w:sectPr><w:headerReference w:type='default' r:id='b'/></w:sectPr>"),
 		  "1P end\n1PH L/1/2\n", 0 },
 		/* what nobody has filled in yet */

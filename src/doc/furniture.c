@@ -45,11 +45,16 @@ static bool is_link(struct rr_span s)
 	        || rr_span_starts(s, "www.")) && memchr(s.text, ' ', s.len) == NULL;
 }
 
-/* "< A/1/1>": on each page of a text from the web */
+/*
+ * "< A/1/1>": on each page of a text from the web. "<<ODS JOB NO>>N…": what the
+ * Official Document System files a Word document by, in white.
+ */
 static bool is_angled_symbol(struct rr_span s)
 {
 	struct rr_span inner = trim(rr_span_sub(s, 1, s.len - 1));
 
+	if (rr_span_starts(s, "<<ODS ") && s.len > 8)
+		return s.text[s.len - 1] == '>' && s.text[s.len - 2] == '>';
 	return s.len > 4 && s.text[s.len - 1] == '>' && symbol_len(inner) == inner.len;
 }
 

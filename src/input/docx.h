@@ -41,9 +41,10 @@ struct docx_use {
 struct docx_style {
 	char *id;    /* owned */
 	char *based; /* owned: the style it builds on; NULL if none */
-	unsigned on; /* of enum rr_style */
-	long list;   /* id of a use; -1 if none */
-	int level;
+	unsigned on;  /* of enum rr_style */
+	unsigned off; /* of those the style it builds on may have on */
+	long list;    /* id of a use; -1 if none */
+	int level;    /* -1 if it says none */
 };
 
 struct docx_notes {

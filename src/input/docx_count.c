@@ -72,7 +72,8 @@ static const char *text_of(const struct docx_level *at, int level)
 	static const char *const bracketed[DOCX_LEVELS] = {
 		NULL, "(%2)", "(%3)", "(%4)", "(%5)", "(%6)", "(%7)", "(%8)", "(%9)",
 	};
-	bool letter = at->form == NUMBER_LETTER || at->form == NUMBER_ROMAN;
+	bool letter = at->form == NUMBER_LETTER || at->form == NUMBER_ROMAN || at->form == NUMBER_ABJAD ||
+	              at->form == NUMBER_ALIF_BA || at->form == NUMBER_RUSSIAN;
 
 	return letter && level > 0 && at->text[0] == '%' && at->text[1] == '1' + level &&
 	       strchr(".)", at->text[2]) != NULL && at->text[2] != '\0' && at->text[3] == '\0'

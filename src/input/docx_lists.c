@@ -240,15 +240,15 @@ static void style_open(void *user, const char *qualified, const char *const *att
 			return;
 		d->styles = rr_grow(d->styles, d->style_count, &d->style_cap, sizeof *d->styles);
 		s->style = &d->styles[d->style_count++];
-		*s->style = (struct docx_style){ .id = rr_dup(id), .list = -1 };
+		*s->style = (struct docx_style){ .id = rr_dup(id), .list = -1, .level = -1 };
 	} else if (s->style == NULL) {
 		return;
 	} else if (strcmp(name, "basedOn") == 0 && s->style->based == NULL) {
 		s->style->based = rr_dup(docx_attribute(attributes, "val"));
-	} else if (strcmp(name, "i") == 0 && docx_switch(attributes)) {
-		s->style->on |= RR_ITALIC;
-	} else if (strcmp(name, "b") == 0 && docx_switch(attributes)) {
-		s->style->on |= RR_BOLD;
+	} else if (strcmp(name, "i") == 0) {
+		*(docx_switch(attributes) ? &s->style->on : &s->style->off) |= RR_ITALIC;
+	} else if (strcmp(name, "b") == 0) {
+		*(docx_switch(attributes) ? &s->style->on : &s->style->off) |= RR_BOLD;
 	} else if (strcmp(name, "vertAlign") == 0) {
 		const char *value = docx_attribute(attributes, "val");
 
@@ -299,10 +299,11 @@ const struct docx_style *docx_style(const struct docx *d, const char *id)
 
 unsigned docx_style_on(const struct docx *d, const struct docx_style *style)
 {
-	unsigned on = 0;
+	unsigned on = 0, off = 0;
 
 	for (int depth = 0; style != NULL && depth < 10; depth++) {
-		on |= style->on;
+		on |= style->on & ~off;
+		off |= style->off;
 		style = docx_style(d, style->based);
 	}
 	return on;

@@ -163,14 +163,17 @@ static void take_paragraph_style(struct text *t, const char *const *attributes)
 	const struct docx_style *style = docx_style(t->d, docx_attribute(attributes, "val"));
 
 	t->paragraph_style = docx_style_on(t->d, style);
+	t->level = -1;
 	for (int depth = 0; style != NULL && depth < 10; depth++) {
+		if (t->level < 0)
+			t->level = style->level;
 		if (style->list >= 0) {
 			t->use = style->list;
-			t->level = style->level;
-			return;
+			break;
 		}
 		style = docx_style(t->d, style->based);
 	}
+	t->level = t->level < 0 ? 0 : t->level;
 }
 
 static void set_style(struct text *t, unsigned style, bool on)
