@@ -77,6 +77,16 @@ static void html_that_was_saved(void **state)
 		  "Council</FONT></TD><TD ALIGN=RIGHT>L/1<BR>May</TD></TR></TABLE><HR><PRE>\n  1.  Decides, 1/\n\n"
 		  "-----\n\n  1/  Ice.\n</PRE><FONT>&nbsp;&nbsp;</FONT>",
 		  "1P *Lakes*\n1P Council\tL/1\n1 May\n1   1.  Decides, 1/\n1 -----\n1   1/  Ice.\n", 0 },
+		/* Google Docs: levels by class, marks in brackets; Wikisource and pandoc: arrows back from notes */
+		{ "<html><ol class='lst-kix_a1-0 start' start=3><li>swim<sup><a href='#ftnt1'>[1]</a></sup></ol>"
+		  "<ol class='c1 lst-kix_a1-1' start=1><li>deep</ol><div><p><a href='#ftnt_ref1'>[1]</a><span>&nbsp;Not far."
+		  "</span></div>", "1P 3. swim^1^\n1P (a) deep\n1PN ^1^ Not far.\n", 0 },
+		{ "<html><p>ice<span class=mw-editsection>[edit]</span><ol class=references><li><span class=mw-cite-backlink>"
+		  "<a href='#r'>\u2191</a></span> Not water.</ol><ol style='list-style-type: lower-roman'><li>deep"
+		  "<a href='#f' class='footnote-back'>\u21A9</a></ol>", "1P ice\n1P 1. Not water.\n1P (i) deep\n", 0 },
+		/* LibreOffice: what stands on every page */
+		{ "<html><div title=header><p>Lakes L/1</div><p>ice<div title=footer><p>1/2</div>",
+		  "1PH Lakes L/1\n1P ice\n1PH 1/2\n", 0 },
 		{ "<html xmlns:o='urn:o'><meta charset=windows-1252><!--[if gte mso 9]><xml><w:View>no</w:View></xml>"
 		  "<![endif]--><p class=MsoNormal><i>Decides</i><o:p></o:p><p><o:p>&nbsp;</o:p></p>", "1P _Decides_\n", 0 },
 	};

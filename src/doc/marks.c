@@ -158,13 +158,11 @@ static void cut(struct rr_str *out, struct rr_span s, size_t *done, size_t at, s
 	*done = at + len;
 	if (*done < s.len && s.text[*done] == '/'
 	    && (*done + 1 == s.len || strchr(" ,;.:)", s.text[*done + 1]) != NULL
-	        || (unsigned char)s.text[*done + 1] >= 0xE3))
+	        || (unsigned char)s.text[*done + 1] >= 0xE3 || is_arabic_stop(s, *done + 1)))
 		*done += 1;
 	/* the mark stood between blanks, or before a stop: one blank goes too */
 	if (out->len > 0 && out->text[out->len - 1] == ' '
-	    && (*done == s.len || strchr(" ,;.:)", s.text[*done]) != NULL
-	        || rr_span_starts(rr_span_sub(s, *done, s.len), "\xD8\x8C")
-	        || rr_span_starts(rr_span_sub(s, *done, s.len), "\xD8\x9B")))
+	    && (*done == s.len || strchr(" ,;.:)", s.text[*done]) != NULL || is_arabic_stop(s, *done)))
 		rr_str_cut(out, out->len - 1);
 	*done = skip_blanks(out, s, *done); /* what the mark parted was one run of Han characters */
 }

@@ -39,6 +39,13 @@ static bool is_glued_han(struct rr_span s, size_t at)
 		&& !rr_span_starts(rr_span_sub(s, at, s.len), "\xE5\xB1\x8A");
 }
 
+bool is_arabic_stop(struct rr_span s, size_t at)
+{
+	struct rr_span rest = rr_span_sub(s, at, s.len);
+
+	return rr_span_starts(rest, "\xD8\x8C") || rr_span_starts(rest, "\xD8\x9B");
+}
+
 size_t note_mark(struct rr_span s, struct rr_span *mark, long *value)
 {
 	size_t at = 0, len;

@@ -248,6 +248,7 @@ const char *symbol_from_number(struct reader *r);
 size_t note_mark(struct rr_span s, struct rr_span *mark, long *value);
 size_t bracket_mark(struct rr_span s, struct rr_span *mark, long *value); /* the same of "(1) See", "[1] See" */
 size_t plain_digit(struct rr_span s, size_t at, int *value); /* its bytes, also ١; 0 if none */
+bool is_arabic_stop(struct rr_span s, size_t at); /* a comma or semicolon */
 int superscript(struct rr_span s, size_t at, size_t *len); /* digit value or -1 */
 
 /* Splits a list of States; a NULL-terminated array in the arena. */

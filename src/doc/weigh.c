@@ -233,7 +233,7 @@ static bool is_old_mark(struct rr_span s, size_t at, char before)
 	if (before != ' ' && !is_letter(before) && strchr(",;)\"", before) == NULL)
 		return false;
 	return at >= s.len || is_blank(s.text[at]) || strchr(",;.:)", s.text[at]) != NULL
-		|| (unsigned char)s.text[at] >= 0xE3; /* 。 */
+		|| (unsigned char)s.text[at] >= 0xE3 /* 。 */ || is_arabic_stop(s, at);
 }
 
 int weigh_digits(const struct reader *r, size_t line, size_t start, size_t end)

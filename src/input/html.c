@@ -43,6 +43,7 @@ struct html {
 	bool unlinked;     /* the line has text outside of such links */
 	bool fresh_cell;   /* nothing stands in the cell yet */
 	size_t hidden;     /* depth of the open tag that is not shown; 0 */
+	size_t margin;     /* depth of the open tag that says it is one; 0 */
 	unsigned margins;  /* open tags of what surrounds the text */
 	bool in_margin;    /* the line has text within them */
 	size_t inserted, deleted;
@@ -91,20 +92,11 @@ static bool has_style(const char *const *attributes, const char *what)
 	return style != NULL && strcasestr(style, what) != NULL;
 }
 
-/* The mark of a note, as LibreOffice and Word write it. */
-static bool is_note_link(const char *const *attributes)
-{
-	const char *class = xml_attribute(attributes, "class"), *to = xml_attribute(attributes, "href");
-
-	return (class != NULL && strncmp(class, "sdfootnote", 10) == 0)
-	       || (to != NULL && (strncmp(to, "#_ftn", 5) == 0 || strncmp(to, "#_edn", 5) == 0));
-}
-
 static bool is_inner_link(const char *const *attributes)
 {
 	const char *to = xml_attribute(attributes, "href");
 
-	return to != NULL && to[0] == '#' && !is_note_link(attributes);
+	return to != NULL && to[0] == '#' && !html_is_note_link(attributes);
 }
 
 static unsigned style_in(enum html_tag tag, const char *const *attributes, unsigned outer)
@@ -117,7 +109,7 @@ static unsigned style_in(enum html_tag tag, const char *const *attributes, unsig
 	case HTML_RAISED:
 		return outer | RR_RAISED;
 	case HTML_LINK:
-		return outer | (is_note_link(attributes) ? RR_RAISED : 0u);
+		return outer | (html_is_note_link(attributes) ? RR_RAISED : 0u);
 	default:
 		break;
 	}
@@ -132,7 +124,6 @@ static unsigned style_in(enum html_tag tag, const char *const *attributes, unsig
 static void open_list(struct html *h, enum html_tag tag, const char *const *attributes)
 {
 	const char *start = xml_attribute(attributes, "start");
-	const char *kind = xml_attribute(attributes, "type");
 	struct list *list;
 
 	will_end(h, true);
@@ -140,7 +131,7 @@ static void open_list(struct html *h, enum html_tag tag, const char *const *attr
 		return;
 	list = &h->lists[h->list_count++];
 	list->next = tag == HTML_BULLETED ? -1 : start ? strtol(start, NULL, 10) : 1;
-	list->kind = kind && kind[0] && strchr("1aAiI", kind[0]) ? kind[0] : '1';
+	list->kind = html_list_kind(attributes);
 }
 
 /* Letters stand in brackets, as resolutions print them; a browser has a stop. */
@@ -191,7 +182,7 @@ static void open_cell(struct html *h)
 static bool is_hidden(const char *const *attributes)
 {
 	return xml_attribute(attributes, "hidden") != NULL || has_style(attributes, "display:none") ||
-	       has_style(attributes, "display: none");
+	       has_style(attributes, "display: none") || html_is_for_screen(attributes);
 }
 
 /* Where the text of a page of frames is. */
@@ -208,6 +199,10 @@ static void note_tag(struct html *h, enum html_tag tag, const char *const *attri
 {
 	if (h->hidden == 0 && is_hidden(attributes))
 		h->hidden = h->depth;
+	if (h->margin == 0 && html_is_margin(attributes)) {
+		h->margin = h->depth;
+		h->margins++;
+	}
 	if (tag == HTML_FRAME)
 		note_frame(h, attributes);
 	h->margins += tag == HTML_MARGIN;
@@ -252,6 +247,11 @@ static void on_close(void *user, const char *name)
 		h->link = 0;
 	if (h->hidden == h->depth)
 		h->hidden = 0;
+	if (h->margin == h->depth) {
+		h->margin = 0;
+		h->margins--;
+		will_end(h, true);
+	}
 	h->depth--;
 	h->skipped -= (tag == HTML_SKIPPED || tag == HTML_DELETED) && h->skipped > 0;
 	h->margins -= tag == HTML_MARGIN && h->margins > 0;
@@ -289,7 +289,7 @@ static void add_text(struct html *h, struct rr_span text)
 	h->in_margin = h->in_margin || h->margins > 0;
 	if (h->styles[h->depth] & RR_RAISED)
 		text = without_brackets(text);
-	else if (is_note(&h->flow) && h->flow.runs[0].end == h->flow.text.len)
+	else if (is_note(&h->flow) && h->flow.runs[0].end == h->flow.text.len && !rr_span_starts(text, "\u00A0"))
 		flow_add(&h->flow, rr_span(" "), 0);
 	flow_add_collapsed(&h->flow, text, h->styles[h->depth]);
 }

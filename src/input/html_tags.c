@@ -2,7 +2,10 @@
 #include "html.h"
 
 #include <stdlib.h>
+#include <string.h>
 #include <strings.h>
+
+#include "xml.h"
 
 /* In the order of their names, for bsearch(). */
 static const struct named_tag {
@@ -44,4 +47,59 @@ enum html_tag html_tag(const char *name)
 	                                        sizeof *tags, by_name);
 
 	return found ? found->tag : HTML_INLINE;
+}
+
+bool html_is_note_link(const char *const *attributes)
+{
+	const char *class = xml_attribute(attributes, "class"), *to = xml_attribute(attributes, "href");
+
+	return (class != NULL && strncmp(class, "sdfootnote", 10) == 0)
+	       || (to != NULL && (strncmp(to, "#_ftn", 5) == 0 || strncmp(to, "#_edn", 5) == 0
+	                          || strncmp(to, "#ftnt", 5) == 0));
+}
+
+/* Google Docs names the level of its lists' classes: "lst-kix_a1b2-1". */
+static char kind_of_class(const char *class)
+{
+	const char *name = class ? strstr(class, "lst-kix_") : NULL;
+	size_t len = name ? strcspn(name, " ") : 0;
+
+	return len > 9 && name[len - 2] == '-' && name[len - 1] >= '0' && name[len - 1] <= '8'
+	       ? "1ai"[(name[len - 1] - '0') % 3] : '1';
+}
+
+char html_list_kind(const char *const *attributes)
+{
+	static const struct { const char *style; char kind; } kinds[] = {
+		{ "lower-alpha", 'a' }, { "lower-latin", 'a' }, { "lower-roman", 'i' },
+		{ "upper-alpha", 'A' }, { "upper-latin", 'A' }, { "upper-roman", 'I' },
+	};
+	const char *type = xml_attribute(attributes, "type"), *style = xml_attribute(attributes, "style");
+
+	if (type != NULL && type[0] != '\0' && strchr("1aAiI", type[0]) != NULL)
+		return type[0];
+	for (size_t i = 0; style != NULL && i < sizeof kinds / sizeof *kinds; i++)
+		if (strcasestr(style, kinds[i].style) != NULL)
+			return kinds[i].kind;
+	return kind_of_class(xml_attribute(attributes, "class"));
+}
+
+bool html_is_for_screen(const char *const *attributes)
+{
+	static const char *const classes[] = {
+		"backlink", "footnote-back", "mw-editsection", "mw-jump-link", "noprint", "ws-noexport",
+	};
+	const char *class = xml_attribute(attributes, "class");
+
+	for (size_t i = 0; class != NULL && i < sizeof classes / sizeof *classes; i++)
+		if (strstr(class, classes[i]) != NULL)
+			return true;
+	return false;
+}
+
+bool html_is_margin(const char *const *attributes)
+{
+	const char *title = xml_attribute(attributes, "title");
+
+	return title != NULL && (strcmp(title, "header") == 0 || strcmp(title, "footer") == 0);
 }
