@@ -34,6 +34,41 @@ static const struct form forms[] = {
 	  "President of the Security Council made the following statement:\n\n"
 	  "“The Security Council takes note of paint.\n\n“The Council calls on all to paint.”\n",
 	  "S/PRST/2001/3 statement SC 0 2001-01-31 ?", "OP1 OP2" },
+	{ "a president's statement without blank lines",
+	  "United Nations S/PRST/2001/4\nSecurity Council Distr.: General\n3 May 2001\n"
+	  "Statement by the President of the Security Council\n"
+	  "At the 4271st meeting of the Security Council, held on 3 May 2001, on bridges, the\n"
+	  "President of the Security Council made the following statement:\n"
+	  "“The Security Council takes note of paint, as it said in the document on the\nbridges.\n"
+	  "“The Council calls on all to paint.\n“It will meet.”\n",
+	  "S/PRST/2001/4 statement SC 0 2001-05-03 ?", "OP1 OP2 OP3" },
+	{ "a statement that quotes within its quotation, what a web page has below it",
+	  "Statement by the President of the Security Council\n\nAt the 4322nd meeting of the Security Council, held on "
+	  "30 May 2001, on paint, the President of the Security Council made the following statement:\n\n"
+	  "“I have been told to say:\n\n‘The report states: “… rust is dangerous”. That is so.’”\n\n\n"
+	  "Document symbol: S/PRST/2001/15\nDocument Type: Statement\n",
+	  "S/PRST/2001/15 statement SC 0 2001-05-30 ?", "OP1 OP2" },
+	{ "a statement to the press",
+	  "SC/8271\nPRESS STATEMENT ON PAINT\n16/12/2004\nFollowing is today’s statement to the press by Security Council "
+	  "President A. Aber (Aland):\nMembers of the Security Council welcome the paint.\n"
+	  "Members of the Security Council agree that the moment is there.\n* *** *\n",
+	  "SC/8271 statement - 0  ?", "OP1 OP2" },
+	{ "a resolution in a press release, each paragraph behind a quotation mark",
+	  "25 March 2024\nSecurity Council\n\n9586th Meeting (AM)\n\nSecurity Council Demands Paint\n\nResolution\n\n"
+	  "The full text of resolution 2728 (2024) reads as follows:\n\n“The Security Council,\n\n“Recalling its oath,\n\n"
+	  "“1.   Demands paint, a “lasting paint”;\n\n“2.   Decides to remain actively seized of the matter.”\n\n"
+	  "For information media. Not an official record.\n",
+	  "S/RES/2728(2024) resolution SC 0 2024-03-25 ?; (null); 0 notes", "PP1 OP1 OP2" },
+	{ "a resolution under a caption, a page's last line behind it",
+	  "United Nations Security Council Resolution 1654 (2006)\nthe United Nations\n\n"
+	  "Adopted by the Security Council at its 5360th meeting, on 31 January 2006\n\nThe Security Council,\n\n"
+	  "Recalling its oath,\n\n1. Reaffirms that towns ensure:\n\n– the paint;\n– the oil;\n\n"
+	  "2. Decides to remain seized of the matter.\n\nThis work is excerpted from a document.\n",
+	  "S/RES/1654(2006) resolution SC 0 2006-01-31 ?; (null); 0 notes", "PP1 OP1 OP2" },
+	{ "number and adoption on one line",
+	  "Resolution 2259 (2015) Adopted by the Security Council at its 7598th meeting, on 23 December 2015\n\n"
+	  "The Security Council,\n\nNoting paint,\n\n1. Authorizes painters.\n",
+	  "S/RES/2259(2015) resolution SC 0 2015-12-23 ?; (null); 0 notes", "PP1 OP1" },
 	{ "a statement with enacting words",
 	  "A/HRC/PRST/19/1\nHuman Rights Council\nNineteenth session\nAgenda item 1\n\n"
 	  "President’s statement\n\nPRST 19/1. Bridges in Bland\n\n"

@@ -34,6 +34,10 @@ static const struct {
 	  "2. Also requests a report.\n",
 	  "PP1 Recalling; PP2 Deeply concerned; OP1 Urges; OP1(a); OP1(b); OP1(b)(i); "
 	  "OP1(b)(ii); OP2 Also requests" },
+	{ "numbers that are no marks where no other digits are one",
+	  "The Security Council,\n\nNoting 500 painters, 15 of whom rest, and an estimated loss; 247 million pots,\n\n"
+	  "1. Authorizes 750 painters, 280 oilers and 20 others, at the town (morning) 3 p.m.\n",
+	  "PP1 Noting; OP1 Authorizes" },
 	{ "labels on lines of their own",
 	  "The General Assembly,\n\nNoting rain,\n\n1. \nDecides to\nwait;\n\n2. \nDecides to go.\n",
 	  "PP1 Noting; OP1 Decides; OP2 Decides" },

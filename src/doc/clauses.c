@@ -10,6 +10,7 @@
 #include <string.h>
 
 #define CHAPEAU_BYTES ((size_t)40)
+#define SEIZED_BYTES ((size_t)120) /* of "decides to remain seized of the matter" */
 
 /* ---- labels ----------------------------------------------------------- */
 
@@ -278,12 +279,32 @@ static bool take_enacting(struct builder *b, const struct para *p)
 	return true;
 }
 
+/* Behind "to remain seized of the matter." nothing more is said, if no number follows. */
+static bool is_said(const struct builder *b, const struct para *p)
+{
+	const struct reader *r = b->r;
+	struct rr_span s;
+	struct rr_match m;
+
+	if (p->label.style != LABEL_NONE || b->state != IN_OPERATIVE || !b->numbered || !b->open || b->levels.count > 1)
+		return false;
+	s = open_text(b);
+	if (!ends_full(s) || read_lead(r->lang, p->text, NULL) > 0
+	    || !rr_lang_search(r->lang, "seized", rr_span_sub(s, 0, SEIZED_BYTES), 0, &m) || m.end + 2 < s.len)
+		return false;
+	for (size_t i = b->at + 1; i < r->para_count; i++)
+		if (is_number(&r->paras[i].label) && r->paras[i].label.value == b->number + 1)
+			return false;
+	return true;
+}
+
 static void take_para(struct builder *b, const struct para *p)
 {
 	struct reader *r = b->r;
 
 	for (size_t i = p->first; i > 0 && r->lines[i - 1].use != USE_TEXT && !b->closed; i--)
 		b->closed = r->lines[i - 1].use == USE_CLOSING;
+	b->closed = b->closed || r->lines[p->first].over || is_said(b, p);
 	if (take_enacting(b, p))
 		return;
 	if (p->gap && !b->closed && !is_number(&p->label) && !p->label.paren
@@ -296,7 +317,8 @@ static void take_para(struct builder *b, const struct para *p)
 		return;
 	if (b->closed) {
 		for (size_t i = p->first; i < p->last; i++)
-			remark_line(r, &r->lines[i], "behind the adoption lines and in no clause");
+			if (!read_symbol_behind(r, r->lines[i].text))
+				remark_line(r, &r->lines[i], "behind the text and in no clause");
 		return;
 	}
 	if (p->label.style != LABEL_NONE) {

@@ -42,6 +42,7 @@ static bool take_note_title(struct header *h)
 static void take_bare_title(struct header *h)
 {
 	struct reader *r = h->r;
+	const char *bracket = r->doc->number != NULL ? strchr(r->doc->number, '(') : NULL;
 	size_t last = r->body, first;
 	struct rr_span title;
 	struct rr_match m;
@@ -55,6 +56,8 @@ static void take_bare_title(struct header *h)
 		return;
 	if (h->numbered && r->doc->body != NULL && strcmp(r->doc->body, "SC") == 0)
 		return; /* its resolutions have none: what a web page says above */
+	if (bracket != NULL && bracket[1] >= '0' && bracket[1] <= '9')
+		return; /* nor has "1 (1970)", be it only told of */
 	title = join_lines(r, first, last);
 	if (h->numbered && title.text[title.len - 1] == '.')
 		title.len--;

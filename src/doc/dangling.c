@@ -4,6 +4,8 @@
 #include <stdlib.h>
 
 #define DANGLING 500 /* marks without note are smaller */
+#define NEAR 30      /* between one mark and others of the same pages */
+#define LONE 10      /* a smaller number alone is hardly a mark */
 
 static bool is_spot(const struct reader *r, size_t line, size_t start)
 {
@@ -15,27 +17,52 @@ static bool is_spot(const struct reader *r, size_t line, size_t start)
 	return false;
 }
 
+/* Digits without a note: doubtful ones are a mark where others of about the same number are. */
+enum standing { NUMBER, DOUBTFUL, MARK };
+
+static size_t value_of(const struct reader *r, const struct candidate *c)
+{
+	const char *text = r->lines[c->line].text.text;
+	size_t value = 0;
+
+	for (size_t i = c->start; i < c->end; i++)
+		value = value * 10 + (size_t)(text[i] - '0');
+	return value;
+}
+
+static bool is_near(const bool *marks, size_t value)
+{
+	for (size_t i = value > NEAR ? value - NEAR : 1; i <= value + NEAR && i < VALUES; i++)
+		if (marks[i])
+			return true;
+	return false;
+}
+
 /*
  * A mark whose note is not in the file must stand as nothing else does: glued
  * behind a word or a year, or, where the file has no notes at all or begins
  * with a later one, alone before words that never follow a number.
  */
-static bool stands_as_mark(const struct reader *r, const struct candidate *c)
+static enum standing standing_of(const struct reader *r, const struct candidate *c)
 {
 	if (ends_paragraph(r, c->line, c->start, c->end))
-		return true;
+		return MARK;
 	switch ((enum dangling)c->note) {
 	case CITED_AGAIN:
-		return follows_year(r, c->line, c->start, c->end);
+		return follows_year(r, c->line, c->start, c->end) ? MARK : NUMBER;
 	case NO_NOTE:
 		return c->weight >= WEIGHT_GLUED || follows_year(r, c->line, c->start, c->end)
 			|| (c->weight == WEIGHT_YEAR && c->start >= 4
-			    && is_digit(r->lines[c->line].text.text[c->start - 1]));
+			    && is_digit(r->lines[c->line].text.text[c->start - 1])) ? MARK : NUMBER;
 	default:
-		return c->weight >= WEIGHT_BEHIND_STOP
-			|| (c->weight == WEIGHT_SPACED && !is_numbered_name(r, c->line, c->start)
-			    && !is_lone_number(r, c->line, c->start, c->end));
+		break;
 	}
+	if (c->weight < WEIGHT_SPACED || (c->weight == WEIGHT_SPACED
+	                                  && (is_numbered_name(r, c->line, c->start)
+	                                      || is_lone_number(r, c->line, c->start, c->end))))
+		return NUMBER;
+	return c->weight >= WEIGHT_BEHIND_STOP
+		|| (value_of(r, c) >= LONE && goes_on_behind(r, c->line, c->end)) ? MARK : DOUBTFUL;
 }
 
 static void name_values(const struct reader *r, struct window *w)
@@ -58,19 +85,37 @@ static void name_values(const struct reader *r, struct window *w)
 
 void read_dangling(struct reader *r, struct window *w)
 {
+	bool marks[VALUES] = { false }, small[LONE + 2] = { false };
+	size_t doubtful = 0;
+
 	w->late = false;
 	w->dangling = true;
 	name_values(r, w);
 	for (size_t i = r->body; i < r->count; i++) {
 		if (r->lines[i].use != USE_NONE)
 			continue;
-		w->count = 0;
+		w->count = doubtful; /* those of lines above stay */
 		scan_line(w, i);
-		for (size_t k = 0; k < w->count; k++) {
-			const struct candidate *c = &w->found[k];
+		for (size_t k = doubtful; k < w->count; k++) {
+			struct candidate c = w->found[k];
+			enum standing standing = is_spot(r, i, c.start) ? NUMBER : standing_of(r, &c);
 
-			if (!is_spot(r, i, c->start) && stands_as_mark(r, c))
-				add_spot(r, i, c->start, c->end);
+			if (standing == MARK) {
+				add_spot(r, i, c.start, c.end);
+				marks[value_of(r, &c)] = true;
+			} else if (standing == DOUBTFUL) {
+				w->found[doubtful++] = c;
+				if (value_of(r, &c) < LONE && goes_on_behind(r, i, c.end))
+					small[value_of(r, &c)] = true; /* 7 and 8 vouch for each other */
+			}
 		}
+	}
+	for (size_t k = 0; k < doubtful; k++) {
+		const struct candidate *c = &w->found[k];
+		size_t value = value_of(r, c);
+
+		if ((is_near(marks, value) || (value < LONE && small[value] && (small[value - 1] || small[value + 1])))
+		    && !is_spot(r, c->line, c->start))
+			add_spot(r, c->line, c->start, c->end);
 	}
 }

@@ -96,7 +96,7 @@ static size_t behind_sentence(struct reader *r)
 			continue;
 		for (size_t n = 0; n <= i && n < SENTENCE_LINES; n++) {
 			if (match_whole(r, RR_IN_HEADER, join_lines(r, i - n, i + 1), &m)
-			    && rr_match_capture(&m, "meeting") != NULL)
+			    && (rr_match_capture(&m, "meeting") != NULL || strcmp(m.entry->key, "statement") == 0))
 				return i + 1;
 			if (r->lines[i - n].gap)
 				break;
@@ -140,14 +140,26 @@ static size_t quote_len(struct rr_span s)
 	return 0;
 }
 
+static size_t count_of(struct rr_span s, const char *mark)
+{
+	size_t n = 0;
+
+	for (size_t at = 0; (at = rr_span_find(s, mark, at)) != RR_NONE; at += strlen(mark))
+		n++;
+	return n;
+}
+
 /* Bytes of a closing mark at the end that none in the line opens. */
 static size_t unquote_len(struct rr_span s)
 {
 	for (size_t i = 0; i < sizeof quotes / sizeof *quotes; i++) {
-		size_t len = strlen(quotes[i].close);
+		size_t len = strlen(quotes[i].close), opened;
 
-		if (s.len > len + 1 && rr_span_is(rr_span_sub(s, s.len - len, s.len), quotes[i].close))
-			return rr_span_find(rr_span_sub(s, 0, s.len - len), quotes[i].open, 0) == RR_NONE ? len : 0;
+		if (s.len <= len + 1 || !rr_span_is(rr_span_sub(s, s.len - len, s.len), quotes[i].close))
+			continue;
+		opened = count_of(s, quotes[i].open);
+		return (strcmp(quotes[i].open, quotes[i].close) == 0 ? opened % 2 == 1
+		        : opened < count_of(s, quotes[i].close)) ? len : 0;
 	}
 	return 0;
 }
@@ -163,13 +175,20 @@ void unquote(struct reader *r, size_t from)
 	for (size_t i = from; i < r->count; i++) {
 		struct line *l = &r->lines[i];
 
-		if (i == from || l->gap || ends_sentence(r->lines[i - 1].text))
-			l->text = trim(rr_span_sub(l->text, quote_len(l->text), l->text.len));
+		size_t quote = i == from || l->gap || ends_sentence(r->lines[i - 1].text) ? quote_len(l->text) : 0;
+
+		if (quote > 0) {
+			l->text = trim(rr_span_sub(l->text, quote, l->text.len));
+			l->gap = true; /* each paragraph has one */
+		}
 		if (unquote_len(l->text) > 0)
 			last = l;
 	}
-	if (last != NULL)
-		last->text = trim(rr_span_sub(last->text, 0, last->text.len - unquote_len(last->text)));
+	if (last == NULL)
+		return;
+	last->text = trim(rr_span_sub(last->text, 0, last->text.len - unquote_len(last->text)));
+	if (last + 1 < r->lines + r->count && ends_full(last->text))
+		last[1].over = true;
 }
 
 /* The line of a part's letter above its enacting words, without blank lines between; RR_NONE. */

@@ -189,7 +189,7 @@ static bool breaks(const struct joiner *j, size_t i)
 		return false;
 	if (j->r->plain)
 		return breaks_plain(j, before, l);
-	if (j->last - 1 == j->r->enacting)
+	if (j->last - 1 == j->r->enacting || l->over)
 		return true;
 	if ((apart || ended || is_part(&j->label)) && (stands_alone(j->r, l) || stands_alone(j->r, before)))
 		return true;

@@ -46,6 +46,7 @@ struct line {
 	bool gap : 1;               /* blank lines stand before it */
 	bool cut : 1;               /* furniture or notes stand before it */
 	bool indent : 1;            /* it begins with blanks */
+	bool over : 1;              /* the mark that ends the quotation of the text stands before it */
 	bool alone_known : 1, alone : 1; /* it stands for itself: told once */
 	uint16_t spot_count;        /* footnote marks on it, in reader.spots */
 	unsigned spots;             /* the first of them */
@@ -243,6 +244,7 @@ struct rr_span with_plain_number(struct reader *r, struct rr_span s); /* its dig
 void set_number(struct reader *r, struct rr_span number);
 void set_symbol(struct reader *r, struct rr_span symbol);
 const char *symbol_from_number(struct reader *r);
+bool read_symbol_behind(struct reader *r, struct rr_span s); /* "Document symbol: S/1", below a text */
 
 /* A footnote mark at the start of a line: its bytes, and the mark itself. */
 size_t note_mark(struct rr_span s, struct rr_span *mark, long *value);

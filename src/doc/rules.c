@@ -166,6 +166,35 @@ static void read_caption(struct header *h, const struct rr_match *m, struct rr_s
 		read_vote(h->r, m, RR_RECORDED_VOTE);
 }
 
+static void read_symbol(struct header *h, const struct rr_match *m, struct rr_span s)
+{
+	struct rr_span symbol = captured(m, s, "symbol");
+
+	if (h->r->doc->symbol == NULL && symbol.len > 0 && symbol_len(symbol) == symbol.len)
+		set_symbol(h->r, symbol);
+}
+
+bool read_symbol_behind(struct reader *r, struct rr_span s)
+{
+	struct header h = { .r = r };
+	struct rr_match m;
+
+	if (r->doc->symbol != NULL || !match_whole(r, RR_IN_HEADER, s, &m) || strcmp(m.entry->key, "symbol") != 0)
+		return false;
+	read_symbol(&h, &m, s);
+	return r->doc->symbol != NULL;
+}
+
+/* "4322nd Meeting (AM)", below the date of a press release */
+static void read_held(struct header *h, const struct rr_match *m, struct rr_span s)
+{
+	struct rr_doc *doc = h->r->doc;
+
+	rule_adopted(h, m, s);
+	if (doc->date != NULL && doc->adopted.date[0] == '\0')
+		memcpy(doc->adopted.date, doc->date, sizeof doc->adopted.date);
+}
+
 static void read_date(struct header *h, const struct rr_match *m, struct rr_span s)
 {
 	char iso[11];
@@ -242,7 +271,8 @@ static const struct rule rules[] = {
 	{ "sponsors", read_draft }, { "draft", read_draft }, { "number", read_printed_number },
 	{ "dated", rule_adopted }, { "date", read_date }, { "dates", read_dates },
 	{ "body", read_body }, { "statement", read_statement }, { "distr", read_distr },
-	{ "caption", read_caption }, { "basis", read_basis }, { "furniture", read_nothing },
+	{ "caption", read_caption }, { "held", read_held }, { "basis", read_basis },
+	{ "symbol", read_symbol }, { "furniture", read_nothing },
 };
 
 void apply_rule(struct header *h, struct rr_span s, const struct rr_match *m)

@@ -58,7 +58,7 @@ bool goes_on_behind(const struct reader *r, size_t line, size_t end)
 		at += n;
 	if (at == s.len || strchr(",;.:)", s.text[at]) != NULL)
 		return true;
-	return rr_known_match(r->lang, RR_IN_BEHIND_MARK, s, at, &m);
+	return rr_known_match(r->lang, RR_IN_BEHIND_MARK, s, at, &m) && strcmp(m.entry->key, "-") != 0;
 }
 
 static bool is_stop(uint32_t cp)
