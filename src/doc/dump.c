@@ -6,33 +6,15 @@
  * must bear one, in Chinese it must stand behind a blank, so that a sentence is
  * never cut; in other scripts those verbs tell that only a preamble has.
  */
-#include "doc/reader.h"
+#include "doc/dump.h"
 #include "resread/text.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-#define DUMP_BYTES ((size_t)300)    /* a shorter line is none */
+#define DUMP_BYTES ((size_t)160)    /* a shorter line is none */
 #define DUMP_LINES ((size_t)40)     /* a text of more lines has its line ends */
-#define HEADER_BYTES ((size_t)4000) /* the enacting words stand before */
-#define FIELD_BYTES ((size_t)160)   /* a line of the header is shorter */
-#define LIST_BYTES ((size_t)1200)   /* so is a list of sponsors */
-#define FIELDS_BYTES ((size_t)50)   /* of a line with two fields at least */
 
-struct dump {
-	struct reader *r;
-	const struct rr_line *from;
-	struct rr_span s;
-	struct rr_span symbol; /* printed in the header */
-	size_t start;   /* of the piece that is open */
-	long number;    /* the operative number read last */
-	long note;      /* likewise of a note under a rule */
-	bool notes;     /* a rule has been passed */
-	bool closed;    /* so have the adoption lines */
-	bool told;      /* an agenda item or the distribution stands behind another field */
-};
-
-static void cut(struct dump *d, size_t end)
+void cut(struct dump *d, size_t end)
 {
 	struct reader *r = d->r;
 	struct rr_span piece = trim(rr_span_sub(d->s, d->start, end));
@@ -43,195 +25,25 @@ static void cut(struct dump *d, size_t end)
 	push_line(r, (struct line){ .text = piece, .from = d->from, .gap = true });
 }
 
-static size_t skip_blanks(struct rr_span s, size_t at)
-{
-	while (at < s.len && s.text[at] == ' ')
-		at++;
-	return at;
-}
-
-static size_t word_end(struct rr_span s, size_t at)
-{
-	while (at < s.len && s.text[at] != ' ')
-		at++;
-	return at;
-}
-
-/* Where the enacting words stand in a line with more than them. */
-static size_t find_enacting(const struct reader *r, struct rr_span s, size_t *end)
-{
-	for (size_t at = 0; at < s.len && at < HEADER_BYTES; at = skip_blanks(s, word_end(s, at)))
-		if ((*end = enacting_end(r, s, at)) > 0)
-			return at;
-	return RR_NONE;
-}
-
-/* ---- the header --------------------------------------------------------- */
-
-/* "69 (b)", "119, b,": numbers and letters. */
-static bool is_item(struct rr_span s)
-{
-	size_t letters = 0;
-
-	for (size_t i = 0; i < s.len; i++) {
-		letters = strchr("0123456789 ,()", s.text[i]) != NULL ? 0 : letters + 1;
-		if (letters > 2)
-			return false;
-	}
-	return s.len <= 12;
-}
-
-/* What a pattern leaves open must be one word, a number or a body's name. */
-static bool is_narrow(const struct dump *d, const struct rr_match *m, struct rr_span s)
-{
-	for (size_t i = 0; i < m->capture_count; i++) {
-		const struct rr_capture *c = &m->captures[i];
-		struct rr_span text = rr_span_sub(s, c->start, c->end);
-		struct rr_match body;
-		bool narrow;
-
-		if (c->number >= 0 || rr_span_is(c->name, "date") || rr_span_is(c->name, "from")
-		    || rr_span_is(c->name, "to"))
-			continue;
-		if (rr_span_is(c->name, "by"))
-			narrow = match_whole(d->r, RR_IN_BODIES, text, &body);
-		else if (rr_span_is(c->name, "item"))
-			narrow = is_item(text);
-		else
-			narrow = text.len <= 24 && memchr(text.text, ' ', text.len) == NULL
-				&& !rr_span_is(c->name, "body");
-		if (!narrow)
-			return false;
-	}
-	return true;
-}
-
-/* The longest piece from `at` on that is a line of the header; its end or 0. */
-static size_t field_end(struct dump *d, size_t at, size_t limit)
-{
-	size_t most = at + FIELD_BYTES < limit ? at + FIELD_BYTES : limit, best = 0;
-	struct rr_match m;
-
-	for (size_t end = word_end(d->s, at); end <= most; end = word_end(d->s, skip_blanks(d->s, end))) {
-		struct rr_span piece = rr_span_sub(d->s, at, end);
-
-		if (match_whole(d->r, RR_IN_HEADER, piece, &m) && is_narrow(d, &m, piece)
-		    && strcmp(m.entry->key, "sponsors") != 0) {
-			best = end;
-			d->told |= at > 0 && (strcmp(m.entry->key, "agenda") == 0 || strcmp(m.entry->key, "distr") == 0);
-		}
-		if (end >= limit)
-			break;
-	}
-	return best;
-}
-
-/* "Aland, Bland and Cland: draft resolution": capitals up to the colon. */
-static size_t sponsors_end(const struct dump *d, size_t at, size_t limit)
-{
-	size_t end = at, best = 0;
-	bool colon = false;
-	struct rr_match m;
-
-	if (starts_lower(rr_span_sub(d->s, at, limit)))
-		return 0;
-	while (end < limit && end - at < LIST_BYTES) {
-		size_t from = skip_blanks(d->s, end);
-		struct rr_span word = rr_span_sub(d->s, from, end = word_end(d->s, from));
-
-		if (!colon && word.len > 4 && starts_lower(word))
-			return 0;
-		if (colon || memchr(word.text, ':', word.len) != NULL
-		    || rr_span_find(word, "\xEF\xBC\x9A", 0) != RR_NONE) {
-			struct rr_span piece = rr_span_sub(d->s, at, end);
-
-			if (match_whole(d->r, RR_IN_HEADER, piece, &m) && strcmp(m.entry->key, "sponsors") == 0)
-				best = end;
-			else if (best > 0 || (colon && word.len > 20))
-				break;
-			colon = true;
-		}
-	}
-	return best;
-}
-
-/* A symbol, a bracketed line, or a field that begins at `at`; its end or 0. */
-static size_t piece_end(struct dump *d, size_t at, size_t limit)
-{
-	struct rr_span rest = rr_span_sub(d->s, at, limit);
-	size_t len = symbol_len(rest);
-
-	if (len > 0 && (len == rest.len || strchr(" *", rest.text[len]) != NULL)) {
-		d->symbol = rr_span_sub(rest, 0, len);
-		return word_end(d->s, at);
-	}
-	if (rest.len > 0 && rest.text[0] == '[' && (len = rr_span_find(rest, "]", 0)) != RR_NONE)
-		return at + len + 1;
-	len = field_end(d, at, limit);
-	return len > 0 ? len : sponsors_end(d, at, limit);
-}
-
-static void cut_header(struct dump *d, size_t limit)
-{
-	for (size_t at = 0; at < limit;) {
-		struct rr_span rest = rr_span_sub(d->s, at, limit);
-		size_t number = number_len(d->r, rest), end;
-
-		if (number > 0 && rr_span_starts(rr_span_sub(rest, number, rest.len), ".")) {
-			cut(d, at); /* behind the number stands the title */
-			break;
-		}
-		end = piece_end(d, at, limit);
-		if (end > 0) {
-			cut(d, at);
-			cut(d, end);
-		} else {
-			end = word_end(d->s, at);
-		}
-		at = skip_blanks(d->s, end);
-	}
-	cut(d, limit);
-}
-
-/* "Council Sixth session Agenda item 3 Paint": a header printed on one line is taken apart. */
-static size_t cut_fields(struct reader *r, size_t i)
-{
-	struct line l = r->lines[i], *pieces;
-	struct dump d = { .r = r, .from = l.from, .s = l.text, .symbol = { "", 0 } };
-	size_t first = piece_end(&d, 0, l.text.len), count = r->count, more;
-
-	if (first == 0 || first == l.text.len)
-		return 0;
-	cut_header(&d, l.text.len); /* behind all lines, for now */
-	more = r->count - count;
-	r->count = count;
-	if (!d.told)
-		return 0;
-	pieces = rr_alloc(more * sizeof *pieces);
-	memcpy(pieces, r->lines + count, more * sizeof *pieces);
-	pieces[0].gap = l.gap;
-	memmove(r->lines + i + more, r->lines + i + 1, (count - i - 1) * sizeof *pieces);
-	memcpy(r->lines + i, pieces, more * sizeof *pieces);
-	r->count += more - 1;
-	free(pieces);
-	return more - 1;
-}
-
-void split_fields(struct reader *r)
-{
-	for (size_t i = 0, more; i < r->body && !r->source->styled; i += more + 1) {
-		more = r->lines[i].use == USE_NONE && r->lines[i].text.len >= FIELDS_BYTES ? cut_fields(r, i) : 0;
-		r->body += more;
-		r->enacting += r->enacting == RR_NONE ? 0 : more;
-	}
-}
-
 /* ---- the clauses -------------------------------------------------------- */
 
 static bool is_stop(uint32_t cp)
 {
 	return cp == ',' || cp == ';' || cp == '.' || cp == ':' || cp == 0xFF0C || cp == 0xFF1B
 		|| cp == 0x3002 || cp == 0xFF1A || cp == 0x60C || cp == 0x61B;
+}
+
+/* Whether 行动 or 行事 stands in the words up to the next comma. */
+static bool acts(struct rr_span s)
+{
+	static const char *const words[] = { "行动", "行動", "行事" };
+	size_t end = rr_span_find(s, "，", 0), comma = rr_span_find(s, ",", 0);
+
+	s = rr_span_sub(s, 0, end < comma ? end : comma);
+	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+		if (rr_span_find(s, words[i], 0) != RR_NONE)
+			return true;
+	return false;
 }
 
 static bool is_open_verb(const struct dump *d, struct rr_span rest)
@@ -243,6 +55,12 @@ static bool is_open_verb(const struct dump *d, struct rr_span rest)
 	if (cp < 0x80 && !rr_is_upper(cp))
 		return false;
 	if (read_lead(d->r->lang, rest, &verb) == 0)
+		return false;
+	if (d->packed && rr_span_is(rr_entry_field(verb, 0), "act") && !acts(rest))
+		return false; /* 根据《宪章》 opens a clause only where it ends in 行动 */
+	if (d->packed && rr_span_is(rr_entry_field(verb, 0), "guided"))
+		return false; /* 本着 goes on, but in the first clause, which begins anyhow */
+	if (d->packed && (cp == 0x5E76 || cp == 0x4E26 || cp == 0x4E14)) /* 并 並 且 go on */
 		return false;
 	/* where none bears a capital, those of the preamble tell */
 	return rr_is_upper(cp) || rr_is_han(cp) || rr_span_is(rr_entry_field(verb, 2), "pp");
@@ -269,10 +87,10 @@ static bool is_next_label(struct dump *d, struct rr_span rest, uint32_t stop)
 /* A note, a job number, the symbol of the page's head: behind a rule. */
 static bool is_below(struct dump *d, struct rr_span rest)
 {
-	size_t digits = 0;
+	size_t digits = 0, len;
 	long value = 0;
 
-	if (rest.text[0] == '*')
+	if (rest.text[0] == '*' || superscript(rest, 0, &len) >= 0)
 		return true;
 	for (; digits < rest.len && digits < 4 && rest.text[digits] >= '0' && rest.text[digits] <= '9';
 	     digits++)
@@ -305,9 +123,54 @@ static bool is_closing(const struct dump *d, struct rr_span rest, uint32_t stop)
 		&& (rest.len == 0 || rr_known_match(d->r->lang, RR_IN_CLOSING, rest, 0, &m));
 }
 
+/* The end of an adoption line at `at`, its bracket and stop included; 0 if there is none. */
+static size_t closing_end(const struct dump *d, size_t at)
+{
+	struct rr_span rest = rr_span_sub(d->s, at, d->s.len);
+	size_t open = rr_span_starts(rest, "[") ? 1 : 0, end;
+	struct rr_match m;
+
+	if (open > 0 && (end = rr_span_find(rest, "]", 0)) != RR_NONE)
+		rest = rr_span_sub(rest, 0, end + 1);
+	if (rest.len == 0
+	    || !rr_known_match(d->r->lang, RR_IN_CLOSING, rr_span_sub(rest, open, rest.len), 0, &m))
+		return 0;
+	end = open > 0 ? rest.len : m.end;
+	while (end < rest.len && (rest.text[end] == '.' || rest.text[end] == ' ' || rest.text[end] == ','))
+		end++;
+	return at + end + (rr_span_starts(rr_span_sub(rest, end, rest.len), "\xE3\x80\x82") ? 3 : 0);
+}
+
+/* A vote's lists, each on a line of its own. */
+static void cut_lists(struct dump *d, size_t end)
+{
+	struct rr_match m;
+
+	for (size_t at = d->start + 1; at < end; at = skip_blanks(d->s, word_end(d->s, at)))
+		if (rr_known_match(d->r->lang, RR_IN_VOTE_LISTS, rr_span_sub(d->s, at, end), 0, &m))
+			cut(d, at);
+	cut(d, end);
+}
+
+/* The adoption lines from `at` on, each a piece; where they end. */
+static size_t cut_closing(struct dump *d, size_t at)
+{
+	size_t end;
+
+	cut(d, at);
+	while (at < d->s.len && (end = closing_end(d, at)) > at) {
+		cut_lists(d, end);
+		at = skip_blanks(d->s, end);
+	}
+	d->note = 0;
+	d->notes = at < d->s.len && is_below(d, rr_span_sub(d->s, at, d->s.len));
+	return at;
+}
+
 static bool starts_piece(struct dump *d, size_t at, uint32_t stop)
 {
 	struct rr_span rest = rr_span_sub(d->s, at, at + 400);
+	size_t len;
 
 	if (rest.len > 4 && rest.text[0] == '_' && rest.text[1] == '_') {
 		d->notes = true;
@@ -318,9 +181,17 @@ static bool starts_piece(struct dump *d, size_t at, uint32_t stop)
 		return true;
 	if (!is_stop(stop))
 		return false;
-	if (is_next_label(d, rest, stop) || (d->number == 0 && is_open_verb(d, rest)))
-		return true;
-	return !d->closed && (d->closed = is_closing(d, rest, stop));
+	if (d->packed && (d->in_note || superscript(rest, 0, &len) >= 0)) {
+		d->in_note = superscript(rest, 0, &len) >= 0 || (d->in_note && stop != 0x3002 && stop != '.');
+		return !d->in_note || superscript(rest, 0, &len) >= 0;
+	}
+	return is_next_label(d, rest, stop) || (d->number == 0 && is_open_verb(d, rest));
+}
+
+static bool starts_closing(struct dump *d, size_t at, uint32_t stop)
+{
+	return !d->closed && is_stop(stop)
+		&& (d->closed = is_closing(d, rr_span_sub(d->s, at, at + 400), stop));
 }
 
 /* The page's head ends the notes: what stands behind it goes on with the text. */
@@ -336,22 +207,102 @@ static size_t head_end(struct dump *d, size_t at)
 	return at + len;
 }
 
-static void cut_clauses(struct dump *d)
+/* The last character of the word that ends at `end`, the mark of a note behind a stop left out: "Land,79". */
+static uint32_t last_of_word(struct rr_span s, size_t start, size_t end)
 {
-	uint32_t before = ',';
+	size_t at = end, digits = 0, len;
+	uint32_t cp, stop;
 
-	for (size_t at = skip_blanks(d->s, d->start); at < d->s.len;) {
-		size_t head = head_end(d, at), end = word_end(d->s, at), last = end;
+	while (at > start && digits < 4) {
+		size_t before = at;
 
-		if (head > 0) {
-			cut(d, at);
-			cut(d, head);
-		} else if (starts_piece(d, at, before)) {
-			cut(d, at);
-			if (d->s.text[at] == '_')
-				cut(d, end);
+		cp = rr_utf8_prev(s, &before);
+		if (cp != '*' && (cp < '0' || cp > '9') && superscript(s, before, &len) < 0)
+			break;
+		at = before;
+		digits++;
+	}
+	stop = at > start && digits < 4 ? rr_utf8_prev(s, &at) : 0;
+	return digits == 0 || is_stop(stop) ? stop : rr_utf8_prev(s, &end);
+}
+
+/* Bytes of the mark of a note at `at`, before a verb or the next number: "，¹回顾", "；52. 请" behind 1. */
+static size_t marks_at(struct dump *d, size_t at)
+{
+	size_t from = at, len, digits = 0;
+	struct rr_span rest;
+	struct label label;
+
+	while (at < d->s.len && (d->s.text[at] == '*' || superscript(d->s, at, &len) >= 0))
+		at += d->s.text[at] == '*' ? 1 : len;
+	while (at + digits < d->s.len && d->s.text[at + digits] >= '0' && d->s.text[at + digits] <= '9')
+		digits++;
+	rest = rr_span_sub(d->s, at + digits, d->s.len);
+	if (digits < 3 && at + digits > from && rest.len > 0 && (rest.text[0] & 0x80) && is_open_verb(d, rest))
+		return at + digits - from;
+	for (size_t skip = at > from || digits == 0 ? 0 : 1; skip < 3 && skip < digits; skip++)
+		if (read_label(d->r, rr_span_sub(d->s, at + skip, d->s.len), &label)
+		    && label.value == d->number + 1)
+			return at + skip - from;
+	return 0;
+}
+
+/* Behind the next stop outside brackets and quotation marks, or blank: a part may begin there. */
+static size_t packed_end(struct dump *d, size_t at, uint32_t *before)
+{
+	static const uint32_t open[] = { '(', 0x300A, 0x201C, 0x300C, 0x300E, 0xFF08, 0 };
+	static const uint32_t close[] = { ')', 0x300B, 0x201D, 0x300D, 0x300F, 0xFF09, 0 };
+
+	while (at < d->s.len) {
+		uint32_t cp = rr_utf8_next(d->s, &at);
+
+		for (int i = 0; open[i] != 0; i++)
+			d->depth += (cp == open[i]) - (cp == close[i] && d->depth > 0);
+		if (cp == 0xFF1B || cp == 0x3002 || cp == ';')
+			d->depth = 0; /* one was not closed */
+		*before = cp;
+		if (cp == ' ' || (is_stop(cp) && d->depth == 0))
+			return at + (is_stop(cp) ? marks_at(d, at) : 0);
+	}
+	return at;
+}
+
+/* Where the next part may begin, and what stands before it. */
+static size_t part_end(struct dump *d, size_t at, uint32_t *before)
+{
+	size_t end;
+
+	if (d->packed)
+		return packed_end(d, at, before);
+	end = word_end(d->s, at);
+	*before = end > at ? last_of_word(d->s, at, end) : ' ';
+	return end;
+}
+
+static void cut_clauses(struct dump *d, size_t from)
+{
+	size_t behind = from;
+	uint32_t before = from > 0 ? rr_utf8_prev(d->s, &behind) : ',', next = ' ';
+
+	for (size_t at = skip_blanks(d->s, from); at < d->s.len;) {
+		size_t head = head_end(d, at), end;
+
+		if (starts_closing(d, at, before)) {
+			end = cut_closing(d, at);
+			next = '.';
+		} else {
+			if (head > 0) {
+				cut(d, at);
+				cut(d, head);
+			} else if (starts_piece(d, at, before)) {
+				cut(d, at);
+				if (d->s.text[at] == '_')
+					cut(d, word_end(d->s, at));
+			}
+			end = part_end(d, at, &next);
 		}
-		before = last > at ? rr_utf8_prev(d->s, &last) : ' ';
+		if (next != ' ' || !d->packed || !is_stop(before))
+			before = next;
 		at = skip_blanks(d->s, end);
 	}
 	cut(d, d->s.len);
@@ -372,12 +323,13 @@ bool is_dumped(const struct rr_source *source)
 bool cut_dump(struct reader *r, const struct rr_line *from, struct rr_span s)
 {
 	struct dump d = { .r = r, .from = from, .s = s, .symbol = { "", 0 } };
-	size_t end, at;
+	size_t end, at, first;
 
-	if (s.len < DUMP_BYTES || (at = find_enacting(r, s, &end)) == RR_NONE)
+	if (s.len < DUMP_BYTES || (at = find_opening(&d, &end, &first)) == RR_NONE)
 		return false;
 	cut_header(&d, at);
 	cut(&d, end);
-	cut_clauses(&d);
+	d.packed = is_unspaced(r) && first < s.len && s.text[first] != ' ';
+	cut_clauses(&d, first);
 	return true;
 }

@@ -136,7 +136,7 @@ void read_lines(struct reader *r)
 			blanks++;
 			continue;
 		}
-		if (!dumped || !cut_dump(r, from, text))
+		if (!dumped || !(cut_strokes(r, from, text) || cut_dump(r, from, text)))
 			push_line(r, (struct line){
 				.text = text, .from = from, .gap = blanks > most || (rr_line_setting(r->source, from)->hints & RR_HINT_PARAGRAPH),
 				.indent = text.text > from->text.text + margin,

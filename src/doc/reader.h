@@ -5,7 +5,8 @@
  *                script_seams.c find
  *   lines.c      the source's lines without the blank ones, and how the text
  *                is laid out (what a blank line and an indentation mean);
- *   dump.c       texts that have lost them; written.c  texts that bear marks of their writers
+ *   dump.c       texts that have lost them; dump_header.c  the headers of those;
+ *   strokes.c    texts that mark line ends otherwise; written.c  that bear marks of their writers
  *   opening.c    where the text begins;
  *   header.c     what stands before that: symbol, session, …;
  *   rules.c      what a line of it says; conclude.c  what all of them do
@@ -158,6 +159,7 @@ void push_line(struct reader *r, struct line line);
 size_t enacting_end(const struct reader *r, struct rr_span s, size_t at);
 bool is_dumped(const struct rr_source *source); /* its line ends are lost; see dump.c */
 bool cut_dump(struct reader *r, const struct rr_line *from, struct rr_span text);
+bool cut_strokes(struct reader *r, const struct rr_line *from, struct rr_span text); /* likewise, see strokes.c */
 void read_layout(struct reader *r);
 void find_body(struct reader *r); /* the lines of the enacting words and of the body */
 void unquote(struct reader *r, size_t from); /* lines that quote the text adopted */
