@@ -153,6 +153,24 @@ static const struct {
 	  "draft\nsymbol A/C.2/78/L.23\nbody GA\ntitle Protection of paint\nsession 78\nitem 18 (d)\n"
 	  "agenda Paint of the towns\nby Aland\nby Bland\nby Cland\nby Dland\nby Eland\nenacting Second Committee\n",
 	  "= A/C.2/78/L.23 Protection of paint\n" VERB_CLAUSES },
+	{ "a running head of both pages in one, days that open a note's line, quantities and no notes",
+	  "A/RES/78/18\n\nResolution adopted by the General Assembly on 4 December 2023\n\n78/18. Painting of bridges\n\n"
+	  "The General Assembly,\n\nRecalling its oath,1\n\n1. Decides to paint.2\n\n42nd plenary meeting\n4 December 2023\n\n"
+	  "_____\n1 Report on Paint, Aland,\n3 \xE2\x80\x93 14 June 1992, vol. I.\n2 A/57/1.\n\nPainting of bridges\n"
+	  "A/RES/78/18A/RES/78/18\n\n3/3\n23-24443\n",
+	  "resolution\nsymbol A/RES/78/18\nnumber 78/18\nbody GA\ntitle Painting of bridges\nsession 78\n"
+	  "enacting General Assembly\nadopted 2023-12-04\nmeeting 42\n",
+	  "= A/RES/78/18 Painting of bridges\nPP1 Recalling its oath,^1\nOP1 Decides to paint.^2\n"
+	  "CLOSING 42nd plenary meeting 4 December 2023\nFN1 Report on Paint, Aland, 3 \xE2\x80\x93 14 June 1992, vol. I.\n"
+	  "FN2 A/57/1.\n" },
+	{ "quantities where a text has no notes",
+	  "78/4. Painting of bridges\n\nThe General Assembly,\n\n1. Notes that painters live on average 10 to 20 years longer,\n"
+	  "since 2021; 247 million of them, at least, and an estimated 20 to 40 per cent of all\nothers;\n\n"
+	  "2. Decides to meet.\n",
+	  "resolution\nsymbol A/RES/78/4\nnumber 78/4\nbody GA\ntitle Painting of bridges\nsession 78\n"
+	  "enacting General Assembly\n",
+	  "= A/RES/78/4 Painting of bridges\nOP1 Notes that painters live on average 10 to 20 years longer, since 2021; 247 "
+	  "million of them, at least, and an estimated 20 to 40 per cent of all others;\nOP2 Decides to meet.\n" },
 	{ "a collection of instruments",
 	  "Declaration on Painters\n\nAdopted by General Assembly resolution 47/135 of 18 December 1992\n\n"
 	  "The General Assembly,\n\nNoting paint,\n\nProclaims this Declaration:\n\nArticle 1\n\n1. Towns shall paint.\n\n"

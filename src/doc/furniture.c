@@ -264,6 +264,8 @@ static bool is_head_line(const struct reader *r, struct rr_span s, size_t at, si
 
 	while (behind.len > 0 && behind.text[0] == '*')
 		behind = rr_span_sub(behind, 1, behind.len);
+	if (behind.len >= len && memcmp(behind.text, s.text + at, len) == 0) /* both halves of a spread print it */
+		behind = trim(rr_span_sub(behind, len, behind.len));
 	return (before.len == 0 || is_title(before, r->doc->title))
 		&& (behind.len == 0 || is_title(behind, r->doc->title));
 }

@@ -88,8 +88,10 @@ static const char *top_id(struct reader *r, size_t i, long count, const char *pa
 		return rr_arena_printf(r->arena, "%.*s(%.20s)", (int)len, id, c->number);
 	}
 	len += put_number(id + len, count);
-	if (c->number != NULL && (tail = strpbrk(c->number, "bqt")) != NULL && c->number[0] <= '9')
-		return rr_arena_printf(r->arena, "%.*s %.12s", (int)len, id, tail); /* 12 bis */
+	for (tail = c->number; tail != NULL && *tail >= '0' && *tail <= '9';)
+		tail++;
+	if (tail != NULL && tail > c->number && *tail != '\0')
+		return rr_arena_printf(r->arena, "%.*s %.12s", (int)len, id, tail + (*tail == ' ')); /* 12 bis */
 	return rr_arena_dup(r->arena, id, len);
 }
 

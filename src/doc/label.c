@@ -264,7 +264,8 @@ static size_t value_end(const struct reader *r, struct rr_span s, size_t at, boo
 	           || (closer(s, at, true) == 0 && (open || closer(s, at, false) == 0)
 	               && blank_at(s, at) == 0 && (open || s.text[at] != '-' || !is_digit(s.text[start])))))
 		at++;
-	if (!open && at < s.len && s.text[at] == ' ' && is_digit(s.text[start]))
+	if (!open && at + 3 < s.len && s.text[at] == ' ' && (s.text[at + 1] == 'b' || s.text[at + 1] == 't'
+	                                                     || s.text[at + 1] == 'q') && is_digit(s.text[start]))
 		at += tail_len(s, at);
 	return at;
 }

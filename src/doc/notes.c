@@ -92,11 +92,19 @@ static bool opens_note(const struct reader *r, struct rr_span s)
 	return rr_lang_match(r->lang, "note-openings", trim(s), 0, &m);
 }
 
+/* "3 – 14 June": what stands behind the 3 of days, no note's words. */
+static bool opens_range(struct rr_span s)
+{
+	size_t dash = rr_span_starts(s, " \xE2\x80\x93 ") ? 5 : rr_span_starts(s, " - ") ? 3 : 0;
+
+	return dash > 0 && dash < s.len && is_digit(s.text[dash]);
+}
+
 static bool starts_note(const struct notes *n, const struct line *l, struct rr_span *mark,
                         long *value, size_t *len)
 {
 	*len = mark_of(n, l->text, mark, value);
-	if (*len == 0)
+	if (*len == 0 || opens_range(rr_span_sub(l->text, *len, l->text.len)))
 		return false;
 	if (is_raised(*mark) || mark->text[0] == '*')
 		return true;

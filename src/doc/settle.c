@@ -47,8 +47,9 @@ static void find_unnumbered(struct reader *r)
 		last = &doc->clauses[i - 1];
 		if (last->kind == RR_ANNEX)
 			continue;
-		if (last->parent == RR_NONE && ends_full(last->text))
-			last->kind = RR_OPERATIVE;
+		if (last->parent == RR_NONE && (ends_full(last->text) || (i < doc->clause_count && last->text.len > 0
+		                                                           && last->text.text[last->text.len - 1] == ':')))
+			last->kind = RR_OPERATIVE; /* "hereby approves the following terms:" */
 		return;
 	}
 }

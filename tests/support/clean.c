@@ -82,6 +82,9 @@ static bool is_furniture(const struct rr_doc *d, struct rr_span line)
 {
 	struct rr_match m;
 
+	if (d->symbol != NULL && rr_span_starts(line, d->symbol)
+	    && rr_span_is(rr_span_sub(line, strlen(d->symbol), line.len), d->symbol))
+		return true; /* both halves of a spread */
 	return rr_span_starts(line, "http") || rr_lang_match(d->lang, "vote-lists", line, 0, &m)
 		|| rr_lang_match(d->lang, "page-lines", line, 0, &m)
 		|| (d->symbol != NULL && d->title != NULL && rr_span_find(line, d->symbol, 0) != RR_NONE
@@ -272,6 +275,93 @@ static void check_texts(struct check *c)
 	}
 }
 
+/* "23-24443": the number of a job, as no sentence holds it. */
+static bool holds_job(struct rr_span s)
+{
+	for (size_t i = 0; i + 8 <= s.len; i++) {
+		size_t digits = 0;
+
+		if (s.text[i + 2] != '-' || (i > 0 && s.text[i - 1] != ' ') || (i + 8 < s.len && s.text[i + 8] != ' '))
+			continue;
+		for (size_t k = 0; k < 8; k++)
+			digits += is_digit(s.text[i + k]);
+		if (digits == 7)
+			return true;
+	}
+	return false;
+}
+
+/* What stands on each page of an act: its own symbol, and the job number. */
+static void check_page_lines(struct check *c, struct rr_span s, const char *id)
+{
+	const char *symbol = c->doc->symbol;
+
+	if (holds_job(s))
+		fault(c, "job number in", id);
+	if (symbol != NULL && s.len > strlen(symbol) && c->doc->kind != RR_KIND_DRAFT
+	    && memcmp(s.text + s.len - strlen(symbol), symbol, strlen(symbol)) == 0)
+		fault(c, "own symbol ends", id);
+}
+
+/* Clauses end with a stop, but for what a list or a table holds; they begin with no small letter. */
+static void check_ends(struct check *c)
+{
+	static const char *const stops[] = { ",", ";", ".", ":", "\"", "\xE2\x80\x9D", "\xE2\x80\x99", ")", "?", "]" };
+
+	for (size_t i = 0; i < c->doc->clause_count; i++) {
+		const struct rr_clause *k = &c->doc->clauses[i];
+		/* a mark may have taken the stop's place */
+		bool ended = k->mark_count > 0 && k->marks[k->mark_count - 1].at == k->text.len;
+
+		check_page_lines(c, k->text, k->id);
+		if (k->kind == RR_ANNEX || k->text.len == 0)
+			continue;
+		for (size_t n = 0; n < sizeof stops / sizeof *stops; n++)
+			ended |= k->text.len > strlen(stops[n])
+				&& memcmp(k->text.text + k->text.len - strlen(stops[n]), stops[n], strlen(stops[n])) == 0;
+		if (!ended)
+			fault(c, "no stop ends", k->id);
+		if (k->parent == RR_NONE && k->text.text[0] >= 'a' && k->text.text[0] <= 'z')
+			fault(c, "a small letter begins", k->id);
+	}
+	for (size_t i = 0; i < c->doc->footnote_count; i++)
+		check_page_lines(c, c->doc->footnotes[i].text, c->doc->footnotes[i].id);
+}
+
+/* Numbered notes count on, and each number cited has its note; collections of the Council have left them out. */
+static void check_notes(struct check *c)
+{
+	long last = 0;
+
+	for (size_t i = 0; i < c->doc->footnote_count; i++) {
+		long value = strtol(c->doc->footnotes[i].mark, NULL, 10);
+
+		if (value > 0 && value != last + 1)
+			fault(c, "note out of order:", c->doc->footnotes[i].mark);
+		last = value > 0 ? value : last;
+	}
+	for (size_t i = 0; i < c->doc->clause_count; i++)
+		for (size_t k = 0; k < c->doc->clauses[i].mark_count; k++)
+			if (rr_doc_footnote(c->doc, c->doc->clauses[i].marks[k].mark) == RR_NONE)
+				fault(c, "mark without note:", c->doc->clauses[i].marks[k].mark);
+}
+
+/* The day that the last lines print is the day of adoption. */
+static void check_day(struct check *c)
+{
+	struct rr_span closing = rr_span(c->doc->closing ? c->doc->closing : "");
+	struct rr_date date;
+	char iso[11];
+
+	for (size_t at = 0, end; at < closing.len; at++) {
+		end = at;
+		if (rr_lang_date(c->doc->lang, closing, &end, &date) && end > at && date.year > 0
+		    && rr_date_iso(date, iso) && strcmp(iso, c->doc->adopted.date) != 0)
+			fault(c, "another day of adoption:", iso);
+		at = end > at ? end : at;
+	}
+}
+
 static bool is_marked(const struct rr_doc *d, const char *mark)
 {
 	for (size_t i = 0; i < d->clause_count; i++)
@@ -297,6 +387,11 @@ size_t clean_faults(const struct rr_doc *doc, const struct rr_source *source,
 		fault(&c, "no date of adoption", NULL);
 	check_numbers(&c);
 	check_texts(&c);
+	check_day(&c);
+	if (doc->body == NULL || strcmp(doc->body, "SC") != 0) {
+		check_ends(&c);
+		check_notes(&c);
+	}
 	/* notes of the adoption lines have their mark there */
 	for (size_t i = 0; i < doc->footnote_count; i++)
 		if (doc->footnotes[i].mark[0] != '*' && !is_marked(doc, doc->footnotes[i].mark)
