@@ -131,6 +131,10 @@ static void notes_marked_anew_have_ids_of_their_own(void **state)
 	assert_string_equal(id, "FN*~2");
 	assert_true(rr_span_eq(span, rr_span("A/2.")));
 	assert_false(rr_doc_text(d, "FN*~3", &span, &id));
+	assert_int_equal(rr_doc_footnote(d, "*", d->clauses[0].line), 0);
+	assert_int_equal(rr_doc_footnote(d, "*", d->clauses[1].line), 1);
+	assert_int_equal(rr_doc_footnote(d, "*", 1000), 1);
+	assert_int_equal(rr_doc_footnote(d, "1", 1), RR_NONE);
 	rr_doc_free(d);
 }
 

@@ -144,8 +144,8 @@ bool rr_doc_text(const struct rr_doc *doc, const char *id, struct rr_span *text,
 /* The words of the opening verb phrase; empty if there is none. */
 struct rr_span rr_clause_lead(const struct rr_clause *clause);
 
-/* The first footnote with that mark; RR_NONE. */
-size_t rr_doc_footnote(const struct rr_doc *doc, const char *mark);
+/* The footnote that a mark at a line of the source calls: the first behind it, else the last before; RR_NONE. */
+size_t rr_doc_footnote(const struct rr_doc *doc, const char *mark, unsigned line);
 
 const char *rr_doc_kind_name(enum rr_doc_kind kind);     /* "resolution" … */
 const char *rr_clause_kind_name(enum rr_clause_kind kind);

@@ -53,12 +53,18 @@ size_t rr_doc_clause(const struct rr_doc *doc, const char *id)
 	return found;
 }
 
-size_t rr_doc_footnote(const struct rr_doc *doc, const char *mark)
+size_t rr_doc_footnote(const struct rr_doc *doc, const char *mark, unsigned line)
 {
-	for (size_t i = 0; i < doc->footnote_count; i++)
-		if (strcmp(doc->footnotes[i].mark, mark) == 0)
+	size_t before = RR_NONE;
+
+	for (size_t i = 0; i < doc->footnote_count; i++) {
+		if (strcmp(doc->footnotes[i].mark, mark) != 0)
+			continue;
+		if (doc->footnotes[i].line >= line)
 			return i;
-	return RR_NONE;
+		before = i;
+	}
+	return before;
 }
 
 struct rr_span rr_clause_lead(const struct rr_clause *clause)

@@ -100,13 +100,22 @@ static bool opens_range(struct rr_span s)
 	return dash > 0 && dash < s.len && is_digit(s.text[dash]);
 }
 
+/* What the page itself has raised at the start of a note is its mark, though it counts anew. */
+static bool is_raised_there(const struct notes *n, const struct line *l)
+{
+	const struct rr_setting *set = setting_of(n->r, l);
+
+	return set->hints & RR_HINT_NOTE && set->run_count > 0 && set->runs[0].style & RR_RAISED
+		&& l->from->text.text + set->runs[0].start == l->text.text;
+}
+
 static bool starts_note(const struct notes *n, const struct line *l, struct rr_span *mark,
                         long *value, size_t *len)
 {
 	*len = mark_of(n, l->text, mark, value);
 	if (*len == 0 || opens_range(rr_span_sub(l->text, *len, l->text.len)))
 		return false;
-	if (is_raised(*mark) || mark->text[0] == '*')
+	if (is_raised(*mark) || mark->text[0] == '*' || is_raised_there(n, l))
 		return true;
 	return n->last == 0 || *value == n->last + 1
 		|| (*value > n->last && *value < n->last + 20

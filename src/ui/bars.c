@@ -178,11 +178,11 @@ static void mark_words(const struct ui_session *session, struct rr_str *out)
 	if (paper == NULL || session->link >= paper->link_count)
 		return;
 	link = &paper->links[session->link];
-	note = link->mark != NULL ? rr_doc_footnote(paper->doc, link->mark) : RR_NONE;
+	note = link->mark != NULL ? rr_doc_footnote(paper->doc, link->mark, link->line) : RR_NONE;
 	if (note == RR_NONE)
 		return;
 	part(out);
-	rr_str_printf(out, "FN%s  ", link->mark);
+	rr_str_printf(out, "%s  ", paper->doc->footnotes[note].id);
 	rr_str_add(out, paper->doc->footnotes[note].text);
 }
 

@@ -204,9 +204,9 @@ void cmd_forward(struct ui_call *call)
 
 /* ---- where it leads --------------------------------------------------- */
 
-size_t ui_footnote_block(const struct ui_paper *paper, const char *mark)
+size_t ui_footnote_block(const struct ui_paper *paper, const struct ui_link *link)
 {
-	size_t note = rr_doc_footnote(paper->doc, mark);
+	size_t note = rr_doc_footnote(paper->doc, link->mark, link->line);
 
 	for (size_t i = 0; note != RR_NONE && i < paper->block_count; i++)
 		if (paper->blocks[i].kind == BLOCK_FOOTNOTE && paper->blocks[i].index == note)
@@ -284,7 +284,7 @@ static void follow_link(struct ui_app *app, int pane, size_t index)
 		return;
 	}
 	block = inner != NULL ? ui_paper_block(paper, inner)
-	                      : ui_footnote_block(paper, link->mark);
+	                      : ui_footnote_block(paper, link);
 	if (block == RR_NONE) {
 		ui_say(session, "there is no %s %s", inner != NULL ? "clause" : "footnote",
 		       inner != NULL ? inner : link->mark);

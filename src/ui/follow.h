@@ -30,7 +30,7 @@ enum rr_status ui_find_cited(struct ui_app *app, const struct rr_citation *cite,
 
 /* The block a locator names ("para. 5(f)", "annex II, para. 3"); RR_NONE. */
 size_t ui_locator_block(const struct ui_paper *paper, const char *locator);
-size_t ui_footnote_block(const struct ui_paper *paper, const char *mark);
+size_t ui_footnote_block(const struct ui_paper *paper, const struct ui_link *link);
 
 /* The card of a citation by its index: symbol, dates, titles, who cites it, what to do. */
 struct ui_card *ui_cite_card(struct ui_app *app, const struct ui_paper *from, size_t cite);

@@ -210,7 +210,8 @@ void ui_paper_take_cites(struct ui_paper *paper, struct rr_citations *cites)
 			link_add(paper, (struct ui_link){
 				.block = paper->block_of_clause[i],
 				.start = doc->clauses[i].marks[m].at, .end = doc->clauses[i].marks[m].at,
-				.cite = RR_NONE, .mark = doc->clauses[i].marks[m].mark });
+				.cite = RR_NONE, .mark = doc->clauses[i].marks[m].mark,
+				.line = doc->clauses[i].line });
 	for (size_t i = 0; i < paper->block_count; i++) {
 		const struct ui_block *block = &paper->blocks[i];
 
@@ -219,7 +220,8 @@ void ui_paper_take_cites(struct ui_paper *paper, struct rr_citations *cites)
 			const struct rr_mark *mark = &doc->headings[block->index].marks[m];
 
 			link_add(paper, (struct ui_link){ .block = i, .start = mark->at, .end = mark->at,
-			                                  .cite = RR_NONE, .mark = mark->mark });
+			                                  .cite = RR_NONE, .mark = mark->mark,
+			                                  .line = doc->headings[block->index].line });
 		}
 	}
 	if (paper->link_count > 1)

@@ -31,6 +31,7 @@ struct ui_link {
 	size_t start, end;   /* bytes of the block's text; a mark stands before start == end */
 	size_t cite;         /* index of the citation; RR_NONE for a mark */
 	const char *mark;    /* NULL for a citation */
+	unsigned line;       /* of the source, where the mark's clause or heading starts */
 };
 
 struct ui_paper {

@@ -88,7 +88,7 @@ struct ui_card *ui_peek_card(struct ui_app *app, struct ui_paper *from, size_t i
 	struct ui_card *card;
 
 	if (link->mark != NULL)
-		return own_card(from, ui_footnote_block(from, link->mark), "such footnote");
+		return own_card(from, ui_footnote_block(from, link), "such footnote");
 	cite = &from->cites.items[link->cite];
 	if (cite->inner != NULL)
 		return own_card(from, ui_paper_block(from, cite->inner), cite->inner);

@@ -342,7 +342,7 @@ static void check_notes(struct check *c)
 	}
 	for (size_t i = 0; i < c->doc->clause_count; i++)
 		for (size_t k = 0; k < c->doc->clauses[i].mark_count; k++)
-			if (rr_doc_footnote(c->doc, c->doc->clauses[i].marks[k].mark) == RR_NONE)
+			if (rr_doc_footnote(c->doc, c->doc->clauses[i].marks[k].mark, 0) == RR_NONE)
 				fault(c, "mark without note:", c->doc->clauses[i].marks[k].mark);
 }
 
