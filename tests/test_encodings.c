@@ -26,8 +26,8 @@ static const struct {
 	const char *encodings[8];
 } sets[] = {
 	{ "zh", 1, { "UTF-16LE", "UTF-16BE", "GB18030", "GBK", "BIG5" } },
-	{ "ru", 1, { "UTF-16LE", "UTF-16BE", "CP1251", "KOI8-R" } },
-	{ "fr", 1, { "UTF-16LE", "UTF-16BE", "CP1252", "GB18030" } },
+	{ "ru", 1, { "UTF-16LE", "UTF-16BE", "CP1251", "KOI8-R", "CP866", "MAC-CYRILLIC" } },
+	{ "fr", 1, { "UTF-16LE", "UTF-16BE", "CP1252", "GB18030", "CP850", "MACINTOSH" } },
 	{ "es", 1, { "UTF-16LE", "UTF-16BE", "CP1252", "GB18030" } },
 	{ "ar", 1, { "UTF-16LE", "UTF-16BE", "CP1256" } },
 	{ "en/ga", 9, { "UTF-16LE", "CP1252", "GB18030", "BIG5" } },
@@ -75,6 +75,9 @@ static void in_each_encoding(const char *name, struct rr_span text, const char *
 		return;
 	for (; *encodings != NULL; encodings++) {
 		struct rr_str bytes = { 0 };
+
+		if (!whole && (strncmp(*encodings, "CP8", 3) == 0 || strncmp(*encodings, "MAC", 3) == 0))
+			continue; /* those of old need more words to be told by */
 
 		/* a short piece with hardly a letter beyond ASCII may be of any */
 		if (encode(text, *encodings, &bytes) && (whole || strncmp(*encodings, "UTF", 3) == 0 ||

@@ -206,13 +206,15 @@ static void broken_pdfs_get_their_sentence(void **state)
 {
 	struct rr_str pdf = pdf_of(two_pages, 2);
 	const char *const empty[] = { "" };
-	struct rr_str blank = pdf_of(empty, 1);
+	struct rr_str blank = pdf_of(empty, 1), none = pdf_of(empty, 0);
 
 	(void)state;
 	format_needed("pdf");
 	fails_with(rr_span_sub(rr_str_span(&pdf), 0, 60), "f: is a PDF too damaged to be read; it may be cut off");
 	fails_with(rr_str_span(&blank), "f: is a PDF without text; its pages are pictures, "
 	           "which need text recognition (OCR) first");
+	fails_with(rr_str_span(&none), "f: is a PDF without pages");
+	rr_str_free(&none);
 	for (size_t cut = 100; cut < pdf.len; cut += pdf.len / 40) {
 		struct rr_source *source = NULL;
 		struct rr_error err = { 0 };

@@ -29,8 +29,11 @@ static const struct {
 	{ "UTF-16LE", "UTF-16LE" }, { "UTF-16BE", "UTF-16BE" },
 	/* less usual: only where the detector has seen them */
 	{ "ISO-8859-5", "ISO-8859-5" }, { "ISO-8859-6", "ISO-8859-6" },
+	/* of the years before Windows, which the detector does not know: by the margin of a guess */
+	{ "", "IBM850" }, { "", "IBM866" }, { "", "macintosh" }, { "", "x-mac-cyrillic" },
 };
 #define USUAL 9
+#define NEWER 11
 
 static bool is_small(struct rr_span s, size_t at)
 {
@@ -71,6 +74,17 @@ static void put_mixed(struct rr_span word, struct rr_str *out)
 	}
 }
 
+/* Whether a character is none that a text of the six languages has: "√", "‹", a control. */
+static bool is_no_text(uint32_t cp)
+{
+	if (cp < 0x80 || rr_is_letter(cp))
+		return cp >= 0xE000 && cp < 0xF900;
+	if (cp < 0xC0)
+		return cp < 0xA0 || strchr("\xA0\xA1\xA7\xAA\xAB\xAD\xB0\xB2\xB3\xB7\xB9\xBA\xBB\xBD\xBF", (int)cp) == NULL;
+	return cp == 0xFFFD || cp == 0xD7 || cp == 0xF7 || cp == 0x201A || cp == 0x201E || cp == 0x2039 ||
+	       cp == 0x203A || (cp >= 0x2190 && cp < 0x2E80 && cp != 0x25CF);
+}
+
 /*
  * The letters beyond ASCII with the words they stand in, which alone depend on
  * the encoding. Latin letters beside those of another script are no word.
@@ -86,7 +100,7 @@ static void only_wide(struct rr_span text, struct rr_str *out)
 
 		if (cp >= 0x80 || rr_is_letter(cp)) {
 			wide = wide || cp >= 0x80;
-			broken = broken || cp == 0xFFFD || (cp >= 0xE000 && cp < 0xF900) || (cp >= 0x80 && cp < 0xA0);
+			broken = broken || is_no_text(cp);
 			latin = latin && (cp < 0x250 || !rr_is_letter(cp));
 			continue;
 		}
@@ -144,6 +158,12 @@ static struct rr_span sample_of(struct rr_span bytes)
 	return rr_span_sub(bytes, at, at + TRIED);
 }
 
+/* What overrules that many letters known. */
+static double by_far(double known)
+{
+	return fmax(MARGIN * known, known + MORE);
+}
+
 const char *encoding_by_words(struct rr_span bytes, const char *guess)
 {
 	struct rr_langs *langs = rr_langs_new(NULL);
@@ -156,15 +176,17 @@ const char *encoding_by_words(struct rr_span bytes, const char *guess)
 	if (guess != NULL) {
 		double known = known_letters(langs, bytes, guess);
 
-		most = fmax(LEAST, fmax(MARGIN * known, known + MORE));
+		most = fmax(LEAST, by_far(known));
 	}
 	for (size_t i = 0; i < sizeof encodings / sizeof *encodings; i++) {
 		double known;
 
 		if (guess != NULL && strcmp(encodings[i].name, guess) == 0)
 			continue;
-		if (i >= USUAL && !is_detected(encodings[i].detected, detected, count))
+		if (i >= USUAL && i < NEWER && !is_detected(encodings[i].detected, detected, count))
 			continue;
+		if (i == NEWER && best != guess)
+			most = by_far(most);
 		known = known_letters(langs, bytes, encodings[i].name);
 		if (known > most) {
 			most = known;

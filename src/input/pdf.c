@@ -32,7 +32,9 @@ enum rr_status pdf_read(struct build *b, struct rr_span bytes, struct rr_error *
 	struct pdf pdf = { 0 };
 	enum rr_status st = pdf_extract(b, bytes, &pdf, err);
 
-	if (st == RR_OK && !has_text(&pdf))
+	if (st == RR_OK && pdf.count == 0)
+		st = rr_fail(err, RR_UNREAD, "%s: is a PDF without pages", b->source->path);
+	else if (st == RR_OK && !has_text(&pdf))
 		st = rr_fail(err, RR_UNREAD, "%s: is a PDF without text; its pages are pictures, which need "
 		             "text recognition (OCR) first", b->source->path);
 	if (st == RR_OK) {
