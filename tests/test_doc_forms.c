@@ -34,6 +34,11 @@ static const struct form forms[] = {
 	  "President of the Security Council made the following statement:\n\n"
 	  "“The Security Council takes note of paint.\n\n“The Council calls on all to paint.”\n",
 	  "S/PRST/2001/3 statement SC 0 2001-01-31 ?", "OP1 OP2" },
+	{ "a header in cells, with fields of the next on one line",
+	  "United Nations \tS/RES/1973 (2011)\n\nSecurity Council \tDistr.: General\n17 March 2011\n\n"
+	  "Resolution 1973 (2011)\n\n Adopted by the Security Council at its 6498th meeting, on\n17 March 2011\n\n"
+	  "The Security Council,\n\nNoting paint,\n\n1. Demands paint;\n\n2. Stresses oil;\n\n3. Meets.\n",
+	  "S/RES/1973(2011) resolution SC 0 2011-03-17 ?; (null); 0 notes", "PP1 OP1 OP2 OP3" },
 	{ "a president's statement without blank lines",
 	  "United Nations S/PRST/2001/4\nSecurity Council Distr.: General\n3 May 2001\n"
 	  "Statement by the President of the Security Council\n"

@@ -169,7 +169,8 @@ void split_cells(struct reader *r)
 			tabs += old[i].text.text[k] == '\t';
 	if (tabs == 0)
 		return;
-	lines = rr_alloc((r->count + tabs) * sizeof *lines);
+	r->line_cap = r->count + tabs;
+	lines = rr_alloc(r->line_cap * sizeof *lines);
 	for (size_t i = 0; i < r->body; i++) {
 		struct rr_span rest = old[i].text;
 
