@@ -58,6 +58,9 @@ size_t rr_settled_prefix(struct rr_span s);
  */
 size_t rr_decode(struct rr_span bytes, const char *encoding, struct rr_str *out);
 
+/* The other way round; how many characters the encoding has not, each now its sign for such. */
+size_t rr_encode(struct rr_span text, const char *encoding, struct rr_str *out);
+
 /*
  * What ICU's detector takes bytes for, likeliest first: at most so many names
  * of encodings, which live on. 0 where the detector is not installed.

@@ -7,6 +7,7 @@
 #include "encoding.h"
 #include "formats.h"
 #include "isolate.h"
+#include "mistaken.h"
 #include "resread/text.h"
 #include "sniff.h"
 
@@ -19,6 +20,7 @@ static enum rr_status read_text(struct build *b, struct rr_str *text, struct rr_
 	struct rr_span bytes = rr_str_span(text);
 	size_t mark, bad = 0;
 	const char *name = encoding_of(bytes, &mark), *what;
+	struct mistaken mistaken;
 
 	if (name == NULL)
 		return rr_fail(err, RR_UNREAD, "%s: is binary, not a text", source->path);
@@ -41,7 +43,12 @@ static enum rr_status read_text(struct build *b, struct rr_str *text, struct rr_
 	}
 	if (bad > 0)
 		build_remark(b, 0, true, "%zu sequences are not %s and shown as \uFFFD", bad, name);
-	build_text(b, text, (size_t)(bytes.text - text->text));
+	mark = (size_t)(bytes.text - text->text);
+	if (take_mistake_back(text, mark, &mistaken))
+		build_remark(b, 0, true, "its letters had been decoded wrongly, %s as %s: they are read as"
+		             " they were meant%s", mistaken.was, mistaken.as,
+		             mistaken.bad > 0 ? ", but for some that can't be told any more" : "");
+	build_text(b, text, mark);
 	return RR_OK;
 }
 
