@@ -36,6 +36,16 @@ static const struct {
 	  "安全理事会主席在2002年12月17日安全理事会第4670次会议上,就题为“桥梁”的项目,代表安理会发表声明如下:\n"
 	  "“安全理事会欢迎油漆。”\n",
 	  "S/PRST/2002/37 statement SC 0 2002-12-17 ?", "OP1" }, NULL },
+	{ "zh", { "old openings, letters below a verb, marks among numbers in Han figures",
+	  "八十七(一九五〇).一九五〇年九月二十九日決議案\n〔S/1836〕\n\n  安全理事會,\n\n  業已接獲委員會之報告書21及送文函件,22\n\n"
+	  "  備悉橋樑聲明,\n\n  決議:\n\n  (a)將橋樑油漆;\n\n  (b)邀請代表列席。\n\n\n第五〇六次會議一致通過。\n\n\n"
+	  "21 正式紀錄,第一年。\n\n22 同上,附件十四。\n",
+	  "S/RES/87(1950) resolution SC 0 1950-09-29 unanimously; (null); 2 notes", "PP1 PP2 OP1 OP1(a) OP1(b)" },
+	  "業已接獲|備悉|決議||" },
+	{ "zh", { "a verb above numbered paragraphs is a heading of them",
+	  "六(一九四六).一九四六年五月十七日決議案\n\n  安全理事會,\n\n  參照其決議案,\n\n  爰議決:\n\n  一. 橋樑應予油漆;\n\n"
+	  "  二. 秘書長應予協助。\n\n第四十二次會議一致通過\n",
+	  "S/RES/6(1946) resolution SC 0 1946-05-17 unanimously", "PP1 OP1 OP2" }, "參照||" },
 	{ "es", { "the sentence of a statement without a symbol",
 	  "Declaración de la Presidencia del Consejo de Seguridad\n\nEn la 8034ª sesión del Consejo de Seguridad, "
 	  "celebrada el 29 de agosto de 2017, en relación con los puentes, la Presidencia formuló la siguiente "

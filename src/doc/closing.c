@@ -157,8 +157,7 @@ static size_t match_sentence(const struct reader *r, struct rr_span s, const siz
 		return 0;
 	lines = line_at(ends, count, m->end);
 	for (end = m->end; lines == 0 && end < s.len && end < m->end + 6; end++)
-		if (s.text[end] != ']' && s.text[end] != ' ' && s.text[end] != '/'
-		    && !(s.text[end] >= '0' && s.text[end] <= '9'))
+		if (strchr("] /.", s.text[end]) == NULL && !(s.text[end] >= '0' && s.text[end] <= '9'))
 			break;
 		else /* the mark of a note stands behind the sentence */
 			lines = line_at(ends, count, end + 1);

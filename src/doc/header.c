@@ -237,6 +237,7 @@ static bool match_number(struct header *h, size_t i)
 		r->lines[i].use = USE_HEADER;
 		return true;
 	}
+	r->han_numbers = (unsigned char)s.text[0] >= 0xE3;
 	if (r->doc->number == NULL || r->doc->symbol != NULL || strpbrk(r->doc->number, "/(") == NULL)
 		set_number(r, rr_span_sub(s, 0, len));
 	rest = trim(rest);

@@ -100,7 +100,11 @@ size_t find_lead(const struct rr_lang *lang, struct rr_span text, struct lead *l
 		return 0;
 	joined = read_joined(lang, text, end, &found);
 	*lead = found;
-	return joined > 0 ? joined : end;
+	if (joined > 0)
+		return joined;
+	if (text.text[end - 1] == ':') /* the pack may ask for a colon behind a noun: 决议: */
+		return end - 1;
+	return end > 3 && memcmp(text.text + end - 3, "\xEF\xBC\x9A", 3) == 0 ? end - 3 : end;
 }
 
 size_t read_lead(const struct rr_lang *lang, struct rr_span text,

@@ -128,6 +128,7 @@ struct reader {
 	struct extra *extras; /* owned; one a clause */
 	size_t extra_cap;
 	bool bracket_notes; /* they bear digits in brackets: (1) */
+	bool han_numbers;   /* the text counts in Han numbers: digits are marks */
 	bool raised_notes;  /* the notes bear raised digits, so do their marks */
 	struct spot *spots; /* owned */
 	size_t spot_count, spot_cap;

@@ -264,6 +264,8 @@ int weigh_digits(const struct reader *r, size_t line, size_t start, size_t end)
 			    || (start > 4 && (start == 5 || s.text[start - 6] == ' ') && is_year(s.text + start - 5)))
 			? WEIGHT_BEHIND_STOP : WEIGHT_NONE;
 	cp = char_before(s, start);
+	if (rr_is_han(cp) && r->han_numbers && end < s.len && (unsigned char)s.text[end] >= 0xE3)
+		return WEIGHT_GLUED; /* 报告书21及 */
 	if (rr_is_han(cp) || cp == 0x2013 || cp == 0x3001 || cp == 0x7C)
 		return WEIGHT_NONE;
 	if (before == ',' && end - start == 3 && ends_thousands(s, start - 1))

@@ -104,7 +104,7 @@ static bool read_words(const struct rr_lang *lang, struct rr_span text, size_t *
                        struct sum *s)
 {
 	size_t end = *at, next = *at;
-	bool joined = false, ordinal;
+	bool joined = false, ordinal, was_han = false;
 	struct rr_match m;
 
 	for (int i = 0; i < WORDS; i++) {
@@ -114,12 +114,15 @@ static bool read_words(const struct rr_lang *lang, struct rr_span text, size_t *
 
 		if (!match_word(lang, text, next, &m, &ordinal))
 			break;
-		han = fold_is_han(fold_next(lang, text, &probe));
+		han = fold_is_han(fold_next(lang, text, &probe)) || (was_han && rr_entry_int(m.entry, 0) == 0);
+		was_han = han; /* 一九五0: a figure for nought */
 		if (!add_word(s, rr_entry_int(m.entry, 0),
 		              rr_span_is(rr_entry_field(m.entry, 1), "times"), han, joined))
 			break;
 		s->ordinal |= ordinal;
 		end = m.end;
+		if (!han && rr_entry_int(m.entry, 0) == 0)
+			break; /* "none and one" are two numbers */
 		after_blanks = skip_join(lang, text, end, &joined);
 		if (han && after_blanks != end) /* Han numbers hold no blanks */
 			break;
