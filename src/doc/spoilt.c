@@ -242,6 +242,15 @@ static void try_word(struct guess *g, struct rr_span word)
 	g->len = len - word.len + g->word.bytes;
 }
 
+/* Whether a phrase may begin with a word near to it: where the first letters differ, the next ones lie alike. */
+static bool may_be_near(struct rr_span have, struct rr_span phrase)
+{
+	const char *a = have.text, *b = phrase.text;
+
+	return phrase.len < SHORT_WORD || b[0] == '[' || a[0] == b[0] || a[1] == b[1] || a[1] == b[0] || a[0] == b[1]
+		|| a[2] == b[1] || a[1] == b[2] || a[2] == b[2];
+}
+
 static void try_section(struct guess *g, const char *section)
 {
 	const struct rr_span have = rr_span_of(g->word.letters, g->word.len);
@@ -250,8 +259,11 @@ static void try_section(struct guess *g, const char *section)
 
 	for (size_t i = 0; i < count; i++)
 		for (size_t k = 0; k < entries[i].phrase_count; k++) {
-			struct rr_span word = first_word(entries[i].phrases[k]);
+			struct rr_span word;
 
+			if (!may_be_near(have, entries[i].phrases[k]))
+				continue;
+			word = first_word(entries[i].phrases[k]);
 			if (word.len >= SHORT_WORD && is_near(have, word))
 				try_word(g, word);
 		}

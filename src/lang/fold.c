@@ -90,7 +90,7 @@ void fold_prepare(struct rr_lang *lang)
 
 	if (count == 0)
 		return;
-	while (size < 2 * count + 2)
+	while (size < 8 * count) /* thin: most characters of a text are in none of its slots */
 		size *= 2;
 	lang->variants = rr_arena_alloc(lang->arena, size * sizeof *lang->variants);
 	for (size_t i = 0; i < count; i++) {
