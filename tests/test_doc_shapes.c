@@ -136,6 +136,12 @@ static const struct {
 	  "The General Assembly\n\nAdopts the plan annexed hereto.\n\n7th plenary meeting\n3 May 1999\n\n"
 	  "Annex\n\nPlan\n\n1. We paint.\n\n2. We oil.\n",
 	  "OP1 Adopts; ANNEX.1; ANNEX.2" },
+	{ "annexes with titles beside the word",
+	  "大会，\n\n回顾河流，\n\n1. 通过以下清单。\n\n附件一 大坝\n\n1. 旧坝。\n\n附件二：桥梁\n\n1. 木桥。\n",
+	  "PP1 回顾; OP1 通过; ANNEX.1; ANNEX2.1" },
+	{ "words that only begin like an annex",
+	  "The General Assembly,\n\n1. Adopts the list.\n\nAppendix I - Paints\n\nAnnex I Parties\n\n1. Red.\n",
+	  "OP1 Adopts; ANNEX.1" },
 	{ "Chinese, one line a paragraph",
 	  "大会，\n\n回顾河流，\n\n又深为关切洪水，¹\n\n1. 敦促各国筑坝；\n\n2. 决定继续审议。\n\n¹ A/1/3。\n",
 	  "PP1 回顾; PP2 又深为关切 [1]; OP1 敦促; OP2 决定" },

@@ -64,6 +64,11 @@ static const struct {
 	  "2. All para-\ngraphs be read.\n",
 	  "= S/RES/9(1990)\nPP1 Noting the meeting of self-taught painters,\n# Resolves that:\nOP1 Paint be bought:\n"
 	  "OP1(a) Red;\nOP1(b) Green;\nOP1(c) Blue;\nOP2 All paragraphs be read.\n" },
+	{ "annexes whose titles stand right below the word",
+	  "A/RES/99/6\n\n99/6. Paints\n\nThe General Assembly,\n\n1. Adopts the lists.\n\n12th plenary meeting\n"
+	  "3 May 2044\n\nAnnex I\nPaints for the\nrails of bridges\n\n1. Red.\n\nAnnex II. Oils\n\n1. Linseed.\n",
+	  "= A/RES/99/6 Paints\nOP1 Adopts the lists.\n# Annex I\n# Paints for the rails of bridges\nANNEX.1 Red.\n"
+	  "# Annex II. Oils\nANNEX2.1 Linseed.\nCLOSING 12th plenary meeting 3 May 2044\n" },
 	{ "no numbers: a list of names, and preambular verbs behind the operative ones",
 	  "Resolution 857 (1993)\n\nThe Security Council,\n\nHaving seen the paint,\n\nEndorses the oil;\n\n"
 	  "Calls upon all to paint;\n\nNoting the complaints about rain, considers that they end;\n\n"

@@ -96,6 +96,8 @@ struct rr_doc {
 	const char *basis;        /* without brackets; NULL */
 	const char *enacting;     /* 人权理事会; NULL */
 	const char *closing;      /* the adoption lines as one text; NULL */
+	const size_t *closing_starts; /* bytes of it where sentences behind the first begin: "22 December 2023" */
+	size_t closing_start_count;
 	const char *date;         /* of distribution or of the header; ISO; NULL */
 	struct rr_adoption adopted;
 	struct rr_clause *clauses;

@@ -158,10 +158,10 @@ void cli_text_document(struct rr_str *out, const struct cli_doc *d, size_t only,
 void cli_add_title(struct rr_str *out, const struct rr_doc *doc);
 
 /*
- * The adoption lines in pieces: when, how, then the words that head a list
+ * The adoption lines in pieces: where, when, how, then the words that head a list
  * of States and the list, up to three times. Their number; words are borrowed.
  */
-enum { CLI_PIECES = 8 };
+enum { CLI_PIECES = 16 };
 struct cli_piece {
 	struct rr_span words;
 	bool states;

@@ -7,6 +7,8 @@
 
 #include "resread/text.h"
 
+enum { SENTENCES = CLI_PIECES - 2 - 6 }; /* two behind these, three heads and lists */
+
 struct vote_list {
 	size_t head, start, end; /* bytes of the closing: heading words, States */
 };
@@ -75,11 +77,18 @@ static bool find_lists(struct rr_span s, const struct rr_doc *doc, struct vote_l
 	return *count > 0;
 }
 
-/* Where and when, then in brackets how: two pieces of what is printed as two. */
-static size_t add_sentence(struct rr_span s, struct cli_piece *pieces)
+/* The sentences before the lists: what is printed as lines of their own, and in brackets how. */
+static size_t add_sentences(const struct rr_doc *doc, size_t end, struct cli_piece *pieces)
 {
-	size_t bracket = rr_span_find(s, " [", 0), n = 0;
+	struct rr_span s = rr_span_trim(rr_span_sub(rr_span(doc->closing), 0, end));
+	size_t n = 0, from = 0, bracket;
 
+	for (size_t i = 0; i < doc->closing_start_count && n < SENTENCES && doc->closing_starts[i] < s.len; i++) {
+		pieces[n++].words = rr_span_trim(rr_span_sub(s, from, doc->closing_starts[i]));
+		from = doc->closing_starts[i];
+	}
+	s = rr_span_sub(s, from, s.len);
+	bracket = rr_span_find(s, " [", 0);
 	if (bracket != RR_NONE) {
 		pieces[n++].words = rr_span_sub(s, 0, bracket);
 		s = rr_span_sub(s, bracket + 1, s.len);
@@ -97,9 +106,9 @@ size_t cli_closing_pieces(const struct rr_doc *doc, struct cli_piece pieces[CLI_
 	if (s.len == 0)
 		return 0;
 	if (!find_lists(s, doc, lists, &count))
-		return add_sentence(s, pieces);
+		return add_sentences(doc, s.len, pieces);
 	if (lists[0].head > 0)
-		n = add_sentence(rr_span_trim(rr_span_sub(s, 0, lists[0].head)), pieces);
+		n = add_sentences(doc, lists[0].head, pieces);
 	for (size_t i = 0; i < count; i++) {
 		size_t end = i + 1 < count ? lists[i].end : s.len;
 

@@ -15,6 +15,7 @@
 struct closing {
 	struct reader *r;
 	struct rr_str text;    /* all adoption lines */
+	size_t starts[CLOSING_LINES], start_count; /* bytes of it: where sentences behind the first begin */
 	struct rr_str lists[4]; /* for, against, abstaining as printed; others, as the absent */
 	int which;             /* the list that is open; -1 */
 };
@@ -261,7 +262,23 @@ static bool take_votes(struct closing *c, size_t i)
 	return true;
 }
 
-static void take(struct closing *c, size_t first, size_t last)
+/* "22 December 2023" below "50th plenary meeting": two sentences, and no line wrapped. */
+static bool is_apart(const struct reader *r, size_t i)
+{
+	struct rr_match m;
+
+	return match_whole(r, RR_IN_CLOSING, bare(r->lines[i - 1].text), &m)
+		&& match_whole(r, RR_IN_CLOSING, bare(r->lines[i].text), &m);
+}
+
+/* A line that begins a sentence of its own. */
+static void add_start(struct closing *c, struct rr_span line)
+{
+	if (c->text.len > line.len && c->start_count < CLOSING_LINES)
+		c->starts[c->start_count++] = c->text.len - line.len;
+}
+
+static void take(struct closing *c, size_t first, size_t last, bool sentence)
 {
 	for (size_t i = first; i < last; i++) {
 		struct rr_span s = c->r->lines[i].text;
@@ -270,6 +287,8 @@ static void take(struct closing *c, size_t first, size_t last)
 		c->r->lines[i].use = USE_CLOSING;
 		if (!join_torn(c->r, &c->text, s))
 			join_line(&c->text, s);
+		if (sentence && (i == first || is_apart(c->r, i)))
+			add_start(c, s);
 		s = rr_span_sub(rr_str_span(&c->text), from, c->text.len);
 		if (i + 1 == last && (memchr(s.text, '.', s.len) != NULL || ends_full(without_mark(s))))
 			rr_str_cut(&c->text, from + without_mark(s).len);
@@ -307,6 +326,25 @@ static const char *const *read_states(struct reader *r, struct rr_str *list, int
 	return count_states(more) == told ? more : states;
 }
 
+/* Where the sentences begin, behind those that stood above the title. */
+static void keep_starts(const struct closing *c, struct rr_doc *doc)
+{
+	size_t before = doc->closing != NULL ? strlen(doc->closing) + 1 : 0, n = doc->closing_start_count;
+	size_t *starts;
+
+	if (c->text.len == 0 || (before == 0 && c->start_count == 0))
+		return;
+	starts = rr_arena_alloc(c->r->arena, (n + c->start_count + 1) * sizeof *starts);
+	if (n > 0)
+		memcpy(starts, doc->closing_starts, n * sizeof *starts);
+	if (before > 0)
+		starts[n++] = before;
+	for (size_t i = 0; i < c->start_count; i++)
+		starts[n++] = before + c->starts[i];
+	doc->closing_starts = starts;
+	doc->closing_start_count = n;
+}
+
 static void settle(struct closing *c)
 {
 	struct rr_doc *doc = c->r->doc;
@@ -323,6 +361,7 @@ static void settle(struct closing *c)
 	/* "1 Adopted without vote": the note at the adoption lines tells how */
 	if (doc->adopted.known && doc->adopted.how == RR_HOW_UNKNOWN && doc->footnote_count > 0)
 		read_adoption(c->r, doc->footnotes[doc->footnote_count - 1].text);
+	keep_starts(c, doc);
 	if (c->text.len > 0 && doc->closing != NULL)
 		doc->closing = rr_arena_printf(c->r->arena, "%s %.*s", doc->closing, (int)c->text.len, c->text.text);
 	else if (c->text.len > 0)
@@ -358,7 +397,7 @@ void read_first_closing(struct reader *r)
 			r->doc->adopted = before;
 			n = 0;
 		}
-		take(&c, i, i + n);
+		take(&c, i, i + n, true);
 	}
 	settle(&c);
 }
@@ -371,17 +410,19 @@ void read_closing(struct reader *r)
 
 	while (i < r->count) {
 		size_t n = 0;
+		bool listed;
 
 		line_soon(r, i);
 		if (r->lines[i].use != USE_NONE) {
 			i++;
 			continue;
 		}
-		if (c.text.len > 0 && is_behind_closing(r, i) && take_votes(&c, i))
+		listed = c.text.len > 0 && is_behind_closing(r, i) && take_votes(&c, i);
+		if (listed)
 			n = 1;
 		else if (may_start(r, i))
 			n = match_lines(&c, i);
-		take(&c, i, i + n);
+		take(&c, i, i + n, !listed);
 		over = over || (c.text.len > 0 && n == 0 && r->lines[i].gap && ends_list(r, i));
 		if (n == 0 && c.text.len > 0 && (r->lines[i - 1].use == USE_CLOSING
 		                                 || (!over && r->lines[i].gap && is_bare_note(r, i, &(long){ 0 })))) {

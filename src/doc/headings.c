@@ -3,6 +3,7 @@
  * one, the rows of a table.
  */
 #include "doc/builder.h"
+#include "resread/text.h"
 
 #include <string.h>
 
@@ -129,15 +130,51 @@ static void begin_annex(struct builder *b)
 	b->closed = false;
 }
 
+/* "Annex" and, on the lines below it, its title. */
+static void add_annex(struct builder *b, struct rr_span text, struct rr_span first)
+{
+	struct rr_span title = rr_span_trim(rr_span_sub(text, first.len, text.len));
+
+	if (title.len == 0 || !rr_span_starts(text, keep(b->r, first))) {
+		add_heading(b, text, 1, false);
+	} else {
+		add_heading(b, first, 1, false);
+		add_heading(b, title, 2, false);
+	}
+}
+
+/* "Annex II. Oils", 附件一 清单: the word, a stop or before Han a blank, and a title. */
+static bool is_titled_annex(const struct reader *r, const struct para *p)
+{
+	struct rr_span rest;
+	struct rr_match m;
+	size_t at = 0;
+	uint32_t cp;
+
+	if (!p->gap || p->text.len > HEADING_MAX || ends_sentence(p->text)
+	    || !rr_known_match(r->lang, RR_IN_ANNEX, p->text, 0, &m) || m.end == p->text.len)
+		return false;
+	rest = rr_span_trim(rr_span_sub(p->text, m.end, p->text.len));
+	cp = rest.len > 0 ? rr_utf8_next(rest, &at) : 0;
+	if (rr_is_han(cp))
+		return p->text.text[m.end] == ' ';
+	if (cp != '.' && cp != ':' && cp != '-' && cp != 0x2013 && cp != 0x2014 && cp != 0xFF1A)
+		return false;
+	rest = rr_span_trim(rr_span_sub(rest, at, rest.len));
+	at = 0;
+	cp = rest.len > 0 ? rr_utf8_next(rest, &at) : 0;
+	return rr_is_letter(cp) && !starts_lower(rest);
+}
+
 /* "II", "A", "Section I", an annex, a title between clauses. */
 bool take_heading(struct builder *b, const struct para *p)
 {
 	struct rr_span first = b->r->lines[p->first].text;
 	struct rr_match m;
 
-	if (match_whole(b->r, RR_IN_ANNEX, first, &m)) {
+	if (match_whole(b->r, RR_IN_ANNEX, first, &m) || is_titled_annex(b->r, p)) {
 		begin_annex(b);
-		add_heading(b, p->text, 1, false);
+		add_annex(b, p->text, first);
 		return true;
 	}
 	if (p->label.style == LABEL_UPPER || p->label.style == LABEL_UPPER_ROMAN)
