@@ -88,6 +88,32 @@ static const struct {
 	{ "zh", "２００１年１月１日", "2001-01-01" },
 };
 
+/* Names of States that hold a word which joins two of them elsewhere. */
+static const struct {
+	const char *code, *vote, *head, *between, *last, *names[16];
+} named[] = {
+	{ "fr", "[Adoptée par 2 voix contre zéro, avec 0 abstention.", "Ont voté pour:", ", ", " et ",
+	  { "Antigua-et-Barbuda", "Antigua et Barbuda", "Bosnie-Herzégovine", "Bosnie et Herzégovine",
+	    "Royaume-Uni de Grande-Bretagne et d’Irlande du Nord", "Saint-Kitts-et-Nevis",
+	    "Saint-Vincent-et-les Grenadines", "Sao Tomé-et-Principe", "Serbie et Monténégro",
+	    "Trinité-et-Tobago", "Éthiopie" } },
+	{ "es", "[Aprobada en votación registrada por 2 votos contra 0 y 0 abstenciones.", "Votos a favor:", ", ", " y ",
+	  { "Antigua y Barbuda", "Bosnia y Herzegovina", "Reino Unido de Gran Bretaña e Irlanda del Norte",
+	    "Saint Kitts y Nevis", "San Kitts y Nevis", "San Vicente y las Granadinas", "Santo Tomé y Príncipe",
+	    "Serbia y Montenegro", "Trinidad y Tabago", "Yemen" } },
+	{ "ru", "[Принята 2 голосами против 0 при 0 воздержавшихся.", "Голосовали за:", ", ", " и ",
+	  { "Антигуа и Барбуда", "Босния и Герцеговина", "Сент-Винсент и Гренадины", "Сент-Китс и Невис",
+	    "Сан-Томе и Принсипи", "Сербия и Черногория", "Тринидад и Тобаго",
+	    "Соединенное Королевство Великобритании и Северной Ирландии", "Исландия" } },
+	{ "ar", "[اعتمد بتصويت مسجل بأغلبية 2 صوتا مقابل 0 وامتناع 0 عن التصويت.", "المؤيدون:", "، ", " و",
+	  { "أنتيغوا وبربودا", "البوسنة والهرسك", "المملكة المتحدة لبريطانيا العظمى وأيرلندا الشمالية",
+	    "سان تومي وبرينسيبي", "سانت فنسنت وجزر غرينادين", "سانت كيتس ونيفس", "صربيا والجبل الأسود",
+	    "ترينيداد وتوباغو", "اليابان" } },
+	{ "zh", "[经记录表决，以2票对0票、0票弃权获得通过。", "赞成：", "、", "和",
+	  { "安提瓜和巴布达", "波斯尼亚和黑塞哥维那", "大不列颠及北爱尔兰联合王国", "聖多美和普林西比", "圣基茨和尼维斯",
+	    "圣文森特和格林纳丁斯", "塞尔维亚和黑山", "特里尼达和多巴哥", "特立尼达和多巴哥", "阿尔及利亚", "埃及" } },
+};
+
 static size_t text_of(const char *code)
 {
 	for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
@@ -162,11 +188,46 @@ static void reads_days(void **state)
 	assert_int_equal(wrong, 0);
 }
 
+/* All of them in one list: each is one name, wherever it stands. */
+static void reads_states(void **state)
+{
+	struct rr_str text = { 0 };
+
+	(void)state;
+	for (size_t i = 0; i < sizeof named / sizeof *named; i++) {
+		const char *const *names = named[i].names;
+		size_t count = 0;
+
+		while (count < 16 && names[count] != NULL)
+			count++;
+		for (size_t first = 0; first < count; first++) {
+			struct rr_doc *d;
+
+			rr_str_cut(&text, 0);
+			rr_str_printf(&text, "%s%s\n\n%s\n", texts[text_of(named[i].code)].text, named[i].vote,
+			              named[i].head);
+			for (size_t k = 0; k < count; k++)
+				rr_str_printf(&text, "%s%s", k == 0 ? "" : k + 1 < count ? named[i].between : named[i].last,
+				              names[(first + k) % count]);
+			rr_str_puts(&text, "]\n");
+			d = text_read(text.text, named[i].code);
+			for (size_t k = 0; k < count; k++)
+				if (d->adopted.states[0][k] == NULL
+				    || strcmp(d->adopted.states[0][k], names[(first + k) % count]) != 0)
+					fail_msg("%s: wanted %s, read %s", named[i].code, names[(first + k) % count],
+					         d->adopted.states[0][k] ? d->adopted.states[0][k] : "nothing");
+			rr_doc_free(d);
+		}
+	}
+	rr_str_free(&text);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(reads_votes),
 		cmocka_unit_test(reads_days),
+		cmocka_unit_test(reads_states),
 	};
 
 	return cmocka_run_group_tests(tests, packs_open, packs_close);

@@ -46,6 +46,16 @@ static const struct {
 	  "六(一九四六).一九四六年五月十七日決議案\n\n  安全理事會,\n\n  參照其決議案,\n\n  爰議決:\n\n  一. 橋樑應予油漆;\n\n"
 	  "  二. 秘書長應予協助。\n\n第四十二次會議一致通過\n",
 	  "S/RES/6(1946) resolution SC 0 1946-05-17 unanimously", "PP1 OP1 OP2" }, "參照||" },
+	{ "ar", { "a caption, labels with a blank inside, the vote told below",
+	  "قرار مجلس الأمن رقم 381 بتاريخ 30 تشرين الثاني (نوفمبر) 1975\nإن مجلس الأمن\nوقد نظر في تقرير الجسور,\nيقرر:\n"
+	  "(أ ) أن يجتمع مرة أخرى,\n(ب) أن يجدد الطلاء.\nتبنى المجلس هذا القرار, في\nجلسته رقم 1856, بـ 2 صوتا مقابل لا شيء "
+	  "كالآتي:\nمع القرار:\nإيطاليا, اليابان.\n",
+	  "S/RES/381(1975) resolution SC 0 1975-11-30 recorded_vote 2(إيطاليا,اليابان) 0() 0()",
+	  "PP1 OP1 OP1(a) OP1(b)" }, "وقد نظر|يقرر||" },
+	{ "ru", { "a symbol typed with Cyrillic capitals",
+	  "А/НRС/RЕS/35/3\n\nСовет по правам человека\n\n35/3. Мосты\n\nСовет по правам человека,\n\nссылаясь на мосты,\n\n"
+	  "1. постановляет красить.\n",
+	  "A/HRC/RES/35/3 resolution HRC 35  ?; Мосты; 0 notes", "PP1 OP1" }, "ссылаясь|постановляет" },
 	{ "es", { "the sentence of a statement without a symbol",
 	  "Declaración de la Presidencia del Consejo de Seguridad\n\nEn la 8034ª sesión del Consejo de Seguridad, "
 	  "celebrada el 29 de agosto de 2017, en relación con los puentes, la Presidencia formuló la siguiente "

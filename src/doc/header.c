@@ -168,7 +168,7 @@ static bool match_symbol_behind(struct header *h, size_t i)
 
 static bool match_symbol(struct header *h, size_t i)
 {
-	struct rr_span s = h->r->lines[i].text;
+	struct rr_span s = latin_symbol(h->r, h->r->lines[i].text);
 	size_t len = symbol_len(s);
 
 	while (s.len > len && s.text[s.len - 1] == '*')

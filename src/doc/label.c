@@ -253,8 +253,9 @@ static size_t value_end(const struct reader *r, struct rr_span s, size_t at, boo
 
 		if (letter < s.len && (unsigned char)s.text[letter] == 0xD9 && s.len - letter > 2)
 			letter += 2; /* "هـ": drawn out */
-		if (letter < s.len && closer(s, letter, true) > 0)
-			return letter;
+		if (letter < s.len && (closer(s, letter, true) > 0
+		                       || (open && s.text[letter] == ' ' && closer(s, letter + 1, true) > 0)))
+			return letter; /* "(أ )" as well */
 		if (!rr_lang_number(r->lang, rr_span_sub(s, 0, at + 24), &at, &value))
 			return start;
 		return at;
@@ -307,6 +308,7 @@ bool read_label(const struct reader *r, struct rr_span s, struct label *out)
 		return true;
 	}
 	l = (struct label){ .style = LABEL_NONE };
+	at += open > 0 && at < s.len && s.text[at] == ' ';
 	l.paren = closer(s, at, true) > 0;
 	if (end == open || (!l.paren && (open > 0 || closer(s, at, false) == 0)))
 		return false;

@@ -62,6 +62,31 @@ size_t symbol_len(struct rr_span s)
 	return digits > 0 ? at : 0;
 }
 
+struct rr_span latin_symbol(struct reader *r, struct rr_span s)
+{
+	static const char looks[] = "\x90" "A" "\x92" "B" "\x95" "E" "\x9A" "K" "\x9C" "M" "\x9D" "H" "\x9E" "O"
+		"\xA0" "P" "\xA1" "C" "\xA2" "T" "\xA5" "X"; /* behind 0xD0 */
+	char *copy;
+	size_t len = 0;
+
+	if (s.len > 60 || memchr(s.text, 0xD0, s.len) == NULL || memchr(s.text, '/', s.len) == NULL)
+		return s;
+	copy = rr_arena_alloc(r->arena, s.len + 1);
+	for (size_t i = 0; i < s.len; i++) {
+		size_t k = 0;
+
+		while (i + 1 < s.len && (unsigned char)s.text[i] == 0xD0 && looks[k] != '\0' && looks[k] != s.text[i + 1])
+			k += 2;
+		if (i + 1 < s.len && (unsigned char)s.text[i] == 0xD0 && looks[k] != '\0') {
+			copy[len++] = looks[k + 1];
+			i++;
+		} else {
+			copy[len++] = s.text[i];
+		}
+	}
+	return rr_span_of(copy, len);
+}
+
 static size_t digits_at(struct rr_span s, size_t at)
 {
 	size_t n = 0;

@@ -242,6 +242,8 @@ bool read_spoilt_label(const struct reader *r, struct rr_span s, long expected,
                        struct label *out);
 bool read_label(const struct reader *r, struct rr_span s, struct label *out);
 size_t symbol_len(struct rr_span s); /* of a document symbol at its start */
+/* The same with Latin capitals where it was typed with Cyrillic ones that look like them. */
+struct rr_span latin_symbol(struct reader *r, struct rr_span s);
 size_t number_len(const struct reader *r, struct rr_span s); /* "68/160", "277 (1970)" */
 struct rr_span with_plain_number(struct reader *r, struct rr_span s); /* its digits as ASCII has them */
 void set_number(struct reader *r, struct rr_span number);
