@@ -338,6 +338,36 @@ static void test_damaged(void **state)
 	rmdir(name);
 }
 
+/* Whoever writes a wrong number can write the right sum. */
+static void test_bounds(void **state)
+{
+	static const struct { uint32_t ends[2], by_id[2]; char what, last; bool bounded; } tests[] = {
+		{ { 2, 5 }, { 1, 0 }, '\0', '\0', true },
+		{ { 2, 6 }, { 1, 0 }, '\0', '\0', false }, /* behind the text */
+		{ { 2, UINT32_MAX }, { 1, 0 }, '\0', '\0', false },
+		{ { 2, 4 }, { 1, 0 }, '\0', '\0', false }, /* not where a body ends */
+		{ { 5, 2 }, { 1, 0 }, '\0', '\0', false },
+		{ { 0, 5 }, { 1, 0 }, '\0', '\0', false },
+		{ { 2, 5 }, { 2, 0 }, '\0', '\0', false },
+		{ { 2, 5 }, { 1, 0 }, 'x', '\0', false }, /* no end */
+		{ { 2, 5 }, { 1, 0 }, '\0', 'x', false },
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof tests / sizeof *tests; i++) {
+		struct folds_head head = { 0 };
+		struct folds_row rows[2] = { { .end = tests[i].ends[0] }, { .end = tests[i].ends[1] } };
+		const struct note_folds folds = {
+			.head = &head, .count = 2, .rows = rows, .by_id = tests[i].by_id, .text = rr_span("a\nbc\n"),
+		};
+
+		memset(head.mark.what, tests[i].what, sizeof head.mark.what);
+		memset(head.last, tests[i].last, sizeof head.last);
+		if (folds_are_bounded(&folds) != tests[i].bounded)
+			fail_msg("%zu", i);
+	}
+}
+
 #define FRESH(test) cmocka_unit_test_setup_teardown(test, scratch_make, scratch_remove)
 
 int main(void)
@@ -345,6 +375,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		FRESH(test_same), FRESH(test_changes), FRESH(test_foreign_notes),
 		FRESH(test_other_file), FRESH(test_folding), FRESH(test_damaged),
+		cmocka_unit_test(test_bounds),
 	};
 
 	return cmocka_run_group_tests_name("note_search", tests, NULL, NULL);

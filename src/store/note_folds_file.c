@@ -105,6 +105,7 @@ static bool name_of(struct rr_store *store, struct rr_str *out)
 
 /* ---- reading ---------------------------------------------------------- */
 
+/* Whether the sum is right, and the sizes are the file's. */
 static bool is_whole(const struct folds_head *head, size_t size)
 {
 	size_t sums = offsetof(struct folds_head, sum) + sizeof head->sum;
@@ -135,6 +136,23 @@ static struct note_folds *folds_of(const void *map, size_t size)
 	return folds;
 }
 
+/* Who can write a wrong number can write its sum, too; nothing outside the file is read for that. */
+bool folds_are_bounded(const struct note_folds *folds)
+{
+	uint32_t end = 0;
+
+	if (memchr(folds->head->last, '\0', sizeof folds->head->last) == NULL ||
+	    memchr(folds->head->mark.what, '\0', sizeof folds->head->mark.what) == NULL)
+		return false;
+	for (size_t i = 0; i < folds->count; i++) {
+		if (folds->rows[i].end <= end || folds->rows[i].end > folds->text.len ||
+		    folds->text.text[folds->rows[i].end - 1] != '\n' || folds->by_id[i] >= folds->count)
+			return false;
+		end = folds->rows[i].end;
+	}
+	return end == folds->text.len;
+}
+
 struct note_folds *folds_read(struct rr_store *store)
 {
 	struct note_folds *folds = NULL;
@@ -153,6 +171,10 @@ struct note_folds *folds_read(struct rr_store *store)
 		folds = folds_of(map, (size_t)info.st_size);
 	else if (map != MAP_FAILED)
 		munmap(map, (size_t)info.st_size);
+	if (folds != NULL && !folds_are_bounded(folds)) {
+		folds_free(folds);
+		folds = NULL;
+	}
 	rr_str_free(&name);
 	return folds;
 }

@@ -31,6 +31,9 @@ bool folds_file(struct rr_store *store, struct folds_file *out);
 /* The row of that number, or with -1 the last; false if it can't be told. */
 bool folds_mark(struct rr_store *store, int64_t seq, struct folds_mark *out);
 
+/* Whether all its numbers lie within it. */
+bool folds_are_bounded(const struct note_folds *folds);
+
 /* The file, if there is a whole one; NULL. */
 struct note_folds *folds_read(struct rr_store *store);
 
