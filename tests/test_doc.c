@@ -50,6 +50,26 @@ static void reads_header_and_furniture(void **state)
 	rr_doc_free(d);
 }
 
+/* The masthead's cells are cut first, then a header on one line: there is room for both. */
+static void cuts_cells_and_fields(void **state)
+{
+	struct rr_str text = { 0 };
+	struct rr_doc *d;
+
+	(void)state;
+	rr_str_puts(&text, "United Nations\tE/RES/2045/21\n\nEconomic and Social Council\nDistr.: General\n"
+	            "1 August 2045\n\n2045 session\nAgenda item 19 (f)\n\nResolution adopted by the Economic and Social "
+	            "Council on 23 July 2045 [on the recommendation of the Committee (E/2045/1)] 2045/21. Bridges\n\n"
+	            "The Economic and Social Council,\n\n");
+	for (int i = 1; i < 20; i++)
+		rr_str_printf(&text, "%d. Decides to paint them;\n\n\n\n", i);
+	d = text_read(text.text, "en");
+	assert_string_equal(d->symbol, "E/RES/2045/21");
+	assert_int_equal(d->clause_count, 19);
+	rr_doc_free(d);
+	rr_str_free(&text);
+}
+
 static void reads_votes(void **state)
 {
 	struct rr_doc *d = text_read("The Security Council,\n\n1. Decides to paint.\n\n"
@@ -156,6 +176,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(notes_marked_anew_have_ids_of_their_own),
 		cmocka_unit_test(reads_header_and_furniture),
+		cmocka_unit_test(cuts_cells_and_fields),
 		cmocka_unit_test(reads_votes),
 		cmocka_unit_test(survives_size),
 		cmocka_unit_test(no_blank_is_left_between_han),
