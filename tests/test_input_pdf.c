@@ -127,6 +127,26 @@ static void arabic_is_put_in_the_order_it_is_read(void **state)
 	rr_str_free(&pdf);
 }
 
+static const char *const few[] = {
+	/* nearly every line has an empty one behind it */
+	AT("R", "10", "100", "700", "Lakes") AT("R", "10", "100", "677", "The Council,")
+	AT("R", "10", "100", "654", "1. Decides to measure all lakes") AT("R", "10", "100", "643", "and the river;")
+	AT("R", "10", "100", "620", "I") AT("R", "10", "100", "597", "Boats")
+	AT("R", "10", "100", "574", "2. Asks for boats;") AT("R", "10", "100", "551", "3. Ends."),
+};
+
+static void lines_stand_close_in_a_short_text_too(void **state)
+{
+	struct rr_str pdf = pdf_of(few, 1);
+
+	(void)state;
+	format_needed("pdf");
+	reads_as(rr_str_span(&pdf), RR_PDF,
+	         "1P Lakes\n1P The Council,\n1P 1. Decides to measure all lakes\n1 and the river;\n"
+	         "1P I\n1P Boats\n1P 2. Asks for boats;\n1P 3. Ends.\n", 0);
+	rr_str_free(&pdf);
+}
+
 static const char *const spaced[] = {
 	/* justified, and a vowel sign drawn behind the blank that follows its word */
 	AT("A", "10", "100", "600", "X") AT("A", "10", "110", "600", "Z") AT("A", "10", "119", "600", "X")
@@ -292,6 +312,7 @@ int main(void)
 		cmocka_unit_test(arabic_is_put_in_the_order_it_is_read),
 		cmocka_unit_test(signs_keep_to_their_letters),
 		cmocka_unit_test(one_sign_is_lam_and_alef),
+		cmocka_unit_test(lines_stand_close_in_a_short_text_too),
 		cmocka_unit_test(pages_are_turned),
 		cmocka_unit_test(broken_pdfs_get_their_sentence),
 		cmocka_unit_test(real_pdfs_have_the_words_of_their_texts),

@@ -19,6 +19,7 @@
 #define OUTER 0.14f
 
 #define INDENT 8      /* points */
+#define CLOSE 1.35f   /* of the body's size: lines stand no further apart without some space between */
 #define BUCKETS 4096
 
 /* How often each value occurred, in steps of half a point. */
@@ -44,16 +45,16 @@ static float most_frequent(const struct histogram *h)
 
 /*
  * The least of the values that are common: a third as frequent as the most
- * frequent one. In a short text more rows begin a paragraph, and stand apart,
- * than continue one.
+ * frequent one, or a sixth for lines without any space between. In a short text
+ * more rows begin a paragraph, and stand apart, than continue one.
  */
-static float least_common(const struct histogram *h, float from)
+static float least_common(const struct histogram *h, float from, float close)
 {
 	size_t most = 0, i = (size_t)(from * 2);
 
 	for (size_t k = i; k < BUCKETS; k++)
 		most = h->counts[k] > most ? h->counts[k] : most;
-	while (i + 1 < BUCKETS && h->counts[i] * 3 < most)
+	while (i + 1 < BUCKETS && h->counts[i] * ((float)i / 2 < close ? 6 : 3) < most)
 		i++;
 	return (float)i / 2;
 }
@@ -131,7 +132,7 @@ static void find_measures(struct pdf *pdf)
 	}
 	pdf->start = most_frequent(starts);
 	pdf->end = upper_end(ends);
-	pdf->pitch = least_common(pitches, 0.9f * pdf->body);
+	pdf->pitch = least_common(pitches, 0.9f * pdf->body, CLOSE * pdf->body);
 	free(starts);
 	free(ends);
 	free(pitches);
