@@ -83,6 +83,16 @@ static void read_decision_opening(struct header *h, struct rr_span s)
 	}
 }
 
+/* The beginning of the first paragraph, which may be wrapped. */
+static struct rr_span first_words(struct reader *r)
+{
+	size_t end = r->body + 1;
+
+	while (end < r->count && end < r->body + 4 && !r->lines[end].gap)
+		end++;
+	return rr_span_sub(join_lines(r, r->body, end), 0, DECISION_BYTES);
+}
+
 void settle_header(struct header *h)
 {
 	struct reader *r = h->r;
@@ -106,7 +116,7 @@ void settle_header(struct header *h)
 	}
 	if ((doc->kind == RR_KIND_UNKNOWN || doc->kind == RR_KIND_DECISION) && r->enacting == RR_NONE
 	    && r->body < r->count && !doc->adopted.known)
-		read_decision_opening(h, rr_span_sub(r->lines[r->body].text, 0, DECISION_BYTES));
+		read_decision_opening(h, first_words(r));
 	if (doc->symbol != NULL && strstr(doc->symbol, "/L.") != NULL)
 		doc->kind = RR_KIND_DRAFT;
 	if (doc->kind == RR_KIND_UNKNOWN
