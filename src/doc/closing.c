@@ -107,11 +107,23 @@ static void fill(struct closing *c, const struct rr_match *m, struct rr_span s)
 	}
 }
 
+/* "abstentions. The", "against 3": the words that begin a list, in a sentence that is wrapped before them. */
+static bool goes_on_as_sentence(struct rr_span s, size_t at)
+{
+	if (at == 0 || at >= s.len || s.text[at - 1] == ':')
+		return false;
+	if (strchr(".,;)", s.text[at]) != NULL)
+		return true;
+	while (at < s.len && s.text[at] == ' ')
+		at++;
+	return at < s.len && s.text[at] >= '0' && s.text[at] <= '9';
+}
+
 bool vote_list(const struct reader *r, struct rr_span s, int *which, size_t *len)
 {
 	struct rr_match m;
 
-	if (!rr_known_match(r->lang, RR_IN_VOTE_LISTS, s, 0, &m))
+	if (!rr_known_match(r->lang, RR_IN_VOTE_LISTS, s, 0, &m) || goes_on_as_sentence(s, m.end))
 		return false;
 	*which = 3;
 	for (int i = 0; i < 3; i++)
