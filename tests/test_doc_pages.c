@@ -171,6 +171,38 @@ static const struct {
 	  "enacting General Assembly\n",
 	  "= A/RES/78/4 Painting of bridges\nOP1 Notes that painters live on average 10 to 20 years longer, since 2021; 247 "
 	  "million of them, at least, and an estimated 20 to 40 per cent of all others;\nOP2 Decides to meet.\n" },
+	{ "a page's number among the votes, and the title right below the day",
+	  "A/HRC/RES/52/13\nHuman Rights Council\nFifty-second session\nAgenda item 3\nPaint\n"
+	  "Resolution adopted by the Human Rights Council on\n3 April 2023\n52/13. Bad paint\nThe Human Rights Council,\n" VERBS
+	  "55th meeting\n3 April 2023\n[Adopted by a recorded vote of 3 to 1, with 1 abstention. The voting was as follows:\n"
+	  "In favour:\nAland, Bland and Viet Nam\nA/HRC/RES/52/13\n2\n\nAgainst:\nCland\nAbstaining:\nDland]\n",
+	  "resolution\nsymbol A/HRC/RES/52/13\nnumber 52/13\nbody HRC\ntitle Bad paint\nsession 52\nitem 3\nagenda Paint\n"
+	  "enacting Human Rights Council\nadopted 2023-04-03\nmeeting 55\nhow recorded_vote\n",
+	  "= A/HRC/RES/52/13 Bad paint\n" VERB_CLAUSES "CLOSING 55th meeting 3 April 2023 [Adopted by a recorded vote of 3 to "
+	  "1, with 1 abstention. The voting was as follows: In favour: Aland, Bland and Viet Nam Against: Cland Abstaining: "
+	  "Dland]\n3 1 1 (Dland)\n" },
+	{ "a draft whose paragraphs are lines, and a wrapped note of its sponsors",
+	  "A/HRC/47/L.16\nHuman Rights Council\nForty-seventh session\nAgenda item 3\nPaint\n  Aland,* Bland*** and State of "
+	  "Cland:* draft resolution\n  47/\xE2\x80\xA6 Painting\n The Human Rights Council,\n Reaffirming its oath to the paint of "
+	  "all bridges,\n Recalling also the oil of all of the towns,\n 1. Reaffirms that painting is one of the oaths;\n"
+	  " 2. Decides to go on in 2022.\n \n * No member.\n ** On behalf of the States that are members of the Movement of\n"
+	  "Painted Countries.\n",
+	  "draft\nsymbol A/HRC/47/L.16\nnumber 47/\xE2\x80\xA6\nbody HRC\ntitle Painting\nsession 47\nitem 3\nagenda Paint\n"
+	  "by Aland\nby Bland\nby State of Cland\nenacting Human Rights Council\n",
+	  "= A/HRC/47/L.16 Painting\nPP1 Reaffirming its oath to the paint of all bridges,\nPP2 Recalling also the oil of all "
+	  "of the towns,\nOP1 Reaffirms that painting is one of the oaths;\nOP2 Decides to go on in 2022.\nFN* No member.\n"
+	  "FN** On behalf of the States that are members of the Movement of Painted Countries.\n" },
+	{ "the costs of another draft",
+	  "A/C.3/79/L.80\n\nSeventy-ninth session\nAgenda item 71 (c)\nPaint: of bridges\nand of towns\n\n"
+	  "Situation of painters\n\nProgramme budget implications of draft resolution A/C.3/79/L.40\n\n"
+	  "Statement submitted by the Secretary-General\n\nI. Introduction\n\n1.\nThe present statement is submitted in\n"
+	  "accordance with rule 153.\n\nII. Requests\n\n2.\nThe towns would:\n\n(a) Paint;\n\n(b) Wait.\n",
+	  "draft\nsymbol A/C.3/79/L.80\nbody GA\ntitle Statement submitted by the Secretary-General\nsession 79\n"
+	  "item 71 (c)\nagenda Paint: of bridges and of towns\n"
+	  "basis Programme budget implications of draft resolution A/C.3/79/L.40\n",
+	  "= A/C.3/79/L.80 Statement submitted by the Secretary-General\n# I. Introduction\nOP1 The present statement is "
+	  "submitted in accordance with rule 153.\n# II. Requests\nOP2 The towns would:\nOP2(a) Paint;\nOP2(b) Wait.\n"
+	  "! Situation of painters\n" },
 	{ "a collection of instruments",
 	  "Declaration on Painters\n\nAdopted by General Assembly resolution 47/135 of 18 December 1992\n\n"
 	  "The General Assembly,\n\nNoting paint,\n\nProclaims this Declaration:\n\nArticle 1\n\n1. Towns shall paint.\n\n"

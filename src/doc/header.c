@@ -63,6 +63,14 @@ static size_t bracket(struct rr_span s, bool closing)
 	return 0;
 }
 
+/* "52/13. Paint": the number and the title. */
+static bool is_numbered(const struct reader *r, struct rr_span s)
+{
+	size_t number = number_len(r, s);
+
+	return number > 0 && number < s.len && s.text[number] == '.';
+}
+
 /* A line of sponsors that another follows, over the end of a block if need be: commas, and one ends it. */
 static bool lists(const struct reader *r, size_t i)
 {
@@ -85,7 +93,8 @@ static size_t match_rule(struct header *h, size_t i)
 
 	while (i + most < r->body && (most < limit || (most < LIST_LINES && limit > 1 && lists(r, i + most - 1)))
 	       && (!r->lines[i + most].gap || lists(r, i + most - 1))
-	       && r->lines[i + most].use == USE_NONE && bracket(r->lines[i + most].text, false) == 0)
+	       && r->lines[i + most].use == USE_NONE && bracket(r->lines[i + most].text, false) == 0
+	       && !is_numbered(r, r->lines[i + most].text))
 		most++;
 	for (size_t n = most; n > 0; n--) {
 		s = n == 1 ? line : join_lines(r, i, i + n);
@@ -271,10 +280,9 @@ static bool match_number(struct header *h, size_t i)
 static bool tells_itself(const struct reader *r, struct rr_span s)
 {
 	static const char *const keys[] = { "adopted", "sponsors", "draft", "session", "statement" };
-	size_t number = number_len(r, s);
 	struct rr_match m;
 
-	if (bracket(s, false) > 0 || (number > 0 && number < s.len && s.text[number] == '.'))
+	if (bracket(s, false) > 0 || is_numbered(r, s))
 		return true;
 	if (!match_whole(r, RR_IN_HEADER, s, &m))
 		return false;
@@ -343,6 +351,8 @@ static void read_header_line(struct header *h, size_t *i)
 		r->body = *i;
 		return;
 	}
+	if (h->await == AWAIT_AGENDA && h->agenda.len > 0 && l->gap && r->enacting == RR_NONE && !h->numbered)
+		h->await = AWAIT_NOTHING; /* a note's own title */
 	if (h->await == AWAIT_TITLE || awaits_title(h, l->text)) {
 		h->await = AWAIT_TITLE;
 		join_line(&h->title, without_raised(h->r, l));

@@ -202,6 +202,17 @@ static bool ends_bracket(struct rr_span s)
 	return s.len > 0 && s.text[s.len - 1] == ']';
 }
 
+/* Where a line is a paragraph, the next one may still be the rest of a note without its stop. */
+static bool goes_on(const struct notes *n, size_t i)
+{
+	struct rr_span s = n->r->lines[i].text, mark;
+	struct label label;
+	long value;
+
+	return !n->ended && !read_label(n->r, s, &label) && note_mark(s, &mark, &value) == 0
+		&& read_lead(n->r->lang, s, NULL) == 0 && !opens_closing(n->r, i);
+}
+
 /* A note that its mark alone tells: its lines up to the next gap. */
 static size_t take_marked(struct notes *n, size_t i)
 {
@@ -213,7 +224,7 @@ static size_t take_marked(struct notes *n, size_t i)
 		i++;
 	} while (i < n->r->count && n->r->lines[i].use == USE_NONE
 	         && (n->r->lines[i].gap ? apart && !n->ended && starts_lower(n->r->lines[i].text)
-	                                : n->r->layout != LAYOUT_LINES));
+	                                : n->r->layout != LAYOUT_LINES || goes_on(n, i)));
 	end_note(n->r, &n->text);
 	n->open = false;
 	return i;

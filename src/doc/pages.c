@@ -85,6 +85,13 @@ static bool counts_pages(const struct reader *r, size_t i, long value)
 	return value == (long)page || value == (long)page + 1;
 }
 
+/* Right behind the symbol that a page repeats. */
+static bool follows_head(const struct reader *r, size_t i)
+{
+	return i > r->body && r->doc->symbol != NULL && r->lines[i - 1].use == USE_FURNITURE
+		&& rr_span_starts(r->lines[i - 1].text, r->doc->symbol);
+}
+
 void read_page_numbers(struct reader *r)
 {
 	size_t last = 0;
@@ -96,8 +103,14 @@ void read_page_numbers(struct reader *r)
 
 		if (value == 0)
 			continue;
+		if (page == 0 && value > 1 && value <= FIRST_PAGE && follows_head(r, i)) {
+			r->lines[i].use = USE_FURNITURE;
+			page = value;
+			last = i;
+			continue;
+		}
 		edge = ends_page(r, i) || (i > 0 && ends_page(r, i - 1));
-		if (!edge && !stands_apart(r, i))
+		if (!edge && !stands_apart(r, i) && !follows_head(r, i))
 			continue;
 		if (page > 0 ? value != page + 1 || i < last + PAGE_APART : value > FIRST_PAGE)
 			continue;

@@ -130,6 +130,8 @@ static void read_printed_number(struct header *h, const struct rr_match *m, stru
 	char digits[5] = "";
 	size_t count = 0;
 
+	if (n.len > 0 && n.text[0] > '9' && symbol_len(n) == n.len) /* of another document */
+		return;
 	for (size_t i = 0; i < year.len && count < 4; i++)
 		if (year.text[i] >= '0' && year.text[i] <= '9')
 			digits[count++] = year.text[i];
