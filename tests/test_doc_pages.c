@@ -203,6 +203,30 @@ static const struct {
 	  "= A/C.3/79/L.80 Statement submitted by the Secretary-General\n# I. Introduction\nOP1 The present statement is "
 	  "submitted in accordance with rule 153.\n# II. Requests\nOP2 The towns would:\nOP2(a) Paint;\nOP2(b) Wait.\n"
 	  "! Situation of painters\n" },
+	{ "sections and an annex without a blank line",
+	  "59/276. Questions of paint\nThe General Assembly,\nI\nOversight\nRecalling its oath,\nHaving considered the paint,1\n"
+	  VERBS "II\nPension of painters\nHaving considered oil,\n1. Endorses the oil;\n2. Requests the Board:\n(a) To pay:\n"
+	  "(i) Old painters;\n(ii) New painters;\n(b) To wait.\n76th plenary meeting\n23 December 2004\nAnnex\nRules of paint\n"
+	  "I. General\n1. Painters paint.\nII. Special\nA. Towns\n2. Towns pay.\n____________________\n1 A/59/359.\n",
+	  "resolution\nsymbol A/RES/59/276\nnumber 59/276\nbody GA\ntitle Questions of paint\nsession 59\n"
+	  "enacting General Assembly\nadopted 2004-12-23\nmeeting 76\n",
+	  "= A/RES/59/276 Questions of paint\n# I Oversight\nI.PP1 Recalling its oath,\nI.PP2 Having considered the paint,^1\n"
+	  "I.OP1 Decides to paint;\nI.OP2 Requests a report.\n# II Pension of painters\nII.PP1 Having considered oil,\n"
+	  "II.OP1 Endorses the oil;\nII.OP2 Requests the Board:\nII.OP2(a) To pay:\nII.OP2(a)(i) Old painters;\n"
+	  "II.OP2(a)(ii) New painters;\nII.OP2(b) To wait.\n# Annex\n# Rules of paint\n# I. General\nANNEX.1 Painters paint.\n"
+	  "# II. Special\n# A. Towns\nANNEX.2 Towns pay.\nCLOSING 76th plenary meeting 23 December 2004\nFN1 A/59/359.\n" },
+	{ "sponsors right below the item, titles above numbers, notes below the vote, and no blank line",
+	  "A/C.1/80/L.37\nEightieth session\nAgenda item 97 (b)\nPaint of the towns: no first\npaint\nAland, Bland (Republic of),\n"
+	  "Cland and Dland:\ndraft resolution\nNo first paint\nThe General Assembly,\nRecalling its oath,\nPaint\n"
+	  "1. Decides to paint;\nBudget of the painters\nfor all towns\n2. Requests a report.\n"
+	  "Adopted at the 12th meeting by 3 votes to 2, with 1 abstention\n(Eland).\n7 Ibid., document S/1.\n8 Ibid., S/2.\n",
+	  "draft\nsymbol A/C.1/80/L.37\nbody GA\ntitle No first paint\nsession 80\nitem 97 (b)\n"
+	  "agenda Paint of the towns: no first paint\nby Aland\nby Bland (Republic of)\nby Cland\nby Dland\n"
+	  "enacting General Assembly\nmeeting 12\nhow recorded_vote\n",
+	  "= A/C.1/80/L.37 No first paint\nPP1 Recalling its oath,\n# Paint\nOP1 Decides to paint;\n"
+	  "# Budget of the painters for all towns\nOP2 Requests a report.\n"
+	  "CLOSING Adopted at the 12th meeting by 3 votes to 2, with 1 abstention (Eland).\n3 2 1 (Eland)\n"
+	  "FN7 Ibid., document S/1.\nFN8 Ibid., S/2.\n" },
 	{ "a collection of instruments",
 	  "Declaration on Painters\n\nAdopted by General Assembly resolution 47/135 of 18 December 1992\n\n"
 	  "The General Assembly,\n\nNoting paint,\n\nProclaims this Declaration:\n\nArticle 1\n\n1. Towns shall paint.\n\n"

@@ -21,6 +21,9 @@ static const struct {
 	const char *folder, *way;
 	size_t files;
 } moving[] = {
+	{ "corpus/en/ga", "no blank lines", 20 }, /* a table, a title above no number, "Of which:" */
+	{ "corpus/en/sc", "no blank lines", 48 },
+	{ "corpus/en/drafts", "no blank lines", 3 },
 	{ "corpus/en/ga", "form feeds", 1 },
 	{ "corpus/en/ga", "tabs for blanks", 1 },
 	{ "corpus/en/ga", "two blanks for one", 1 },

@@ -191,7 +191,7 @@ static size_t match_lines(struct closing *c, size_t i)
 	s = all = bare(rr_str_span(&r->work));
 	if (all.len > 2 * CLOSING_BYTES)
 		return 0;
-	while (block < count && !r->lines[i + block].gap)
+	while (block < count && !r->lines[i + block].gap && !follows_note(r, i + block))
 		block++;
 	/* the lines up to a gap, all of them, the first alone */
 	const size_t tries[] = { block, count, 1 };

@@ -10,7 +10,6 @@
 #include <string.h>
 
 #define JOIN_LINES ((size_t)8)     /* lines of one wrapped sentence at most */
-#define LIST_LINES ((size_t)60)    /* of a list of sponsors */
 #define BODY_BYTES ((size_t)120)   /* of a body, with what stands around its name */
 #define DRAFT_LINES ((size_t)3)    /* of "draft resolution submitted by ..." */
 
@@ -71,14 +70,6 @@ static bool is_numbered(const struct reader *r, struct rr_span s)
 	return number > 0 && number < s.len && s.text[number] == '.';
 }
 
-/* A line of sponsors that another follows, over the end of a block if need be: commas, and one ends it. */
-static bool lists(const struct reader *r, size_t i)
-{
-	struct rr_span s = r->lines[i].text;
-
-	return memchr(s.text, ',', s.len) != NULL && starts_upper(s) && (ends_comma(s) || !r->lines[i + 1].gap);
-}
-
 /* Tries the lines from i on as one sentence, the most lines first. */
 static size_t match_rule(struct header *h, size_t i)
 {
@@ -91,8 +82,8 @@ static size_t match_rule(struct header *h, size_t i)
 	size_t limit = !alone || strcmp(first.entry->key, "adopted") == 0 ? JOIN_LINES
 		: strcmp(first.entry->key, "draft") == 0 ? DRAFT_LINES : 1;
 
-	while (i + most < r->body && (most < limit || (most < LIST_LINES && limit > 1 && lists(r, i + most - 1)))
-	       && (!r->lines[i + most].gap || lists(r, i + most - 1))
+	while (i + most < r->body && (most < limit || (most < LIST_LINES && limit > 1 && lists_on(r, i + most - 1)))
+	       && (!r->lines[i + most].gap || lists_on(r, i + most - 1))
 	       && r->lines[i + most].use == USE_NONE && bracket(r->lines[i + most].text, false) == 0
 	       && !is_numbered(r, r->lines[i + most].text))
 		most++;
@@ -330,7 +321,8 @@ static void read_header_line(struct header *h, size_t *i)
 	if (!l->gap && *i > 0 && r->lines[*i - 1].use == USE_HEADER && symbol_len(l->text) == 0
 	    && ((h->await == AWAIT_TITLE && h->title.len > 0)
 	        || h->await == AWAIT_AGENDA)
-	    && (starts_lower(l->text) || !tells_itself(r, l->text))) {
+	    && (starts_lower(l->text) || (!tells_itself(r, l->text)
+	                                  && !(h->await == AWAIT_AGENDA && h->agenda.len > 0 && opens_sponsors(r, *i))))) {
 		join_line(h->await == AWAIT_TITLE ? &h->title : &h->agenda, without_raised(h->r, l));
 		l->use = USE_HEADER;
 		*i += 1;

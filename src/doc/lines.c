@@ -5,6 +5,7 @@
 
 #define SPACED_LINES ((size_t)500) /* that tell double spacing */
 #define SAMPLE_LINES ((size_t)60)  /* that tell how words are parted */
+#define TIGHT ((size_t)25)          /* lines for a blank one in a text that hardly has any */
 #define WRAPPED_BYTES ((size_t)200) /* of a line that a page's edge has wrapped, in any script */
 
 /* Blanks beyond ASCII that pages are laid out with: bytes of one at `at`. */
@@ -291,6 +292,8 @@ void read_layout(struct reader *r)
 	r->indents = false;
 	if (lines == 0)
 		return;
+	if (gaps * TIGHT < lines)
+		part_tight(r);
 	spaced = gaps * 10 >= lines * 7 && lines > 6;
 	if (ends * 10 >= lines * 6
 	    && !(spaced && longest <= WRAPPED_BYTES && goes_on > 0 && small * 8 >= lines))

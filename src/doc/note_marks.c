@@ -106,3 +106,14 @@ size_t bracket_mark(struct rr_span s, struct rr_span *mark, long *value)
 	*mark = rr_span_sub(s, 1, at);
 	return *value > 0 && at < s.len && s.text[at] == (s.text[0] == '(' ? ')' : ']') ? at + 1 : 0;
 }
+
+/* Right below a sentence of adoption: "74 Ibid., document S/10216." */
+bool follows_note(const struct reader *r, size_t i)
+{
+	struct rr_span mark;
+	struct label label;
+	long value;
+
+	return ends_full(r->lines[i - 1].text) && r->lines[i].text.text[0] <= '9'
+		&& note_mark(r->lines[i].text, &mark, &value) > 0 && value > 0 && !read_label(r, r->lines[i].text, &label);
+}

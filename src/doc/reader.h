@@ -5,11 +5,13 @@
  *                script_seams.c find
  *   lines.c      the source's lines without the blank ones, and how the text
  *                is laid out (what a blank line and an indentation mean);
- *   dump.c       texts that have lost them; dump_header.c  the headers of those;
+ *   tight.c      texts that have lost the blank ones
+ *   dump.c       texts that have lost all of them; dump_header.c  the headers of those;
  *   strokes.c    texts that mark line ends otherwise; written.c  that bear marks of their writers
  *   opening.c    where the text begins;
  *   header.c     what stands before that: symbol, session, …;
- *   rules.c      what a line of it says; conclude.c  what all of them do
+ *   rules.c      what a line of it says; sponsors.c  lists of States;
+ *   conclude.c   what all of them do
  *   furniture.c  rules, links, job numbers, running heads; pages.c  page numbers
  *   notes.c      footnotes, wherever they stand; note_marks.c  the marks they bear
  *   closing.c    the lines of adoption, and votes
@@ -162,6 +164,7 @@ bool is_dumped(const struct rr_source *source); /* its line ends are lost; see d
 bool cut_dump(struct reader *r, const struct rr_line *from, struct rr_span text);
 bool cut_strokes(struct reader *r, const struct rr_line *from, struct rr_span text); /* likewise, see strokes.c */
 void read_layout(struct reader *r);
+void part_tight(struct reader *r); /* where blank lines are missing */
 void find_body(struct reader *r); /* the lines of the enacting words and of the body */
 void unquote(struct reader *r, size_t from); /* lines that quote the text adopted */
 void read_header(struct reader *r);
@@ -253,6 +256,7 @@ bool read_symbol_behind(struct reader *r, struct rr_span s); /* "Document symbol
 
 /* A footnote mark at the start of a line: its bytes, and the mark itself. */
 size_t note_mark(struct rr_span s, struct rr_span *mark, long *value);
+bool follows_note(const struct reader *r, size_t i); /* a note below a sentence of adoption */
 size_t bracket_mark(struct rr_span s, struct rr_span *mark, long *value); /* the same of "(1) See", "[1] See" */
 size_t plain_digit(struct rr_span s, size_t at, int *value); /* its bytes, also ١; 0 if none */
 bool is_arabic_stop(struct rr_span s, size_t at); /* a comma or semicolon */

@@ -48,6 +48,15 @@ static void double_spaced(lines source, const struct rr_doc *doc, struct rr_str 
 	with_ends(source, doc, out, "", "\n\n");
 }
 
+/* As copied from a page. */
+static void no_blank_lines(lines source, const struct rr_doc *doc, struct rr_str *out)
+{
+	(void)doc;
+	for (size_t i = 0; i < source->count; i++)
+		if (!perturb_blank(source, i))
+			perturb_add(out, source->lines[i].text, "\n");
+}
+
 static void blank_lines_doubled(lines source, const struct rr_doc *doc, struct rr_str *out)
 {
 	(void)doc;
@@ -111,6 +120,7 @@ const struct perturbation perturb_blanks[] = {
 	{ "four blanks before lines", indented },
 	{ "a byte order mark", byte_order_mark },
 	{ "blank lines doubled", blank_lines_doubled },
+	{ "no blank lines", no_blank_lines },
 	{ "form feeds", form_feeds },
 	{ "tabs for blanks", tabs },
 	{ "no-break blanks", no_break_blanks },
