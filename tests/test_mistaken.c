@@ -104,11 +104,59 @@ static void what_is_right_stays(void **state)
 	rr_str_free(&lines);
 }
 
+/* ---- the font ------------------------------------------------------------ */
+
+static const char font[] = "АаБбВвГгДдЕеЁёЖжЗзИиЙйКкЛлМмНнОоПпРрСсТтУуФфХхЦцЧчШшЩщЪъЫыЬьЭэЮюЯя";
+
+/* Puts the Cyrillic letters of a text into the places of the font, from "!" on. */
+static void put_in_font(struct rr_str *out, struct rr_span text)
+{
+	for (size_t pos = 0, at = 0; pos < text.len; at = pos) {
+		uint32_t cp = rr_utf8_next(text, &pos);
+		size_t place = 0;
+
+		for (size_t i = 0; cp >= 0x80 && i + 1 < sizeof font; i += 2)
+			if (memcmp(font + i, text.text + at, 2) == 0)
+				place = i / 2;
+		if (cp < 0x80)
+			rr_str_putc(out, text.text[at]);
+		else
+			rr_str_putc(out, (char)('!' + place));
+	}
+}
+
+static void a_font_is_read_as_it_looked(void **state)
+{
+	static const char meant[] =
+		"ГЕНЕРАЛЬНАЯ АССАМБЛЕЯ\nDistr.\nGENERAL\nA/RES/88/202\n13 March 2033\n\n"
+		"88/202. Положение в области прав человека и мостов\n\nГенеральная Ассамблея,\n\n"
+		"ссылаясь на свою резолюцию 60/251 от 15 марта 2006 года и резолюцию 2200 A (XXI),\n\n"
+		"1. просит Генерального секретаря представить доклад 1/ о состоянии мостов;\n\n"
+		"2. призывает все государства:\n\na) красить мосты;\n\nb) содержать их в порядке;\n\n"
+		"3. постановляет рассмотреть этот вопрос на своей 67-й сессии.\n\n1/ Резолюция 217 A (III).\n";
+	struct rr_str text = { 0 }, lines = { 0 };
+	struct rr_source *source;
+
+	(void)state;
+	put_in_font(&text, rr_span(meant));
+	assert_null(strstr(text.text, "\xD0"));
+	assert_int_equal(rr_source_from(rr_str_span(&text), "x.txt", &source, NULL), RR_OK);
+	assert_int_equal(source->remark_count, 1);
+	assert_non_null(strstr(source->remarks[0].message, "Cyrillic font"));
+	for (size_t i = 0; i < source->count; i++)
+		rr_str_printf(&lines, "%.*s\n", (int)source->lines[i].text.len, source->lines[i].text.text);
+	assert_string_equal(lines.text, meant);
+	rr_source_free(source);
+	rr_str_free(&text);
+	rr_str_free(&lines);
+}
+
 static const char *const odd[] = {
 	"§§ 1–3 «÷» ±½ Ã© the sign of the ship “Ñandú”, 10 °C, ¿¡ and § 5\n",
 	"ОРГАНИЗАЦИЯ ОБЪЕДИНЕННЫХ НАЦИЙ\nГЕНЕРАЛЬНАЯ АССАМБЛЕЯ\nРЕЗОЛЮЦИЯ О СОСТОЯНИИ МОСТОВ И КРАСОК\n",
 	"ÎLE DE PÂQUES, ÉTÉ ÂGÉ: À côté de la forêt, où l’ÉLÈVE a reçu «Âme»\n",
 	"┌────┐\n│ 桥 │\n└────┘\n",
+	"if (a[i] != 0 && b->c >= $x) { y = a[i] + b->c; } /* <tag> @author && more */ $5 + $6 = $11 & x@y.z\n",
 };
 
 static void odd_texts_stay(void **state)
@@ -128,6 +176,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(mistakes_are_taken_back),
 		cmocka_unit_test(what_is_right_stays),
+		cmocka_unit_test(a_font_is_read_as_it_looked),
 		cmocka_unit_test(odd_texts_stay),
 	};
 

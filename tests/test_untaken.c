@@ -69,7 +69,7 @@ static const struct rule {
 	{ "(E/CN,[.]|[I$S]|Al|SO|SO8 \\(1982\\)[.] |resolution \\()", "", "", "spoilt by the reading machine", 20 },
 	{ "", "", ".*(Conference of|Group on Ageing|Review Conference|High-level Committee|Committee on|"
 	  "General Conference|Food and|Cg[ -]1)", "of a body named behind that gives no symbols", 110 },
-	{ "[!-~ ]*[@^*][!-~ ]*", "[0-9]+/[0-9]+|[0-9]+ A \\([IVX]+\\)", "", "amid letters that no encoding tells", 60 },
+	{ "повестки дня ", "[0-9]+/[0-9]+", "", "the document's own number, where nothing tells its title", 40 },
 	{ OTHERS ".*", "", "", "of a body named before that gives no symbols", 900 },
 };
 

@@ -17,4 +17,7 @@ struct mistaken {
  */
 bool take_mistake_back(struct rr_str *text, size_t from, struct mistaken *what);
 
+/* The same of a text typed in a Cyrillic font whose letters have ASCII's places; see font.c. */
+bool take_font_back(struct rr_str *text, size_t from);
+
 #endif

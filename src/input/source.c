@@ -48,6 +48,9 @@ static enum rr_status read_text(struct build *b, struct rr_str *text, struct rr_
 		build_remark(b, 0, true, "its letters had been decoded wrongly, %s as %s: they are read as"
 		             " they were meant%s", mistaken.was, mistaken.as,
 		             mistaken.bad > 0 ? ", but for some that can't be told any more" : "");
+	else if (take_font_back(text, mark))
+		build_remark(b, 0, true, "its letters are those of a Cyrillic font in the place of ASCII: they are"
+		             " read as they looked, but now and then a comma or stop may be a letter");
 	build_text(b, text, mark);
 	return RR_OK;
 }
