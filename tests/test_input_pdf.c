@@ -147,6 +147,25 @@ static void lines_stand_close_in_a_short_text_too(void **state)
 	rr_str_free(&pdf);
 }
 
+/* Poppler leaves out what stands beside a page, but for rounding. */
+static void a_row_above_the_page_is_a_head(void **state)
+{
+	struct pdf pdf = { .pages = rr_alloc(2 * sizeof *pdf.pages), .count = 2 };
+
+	(void)state;
+	for (size_t i = 0; i < 2; i++) {
+		struct pdf_page *page = &pdf.pages[i];
+
+		*page = (struct pdf_page){ .width = 600, .height = 800, .chars = rr_alloc(sizeof *page->chars), .count = 1 };
+		page->chars[0] = (struct pdf_char){ .x1 = 10, .x2 = 20, .y1 = -60, .y2 = -50, .size = 10, .cp = 'x' };
+	}
+	pdf_find_rows(&pdf);
+	pdf_find_hints(&pdf);
+	assert_int_equal(pdf.pages[1].row_count, 1);
+	assert_int_equal(pdf.pages[1].rows[0].hints & RR_HINT_HEAD, RR_HINT_HEAD);
+	pdf_free(&pdf);
+}
+
 static const char *const spaced[] = {
 	/* justified, and a vowel sign drawn behind the blank that follows its word */
 	AT("A", "10", "100", "600", "X") AT("A", "10", "110", "600", "Z") AT("A", "10", "119", "600", "X")
@@ -313,6 +332,7 @@ int main(void)
 		cmocka_unit_test(signs_keep_to_their_letters),
 		cmocka_unit_test(one_sign_is_lam_and_alef),
 		cmocka_unit_test(lines_stand_close_in_a_short_text_too),
+		cmocka_unit_test(a_row_above_the_page_is_a_head),
 		cmocka_unit_test(pages_are_turned),
 		cmocka_unit_test(broken_pdfs_get_their_sentence),
 		cmocka_unit_test(real_pdfs_have_the_words_of_their_texts),

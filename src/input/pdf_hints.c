@@ -164,7 +164,7 @@ static bool is_item_number(const struct pdf_page *page, size_t at)
 
 static uint64_t key_of(const struct pdf_page *page, const struct pdf_row *row)
 {
-	uint64_t hash = UINT64_C(14695981039346656037) ^ (uint64_t)(row->y1 / 3);
+	uint64_t hash = UINT64_C(14695981039346656037) ^ (uint64_t)(int64_t)(row->y1 / 3); /* may be above the page */
 	bool letters = has_letters(page, row);
 
 	for (size_t i = 0; i < row->count; i++) {

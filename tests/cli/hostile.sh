@@ -51,6 +51,11 @@ printf '<html><body><p>The Council,<p>1. Urges' >"$TMP/html"; tame broken-html "
 
 printf '\377\376T\0h\0e\0 \0\0\330 \0s\0e\0a\0.\0\n\0' >"$TMP/halves"; tame utf-16-surrogate "$TMP/halves"
 
+printf 'T\0h\0e\0 \0C\0o\0u\0n\0c\0i\0l\0,\0\n\0\0\330s\0e\0a\0.\0\n\0' >"$TMP/unmarked"; tame utf-16-unmarked "$TMP/unmarked"
+printf 'The Council,\n\n1. Urges \357\273\277States;\r\n\r2. Asks\357\273\277 for oil;\r\r3. Ends.\n\r' >"$TMP/mixed"; tame mixed-ends "$TMP/mixed"
+expect mixed-ends-read 0 "$RESREAD" --dump "$TMP/mixed"
+for words in 'Urges States;' 'Asks for oil;' 'Ends\.'; do prints "mixed-ends-$words" "$words"; done
+
 # large ones go through pipes, so that no folder need hold them
 large() { # NAME LEAST_BYTES AWK-PROGRAM
 	case $BUILD in *san*) skip "$1" "not under sanitizers"; return ;; esac

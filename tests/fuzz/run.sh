@@ -99,7 +99,7 @@ for f in "$B"/tests/fuzz/fuzz_*; do
 			-path '*/fr/*' -o -path '*/ar/*' -o -path '*/ru/*' -o -path '*/es/*' -o -name '*_19[67]?.txt' \) 2>/dev/null) ;;
 	esac
 	echo "== $name, $seconds s"
-	"$f" -max_total_time="$seconds" -timeout=60 -rss_limit_mb=2048 -max_len=$length -entropic=0 -dict="$B/fuzz/words" -print_final_stats=1 \
+	UBSAN_OPTIONS=halt_on_error=1:print_stacktrace=1 "$f" -max_total_time="$seconds" -timeout=60 -rss_limit_mb=2048 -max_len=$length -entropic=0 -dict="$B/fuzz/words" -print_final_stats=1 \
 		-artifact_prefix="$B/fuzz/$name/" "$B/fuzz/$name/corpus" "$B/fuzz/$name/seeds" \
 		>"$B/fuzz/$name/log" 2>&1 || bad=1
 	grep -E 'ERROR|SUMMARY|stat::number_of_executed|Test unit written' "$B/fuzz/$name/log"
