@@ -227,6 +227,12 @@ static const struct {
 	  "# Budget of the painters for all towns\nOP2 Requests a report.\n"
 	  "CLOSING Adopted at the 12th meeting by 3 votes to 2, with 1 abstention (Eland).\n3 2 1 (Eland)\n"
 	  "FN7 Ibid., document S/1.\nFN8 Ibid., S/2.\n" },
+	{ "a page of a text, whose next note stands on the page behind it, and a paragraph of a report",
+	  "A/C.3/66/L.32\n\nAland: draft resolution\n\nPainting\n\nThe General Assembly,\n\nRecalling its oath of 1993 1 on paint\n"
+	  "and paragraph I.2 of the report,\n\n_______________\n1 A/1.\n\nNoting the Programme of Action, 2 and its role in paint,\n",
+	  "draft\nsymbol A/C.3/66/L.32\nbody GA\ntitle Painting\nby Aland\nenacting General Assembly\n",
+	  "= A/C.3/66/L.32 Painting\nPP1 Recalling its oath of 1993^1 on paint and paragraph I.2 of the report,\n"
+	  "PP2 Noting the Programme of Action,^2 and its role in paint,\nFN1 A/1.\n" },
 	{ "a collection of instruments",
 	  "Declaration on Painters\n\nAdopted by General Assembly resolution 47/135 of 18 December 1992\n\n"
 	  "The General Assembly,\n\nNoting paint,\n\nProclaims this Declaration:\n\nArticle 1\n\n1. Towns shall paint.\n\n"

@@ -22,7 +22,7 @@ struct table {
 static const struct table tables[] = {
 	{ "fr", "L’Assemblée générale,", "xyz" }, { "es", "La Asamblea General,", "xyz" },
 	{ "ru", "Генеральная Ассамблея,", "xyz" }, { "ar", "إن الجمعية العامة،", "xyz" },
-	{ "zh", "大会，", "某" },
+	{ "zh", "大会，", "某" }, { "en", "The General Assembly,", "xyz" },
 };
 
 /* One row as the only clause of its kind; what is wrong with it is said. */

@@ -50,6 +50,11 @@ static enum standing standing_of(const struct reader *r, const struct candidate 
 	switch ((enum dangling)c->note) {
 	case CITED_AGAIN:
 		return follows_year(r, c->line, c->start, c->end) ? MARK : NUMBER;
+	case BEHIND_LAST: /* the next one after a note, or the one behind that: the file ends before their page */
+		if (c->weight >= WEIGHT_BEHIND_STOP && c->start > 0
+		    && r->lines[c->line].text.text[c->start - 1] == ' ' && goes_on_behind(r, c->line, c->end))
+			return MARK;
+		/* fall through */
 	case NO_NOTE:
 		return c->weight >= WEIGHT_GLUED || follows_year(r, c->line, c->start, c->end)
 			|| (c->weight == WEIGHT_YEAR && c->start >= 4
@@ -67,7 +72,7 @@ static enum standing standing_of(const struct reader *r, const struct candidate 
 
 static void name_values(const struct reader *r, struct window *w)
 {
-	long first = VALUES; /* note */
+	long first = VALUES, last = 0; /* note */
 
 	for (size_t i = 1; i < VALUES; i++)
 		w->of_value[i] = i < DANGLING ? NO_NOTE : NO_MARK;
@@ -77,10 +82,13 @@ static void name_values(const struct reader *r, struct window *w)
 		if (value > 0 && value < VALUES) {
 			w->of_value[value] = CITED_AGAIN;
 			first = value < first ? value : first;
+			last = value > last ? value : last;
 		}
 	}
 	for (long i = 1; i < first && i < DANGLING; i++)
 		w->of_value[i] = BEFORE_FIRST;
+	for (long i = last + 1; last > 0 && i <= last + 2 && i < DANGLING; i++)
+		w->of_value[i] = BEHIND_LAST;
 }
 
 void read_dangling(struct reader *r, struct window *w)

@@ -158,7 +158,7 @@ static bool may_be_mark(const struct window *w, size_t line, size_t start, size_
 	struct rr_span s = w->r->lines[line].text;
 	size_t note = note_of(w, line, start, end);
 
-	if (note == 0 || !w->dangling || note == BEFORE_FIRST || start == 0 || end + 1 >= s.len
+	if (note == 0 || !w->dangling || note == BEFORE_FIRST || note == BEHIND_LAST || start == 0 || end + 1 >= s.len
 	    || s.text[start - 1] != ' ')
 		return note > 0;
 	return is_blank(s.text[end]) && is_blank(s.text[end + 1]);

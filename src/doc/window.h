@@ -10,7 +10,7 @@
 #define VALUES 1000 /* marks are smaller */
 
 /* What the digits of a mark without a note name, in of_value. */
-enum dangling { NO_MARK, NO_NOTE, CITED_AGAIN, BEFORE_FIRST };
+enum dangling { NO_MARK, NO_NOTE, CITED_AGAIN, BEFORE_FIRST, BEHIND_LAST };
 
 struct candidate {
 	size_t line;
