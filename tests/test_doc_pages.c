@@ -230,7 +230,7 @@ static const struct {
 	{ "a page of a text, whose next note stands on the page behind it, and a paragraph of a report",
 	  "A/C.3/66/L.32\n\nAland: draft resolution\n\nPainting\n\nThe General Assembly,\n\nRecalling its oath of 1993 1 on paint\n"
 	  "and paragraph I.2 of the report,\n\n_______________\n1 A/1.\n\nNoting the Programme of Action, 2 and its role in paint,\n",
-	  "draft\nsymbol A/C.3/66/L.32\nbody GA\ntitle Painting\nby Aland\nenacting General Assembly\n",
+	  "draft\nsymbol A/C.3/66/L.32\nbody GA\ntitle Painting\nsession 66\nby Aland\nenacting General Assembly\n",
 	  "= A/C.3/66/L.32 Painting\nPP1 Recalling its oath of 1993^1 on paint and paragraph I.2 of the report,\n"
 	  "PP2 Noting the Programme of Action,^2 and its role in paint,\nFN1 A/1.\n" },
 	{ "a collection of instruments",

@@ -234,6 +234,18 @@ static void session_from_number(struct reader *r)
 		doc->session = value < 1000 ? (int)value : 0;
 }
 
+/* "A/C.3/66/L.32", "A/ES-11/L.1": before the draft's own number stands the session. */
+static void session_from_symbol(struct rr_doc *doc)
+{
+	const char *own = doc->symbol != NULL && doc->symbol[0] == 'A' ? strstr(doc->symbol, "/L.") : NULL;
+	const char *from = own;
+
+	while (from != NULL && from > doc->symbol && is_digit(from[-1]))
+		from--;
+	if (doc->session == 0 && own != NULL && own > from && own - from < 4 && strchr("/-", from[-1]) != NULL)
+		doc->session = atoi(from);
+}
+
 /* 二七五八 (二十六) and 2758 (د - 26) as all languages write it: 2758 (XXVI). */
 static void add_in_figures(struct reader *r, struct rr_span number)
 {
@@ -343,6 +355,7 @@ const char *symbol_from_number(struct reader *r)
 	struct rr_doc *doc = r->doc;
 	const char *number = doc->number, *prefix = NULL;
 
+	session_from_symbol(doc);
 	if (number == NULL)
 		return doc->symbol;
 	session_from_number(r);
