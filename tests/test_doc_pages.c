@@ -233,6 +233,16 @@ static const struct {
 	  "draft\nsymbol A/C.3/66/L.32\nbody GA\ntitle Painting\nsession 66\nby Aland\nenacting General Assembly\n",
 	  "= A/C.3/66/L.32 Painting\nPP1 Recalling its oath of 1993^1 on paint and paragraph I.2 of the report,\n"
 	  "PP2 Noting the Programme of Action,^2 and its role in paint,\nFN1 A/1.\n" },
+	{ "the Assembly's name in mid-sentence and no enacting words, links as notes, notes right below the day",
+	  "A/RES/78/225\n78/225. Painting\nReaffirming the oath of the painters and of all of their brushes, held under the auspices of the "
+	  "General Assembly, marking the middle of the time that has been set for the painting of the bridges, as well as the oil of "
+	  "the towns, which is to be bought by the end of the year from all who have some, and to be kept,[1]\n1. Decides to paint;[2]\n2. "
+	  "Requests a report.[3]\n50th plenary meeting 19 December 2023\n[1] A/1.\n[2] https://example.org/.\n[3] See A/2.\n",
+	  "resolution\nsymbol A/RES/78/225\nnumber 78/225\nbody GA\ntitle Painting\nsession 78\nadopted 2023-12-19\nmeeting 50\n",
+	  "= A/RES/78/225 Painting\nPP1 Reaffirming the oath of the painters and of all of their brushes, held under the auspices of the "
+	  "General Assembly, marking the middle of the time that has been set for the painting of the bridges, as well as the oil of "
+	  "the towns, which is to be bought by the end of the year from all who have some, and to be kept,^1\nOP1 Decides to paint;^2\n"
+	  "OP2 Requests a report.^3\nCLOSING 50th plenary meeting 19 December 2023\nFN1 A/1.\nFN2 https://example.org/.\nFN3 See A/2.\n" },
 	{ "a collection of instruments",
 	  "Declaration on Painters\n\nAdopted by General Assembly resolution 47/135 of 18 December 1992\n\n"
 	  "The General Assembly,\n\nNoting paint,\n\nProclaims this Declaration:\n\nArticle 1\n\n1. Towns shall paint.\n\n"

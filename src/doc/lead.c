@@ -118,7 +118,7 @@ size_t read_lead(const struct rr_lang *lang, struct rr_span text,
 	return end;
 }
 
-static bool always_article(const struct rr_lang *lang)
+bool always_article(const struct rr_lang *lang)
 {
 	size_t count;
 	const struct rr_entry *articles = rr_lang_entries(lang, "articles", &count);

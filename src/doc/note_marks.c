@@ -107,13 +107,15 @@ size_t bracket_mark(struct rr_span s, struct rr_span *mark, long *value)
 	return *value > 0 && at < s.len && s.text[at] == (s.text[0] == '(' ? ')' : ']') ? at + 1 : 0;
 }
 
-/* Right below a sentence of adoption: "74 Ibid., document S/10216." */
+/* Right below a sentence of adoption: "74 Ibid., document S/10216.", "[1] See" */
 bool follows_note(const struct reader *r, size_t i)
 {
 	struct rr_span mark;
 	struct label label;
 	long value;
 
+	if (bracket_mark(r->lines[i].text, &mark, &value) > 0)
+		return r->lines[i].text.text[0] == '[';
 	return ends_full(r->lines[i - 1].text) && r->lines[i].text.text[0] <= '9'
 		&& note_mark(r->lines[i].text, &mark, &value) > 0 && value > 0 && !read_label(r, r->lines[i].text, &label);
 }

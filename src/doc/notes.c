@@ -291,7 +291,7 @@ bool is_bare_note(struct reader *r, size_t line, long *value)
 	if (!plain)
 		return false;
 	rest = trim(rr_span_sub(s, len, s.len));
-	return rest.len > 0 && !starts_lower(rest) && read_lead(r->lang, rest, NULL) == 0;
+	return rest.len > 0 && (!starts_lower(rest) || rr_span_starts(rest, "http")) && read_lead(r->lang, rest, NULL) == 0;
 }
 
 /*

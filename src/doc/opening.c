@@ -265,7 +265,7 @@ size_t enacting_end(const struct reader *r, struct rr_span s, size_t at)
 	if (starts_lower(head))
 		return 0;
 	from = rr_known_match(r->lang, RR_IN_ARTICLES, head, 0, &m) ? over_blanks(head, m.end) : 0;
-	if (!rr_known_match(r->lang, RR_IN_BODIES, head, from, &m))
+	if ((from == 0 && always_article(r->lang)) || !rr_known_match(r->lang, RR_IN_BODIES, head, from, &m))
 		return 0;
 	end = over_blanks(head, m.end);
 	for (size_t i = 0; i < sizeof commas / sizeof *commas; i++)

@@ -233,6 +233,7 @@ size_t find_lead(const struct rr_lang *lang, struct rr_span text, struct lead *l
 /* The same; verb may be NULL. */
 size_t read_lead(const struct rr_lang *lang, struct rr_span text,
                  const struct rr_entry **verb);
+bool always_article(const struct rr_lang *lang); /* no enacting words without one */
 bool is_enacting(const struct reader *r, struct rr_span s, struct rr_match *body,
                  bool *plain);
 
