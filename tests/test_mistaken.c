@@ -156,6 +156,7 @@ static const char *const odd[] = {
 	"ОРГАНИЗАЦИЯ ОБЪЕДИНЕННЫХ НАЦИЙ\nГЕНЕРАЛЬНАЯ АССАМБЛЕЯ\nРЕЗОЛЮЦИЯ О СОСТОЯНИИ МОСТОВ И КРАСОК\n",
 	"ÎLE DE PÂQUES, ÉTÉ ÂGÉ: À côté de la forêt, où l’ÉLÈVE a reçu «Âme»\n",
 	"┌────┐\n│ 桥 │\n└────┘\n",
+	"> & <@> The\n> Assembly\n> and\n> its\n> No. 53A\n> & 9B\n> (A/78/53)\n> + one\n> = $5\n> `a`\n",
 	"if (a[i] != 0 && b->c >= $x) { y = a[i] + b->c; } /* <tag> @author && more */ $5 + $6 = $11 & x@y.z\n",
 };
 

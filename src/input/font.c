@@ -32,6 +32,8 @@ static const char *const letters[] = {
 struct font {
 	struct rr_langs *langs;      /* owned */
 	const struct rr_lang *lang;  /* borrowed; whose words they are */
+	struct rr_str *words;        /* borrowed; where its words go as well; NULL */
+	size_t tokens, in_font;      /* all so far, and those that are words of the font */
 	bool behind_word;            /* a word of the font stands before */
 	bool asks;                   /* and it asks for a number */
 };
@@ -222,6 +224,12 @@ static void put_token(struct font *f, struct rr_span s, struct rr_str *out)
 	rr_str_add(out, rr_span_sub(s, 0, open));
 	put_word(out, rr_span_sub(word, 0, end));
 	rr_str_add(out, rr_span_sub(word, end, word.len));
+	f->tokens++;
+	f->in_font += end > 1;
+	if (f->words != NULL && end > 0) {
+		put_word(f->words, rr_span_sub(word, 0, end));
+		rr_str_putc(f->words, ' ');
+	}
 	f->behind_word = end > 0;
 	f->asks = f->behind_word && asks_for_number(f, word);
 }
@@ -255,9 +263,24 @@ static bool is_suspicious(struct rr_span text)
 		char c = text.text[i];
 
 		wide += (c & 0x80) != 0;
-		odd += c != '\0' && strchr("@&<>`$+=", c) != NULL;
+		odd += c != '\0' && strchr("@&<`$+=", c) != NULL; /* > quotes a mail */
 	}
 	return odd * ODD > text.len && odd > 4 && wide * ODD <= text.len;
+}
+
+/* Whether most of the text's beginning is words of the font, and the packs know of them. */
+static bool is_in_font(struct font *f, struct rr_span text)
+{
+	struct rr_str meant = { 0 }, words = { 0 };
+	size_t all = 0, known;
+
+	f->words = &words;
+	put_text(f, rr_span_sub(text, 0, SAMPLE), &meant);
+	f->words = NULL;
+	known = rr_lang_known(f->langs, f->lang, rr_str_span(&words), &all);
+	rr_str_free(&meant);
+	rr_str_free(&words);
+	return f->in_font * 3 > f->tokens && all > 0 && (double)known > SHARE * (double)all;
 }
 
 bool take_font_back(struct rr_str *text, size_t from)
@@ -265,27 +288,19 @@ bool take_font_back(struct rr_str *text, size_t from)
 	struct font f = { 0 };
 	struct rr_span all = rr_span_sub(rr_str_span(text), from, text->len);
 	struct rr_str meant = { 0 };
-	size_t letters_all = 0, known = 0;
+	bool is_it;
 
 	if (!is_suspicious(all))
 		return false;
 	f.langs = rr_langs_new(NULL);
 	f.lang = rr_lang_find(f.langs, "ru", NULL);
-	if (f.lang != NULL) {
-		put_text(&f, rr_span_sub(all, 0, SAMPLE), &meant);
-		known = rr_lang_known(f.langs, f.lang, rr_str_span(&meant), &letters_all);
-	}
-	rr_str_cut(&meant, 0);
-	if (letters_all > 0 && (double)known > SHARE * (double)letters_all) {
+	is_it = f.lang != NULL && is_in_font(&f, all);
+	if (is_it) {
 		rr_str_add(&meant, rr_span_sub(rr_str_span(text), 0, from));
 		put_text(&f, all, &meant);
 		rr_str_free(text);
 		*text = meant;
-		meant = (struct rr_str){ 0 };
-	} else {
-		known = 0;
 	}
-	rr_str_free(&meant);
 	rr_langs_free(f.langs);
-	return known > 0;
+	return is_it;
 }
