@@ -136,6 +136,25 @@ static const struct {
 	  "The General Assembly\n\nAdopts the plan annexed hereto.\n\n7th plenary meeting\n3 May 1999\n\n"
 	  "Annex\n\nPlan\n\n1. We paint.\n\n2. We oil.\n",
 	  "OP1 Adopts; ANNEX.1; ANNEX.2" },
+	{ "numbers with a bracket",
+	  "The General Assembly,\n\nNoting rain,\n\n1) Urges towns to:\n\n(a) Paint;\n\n2) Requests a report.\n",
+	  "PP1 Noting; OP1 Urges; OP1(a); OP2 Requests" },
+	{ "brackets below a number",
+	  "The General Assembly,\n\n1. Urges towns:\n\n1) Note the rain;\n\n2) Request a map;\n\n2. Requests a report.\n",
+	  "OP1 Urges; OP1(1); OP1(2); OP2 Requests" },
+	{ "bullets before verbs",
+	  "The General Assembly,\n\n• Noting rain,\n\n• Recalling snow,\n\n1. Urges towns:\n\n• the small ones;\n\n"
+	  "• the old ones;\n\n2. Requests a report.\n",
+	  "PP1 Noting; PP2 Recalling; OP1 Urges; OP2 Requests" },
+	{ "emphasis, once and on a number",
+	  "The General Assembly,\n\n*Noting* rain,\n\n**1.** Urges towns to paint;\n\n**2.** Requests a report.\n",
+	  "PP1 Noting; OP1 Urges; OP2 Requests" },
+	{ "numbers of every fifth line",
+	  "The General Assembly,\n\nNoting the rain that has\nfallen on the towns for\n   many days,\n\n"
+	  "5   Recalling the snow that\n    lay on the bridges,\n\n    1. Urges all the towns\n    to paint and to\n"
+	  "10  oil;\n\n    2. Requests all of the\n    painters to look at the\n    bridges once more, and\n"
+	  "    the oilers, too;\n15  3. Decides to go on.\n",
+	  "PP1 Noting; PP2 Recalling; OP1 Urges; OP2 Requests; OP3 Decides" },
 	{ "annexes with titles beside the word",
 	  "大会，\n\n回顾河流，\n\n1. 通过以下清单。\n\n附件一 大坝\n\n1. 旧坝。\n\n附件二：桥梁\n\n1. 木桥。\n",
 	  "PP1 回顾; OP1 通过; ANNEX.1; ANNEX2.1" },

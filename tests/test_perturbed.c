@@ -43,6 +43,16 @@ static const struct {
 	{ "corpus/en/ga", "scanned numbers", 9 },
 	{ "corpus/en/sc", "double spaced", 18 },
 	{ "corpus/en/sc", "scanned numbers", 11 },
+	/* a bracket that a page's end parts from its verb, paragraphs without any verb */
+	{ "corpus/en/ga", "1) for 1.", 22 },
+	{ "corpus/en/sc", "1) for 1.", 13 },
+	{ "corpus/en/drafts", "1) for 1.", 2 },
+	{ "corpus/en/sc", "bullets before verbs", 4 },
+	{ "corpus/en/sc", "emphasised verbs", 2 },
+	/* notes whose marks stand behind such a number, texts of too few lines to tell */
+	{ "corpus/en/ga", "numbers at every fifth line", 139 },
+	{ "corpus/en/sc", "numbers at every fifth line", 151 },
+	{ "corpus/en/drafts", "numbers at every fifth line", 4 },
 	{ "corpus/en/drafts", "scanned numbers", 1 },
 	{ "corpus/en/drafts", "pages: - 2 -", 1 },
 	{ "corpus/en/drafts", "pages: 2", 1 },

@@ -1,7 +1,7 @@
 /*
  * What people who work on a text have typed into it: "PP3", "OP12 bis." before
- * a paragraph, as delegates call it, and *emphasis* of Markdown. A line
- * with either is written anew, with the number as the printed text has it;
+ * a paragraph, as delegates call it, "1)" for "1.", *emphasis* of Markdown, and
+ * the numbers of lines in the margin of a draft. A line with any is written anew, with the number as the printed text has it;
  * what the first lines of a text don't show is not looked for in the others.
  */
 #include "doc/reader.h"
@@ -9,9 +9,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#define SHOWN_LINES ((size_t)400) /* they tell whether the text bears such marks */
+#define SHOWN_LINES ((size_t)1000) /* they tell whether the text bears such marks */
 #define LEAST_LABELS ((size_t)2)
-#define LEAST_WORDS ((size_t)3)   /* emphasised */
+#define LEAST_MARGIN ((size_t)3)  /* numbers of lines, one after the other */
+#define LEAST_MARGINS ((size_t)15) /* where each line has one */
 #define STAR_BYTES ((size_t)200)  /* between two stars at most */
 
 /* A label as it is typed: "PP3", "[OP12 bis]", "OP 3(a)". */
@@ -124,7 +125,8 @@ static size_t emphasis_end(struct rr_span s, size_t at, struct rr_span *words)
 	for (end = at + n; end < s.len && end < at + STAR_BYTES; end++)
 		if (s.text[end] == mark && s.text[end - 1] != ' ' && end + n <= s.len
 		    && memcmp(s.text + end, s.text + at, n) == 0
-		    && (end + n == s.len || strchr(" ,;.:)]*_\"", s.text[end + n]) != NULL)) {
+		    && (end + n == s.len || strchr(" ,;.:)]*_\"", s.text[end + n]) != NULL
+		        || (unsigned char)s.text[end + n] >= 0xE3)) { /* Han goes on without a blank */
 			*words = rr_span_sub(s, at + n, end);
 			return end + n;
 		}
@@ -173,7 +175,7 @@ static void write_plain(struct reader *r)
 	}
 }
 
-/* A verb that opens a clause, or enacting words, between marks of emphasis. */
+/* A verb that opens a clause, a number or enacting words between marks of emphasis: "*Urges*", "**1.**" */
 static bool opens_emphasised(const struct reader *r, struct rr_span s)
 {
 	struct label label;
@@ -183,23 +185,176 @@ static bool opens_emphasised(const struct reader *r, struct rr_span s)
 
 	if (read_label(r, s, &label))
 		s = rr_span_sub(s, label.len, s.len);
-	return s.len > 2 && (s.text[0] == '*' || s.text[0] == '_') && emphasis_end(s, 0, &words) > 0
-		&& (is_enacting(r, words, &body, &plain) || read_lead(r->lang, words, NULL) > 0);
+	if (s.len < 3 || (s.text[0] != '*' && s.text[0] != '_') || emphasis_end(s, 0, &words) == 0)
+		return false;
+	if (read_label(r, words, &label))
+		words = rr_span_sub(words, label.len, words.len);
+	return words.len == 0 || is_enacting(r, words, &body, &plain) || read_lead(r->lang, words, NULL) > 0;
+}
+
+/* ---- "1)" ---------------------------------------------------------------- */
+
+/* Whether a verb stands behind the number of the line, which `style` tells. */
+static bool opens_numbered(const struct reader *r, struct rr_span s, enum label_style style)
+{
+	struct label label;
+
+	return read_label(r, s, &label) && label.style == style && (style != LABEL_DIGIT || !label.paren)
+		&& read_lead(r->lang, rr_span_sub(s, label.len, s.len), NULL) > 0;
+}
+
+static void write_numbers(struct reader *r)
+{
+	for (size_t i = 0; i < r->count; i++) {
+		struct rr_span s = r->lines[i].text;
+		struct label label;
+
+		if (read_label(r, s, &label) && label.style == LABEL_DIGIT_PAREN)
+			r->lines[i].text = trim(rr_span(rr_arena_printf(r->arena, "%ld. %.*s", label.value,
+			                                (int)(s.len - label.len), s.text + label.len)));
+	}
+}
+
+/* ---- bullets -------------------------------------------------------------- */
+
+/* A bullet before a verb, of a list that is none: its bytes. Dashes stand within sentences too. */
+static size_t bullet_len(const struct reader *r, struct rr_span s)
+{
+	static const char *const bullets[] = { "\xE2\x80\xA2", "\xC2\xB7", "\xE2\x97\x8F", "\xE2\x97\xA6",
+		"\xE2\x96\xAA", "\xEF\x82\xB7" };
+	size_t at = 0;
+
+	if ((unsigned char)s.text[0] < 0xC2)
+		return 0;
+	for (size_t i = 0; at == 0 && i < sizeof bullets / sizeof *bullets; i++)
+		if (rr_span_starts(s, bullets[i]))
+			at = skip(s, strlen(bullets[i]), " \t");
+	return at > 0 && read_lead(r->lang, rr_span_sub(s, at, s.len), NULL) > 0 ? at : 0;
+}
+
+static void cut_bullets(struct reader *r)
+{
+	for (size_t i = 0; i < r->count; i++) {
+		struct rr_span s = r->lines[i].text;
+
+		r->lines[i].text = rr_span_sub(s, bullet_len(r, s), s.len);
+	}
+}
+
+/* ---- numbers of lines ----------------------------------------------------- */
+
+/* The number in front of a line, with blanks behind it; its bytes with them, else 0. */
+static size_t margin_len(struct rr_span s, long *number)
+{
+	size_t at = 0;
+
+	*number = 0;
+	while (at < s.len && at < 4 && is_digit(s.text[at]))
+		*number = *number * 10 + s.text[at++] - '0';
+	if (at == 0 || at == 4 || at == s.len || s.text[at] != ' ')
+		return 0;
+	return skip(s, at, " ");
+}
+
+/* Whether the first number of a page stands on line i: the second follows soon. */
+static bool begins_page(const struct reader *r, size_t i, long step)
+{
+	long number;
+
+	for (size_t k = i + 1; k < r->count && k < i + 2 * (size_t)step; k++)
+		if (margin_len(r->lines[k].text, &number) > 0 && number == 2 * step)
+			return true;
+	return false;
+}
+
+/* Whether the number of line i follows *last, up to `most` steps behind it, or is the first of a page. */
+static bool is_next(const struct reader *r, size_t i, long number, long step, long most, long *last)
+{
+	long steps = (number - *last) / step;
+
+	if (number % step != 0
+	    || ((steps < 1 || steps > most) && !(number == step && begins_page(r, i, step))))
+		return false;
+	*last = number;
+	return true;
+}
+
+/*
+ * The numbers of lines that stand in the margin: 5 for every fifth, 1 for
+ * every line, 0 for none. Those of every line stand before words in small
+ * letters as well, as numbers of paragraphs don't.
+ */
+static long margin_step(const struct reader *r)
+{
+	size_t fifths = 0, ones = 0, wrapped = 0, since = 0;
+	long last_fifth = 0, last = 0, number;
+
+	for (size_t i = 0; i < r->count && i < SHOWN_LINES; i++) {
+		struct rr_span s = r->lines[i].text;
+		size_t len = is_digit(s.text[0]) ? margin_len(s, &number) : 0;
+
+		since++;
+		if (len > 0 && is_next(r, i, number, 1, 1, &last)) {
+			wrapped += starts_lower(rr_span_sub(s, len, s.len));
+			if (++ones >= LEAST_MARGINS && wrapped * 4 > ones)
+				return 1;
+		} else {
+			ones = wrapped = 0;
+			last = 0;
+		}
+		if (len > 0 && since > 2 && is_next(r, i, number, 5, 1, &last_fifth)) {
+			since = 0;
+			if (++fifths >= LEAST_MARGIN)
+				return 5;
+		} else if (len > 0 && number == last_fifth + 1) {
+			fifths = 0; /* of paragraphs */
+			last_fifth = 0;
+		}
+	}
+	return 0;
+}
+
+static void cut_margin(struct reader *r, long step)
+{
+	long last = 0, number;
+
+	for (size_t i = 0; i < r->count; i++) {
+		struct rr_span s = r->lines[i].text;
+		size_t len = is_digit(s.text[0]) ? margin_len(s, &number) : 0;
+		struct rr_line *from;
+
+		if (len == 0 || len == s.len || !is_next(r, i, number, step, step > 1 ? 4 : 1, &last))
+			continue;
+		from = rr_arena_alloc(r->arena, sizeof *from);
+		*from = *r->lines[i].from;
+		from->text = r->lines[i].text = rr_span_sub(s, len, s.len);
+		r->lines[i].from = from;
+	}
 }
 
 void read_written(struct reader *r)
 {
-	size_t labels = 0, words = 0;
+	size_t labels = 0, words = 0, numbers = 0, brackets = 0, bullets = 0;
+	long margin = margin_step(r);
 	struct typed label;
 
+	if (margin > 0)
+		cut_margin(r, margin);
 	for (size_t i = 0; i < r->count && i < SHOWN_LINES; i++) {
 		struct rr_span s = r->lines[i].text;
 
 		labels += read_typed(s, &label);
 		words += !r->source->styled && opens_emphasised(r, s);
+		bullets += bullet_len(r, s) > 0;
+		numbers += numbers == 0 && opens_numbered(r, s, LABEL_DIGIT);
+		brackets += numbers == 0 && opens_numbered(r, s, LABEL_DIGIT_PAREN);
 	}
-	if (words >= LEAST_WORDS)
+	if (words > 0)
 		write_plain(r);
+	if (bullets > 0)
+		cut_bullets(r);
+	if (brackets >= LEAST_LABELS && numbers == 0)
+		write_numbers(r);
 	if (labels >= LEAST_LABELS)
 		write_labels(r);
 }

@@ -8,7 +8,7 @@
 const struct perturbation *perturbation(size_t which)
 {
 	static const struct perturbation *const parts[] = { perturb_blanks, perturb_letters,
-		perturb_widths, perturb_pages };
+		perturb_widths, perturb_pages, perturb_written };
 
 	for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
 		for (const struct perturbation *p = parts[i]; p->name != NULL; p++)

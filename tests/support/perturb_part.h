@@ -12,7 +12,7 @@
 typedef const struct rr_source *lines;
 
 extern const struct perturbation perturb_blanks[], perturb_letters[], perturb_widths[],
-	perturb_pages[];
+	perturb_pages[], perturb_written[];
 
 void perturb_add(struct rr_str *out, struct rr_span line, const char *end);
 bool perturb_blank(const struct rr_source *source, size_t i);
