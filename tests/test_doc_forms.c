@@ -70,6 +70,26 @@ static const struct form forms[] = {
 	  "Recalling its oath,\n\n1. Reaffirms that towns ensure:\n\n– the paint;\n– the oil;\n\n"
 	  "2. Decides to remain seized of the matter.\n\nThis work is excerpted from a document.\n",
 	  "S/RES/1654(2006) resolution SC 0 2006-01-31 ?; (null); 0 notes", "PP1 OP1 OP2" },
+	{ "two pages, each on one line",
+	  "1 UNITED NATIONS S Security Council Distr. GENERAL S/RES/1244 (1999) 10 June 1999 RESOLUTION 1244 (1999) Adopted by "
+	  "the Security Council at its 4011th meeting, on 10 June 1999 The Security Council, Bearing in mind its oath, Recalling "
+	  "the paint of the towns, Welcoming the paper shown in Aland on (E)\n\n"
+	  "2 Page 2 2 June 1999 (S/1999/649, annex 2 to this resolution), and the oil of the villages and their banks, Reaffirming "
+	  "the paint, Acting under its oath, 1. Decides to paint, as it is told; 2. Welcomes the oil; 3. Decides to meet.\n",
+	  "S/RES/1244(1999) resolution SC 0 1999-06-10 ?", "PP1 PP2 PP3 PP4 PP5 OP1 OP2 OP3" },
+	{ "a caption with the title in brackets and the day below, an annex whose title stands beside",
+	  "Security Council resolution 1325 (2000) [on women and paint]\n- Author: A\nDate:\n31 October 2000\n"
+	  "The Security Council,\n\nRecalling its oath,\n\n1. Decides to paint.\n\nAnnex I: Painters\n\n1. Aber.\n",
+	  "S/RES/1325(2000) resolution SC 0 2000-10-31 ?; (null); 0 notes", "PP1 OP1 ANNEX.1" },
+	{ "a president's note that ends with a stop, headings in what it quotes",
+	  "NOTE BY THE PRESIDENT OF THE SECURITY COUNCIL\n\nS/23500\n31 January 1992\n\nAt the conclusion of the 3046th "
+	  "meeting, held on 31 January 1992, the President issued the following statement on behalf of the Council.\n\n"
+	  "\"The members of the Council have told me this.\n\nA TIME OF PAINT\n\n\"This meeting takes place.\"\n",
+	  "S/23500 statement SC 0  ?", "OP1 OP2" },
+	{ "a page's number between a note and the next page's head",
+	  "S/RES/1540 (2004)\n\nResolution 1540 (2004)\n\nThe Security Council,\n\nAffirming that paint,* as told,\nendures,\n\n"
+	  "* Means of painting: brushes.\n\n1\n\nS/RES/1540 (2004)\n\nGravely concerned by\nrust,\n\n1. Decides to paint.\n",
+	  "S/RES/1540(2004) resolution SC 0  ?; (null); 1 notes", "PP1 PP2 OP1" },
 	{ "number and adoption on one line",
 	  "Resolution 2259 (2015) Adopted by the Security Council at its 7598th meeting, on 23 December 2015\n\n"
 	  "The Security Council,\n\nNoting paint,\n\n1. Authorizes painters.\n",

@@ -93,6 +93,14 @@ static struct rr_span first_words(struct reader *r)
 	return rr_span_sub(join_lines(r, r->body, end), 0, DECISION_BYTES);
 }
 
+/* "1325 (2000)" and a day of that year: the Council's resolutions are issued the day they are adopted. */
+static bool is_of_its_year(const struct rr_doc *doc)
+{
+	const char *bracket = doc->number != NULL && doc->date != NULL ? strchr(doc->number, '(') : NULL;
+
+	return bracket != NULL && strlen(bracket) == 6 && strncmp(bracket + 1, doc->date, 4) == 0;
+}
+
 void settle_header(struct header *h)
 {
 	struct reader *r = h->r;
@@ -125,6 +133,10 @@ void settle_header(struct header *h)
 			: h->decision ? RR_KIND_DECISION : RR_KIND_RESOLUTION;
 	if (doc->kind != RR_KIND_UNKNOWN)
 		doc->symbol = symbol_from_number(r);
+	if (doc->kind == RR_KIND_RESOLUTION && doc->adopted.date[0] == '\0' && is_of_its_year(doc)) {
+		memcpy(doc->adopted.date, doc->date, sizeof doc->adopted.date);
+		doc->adopted.known = true;
+	}
 }
 
 /*

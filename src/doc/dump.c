@@ -322,14 +322,22 @@ bool is_dumped(const struct rr_source *source)
 
 bool cut_dump(struct reader *r, const struct rr_line *from, struct rr_span s)
 {
-	struct dump d = { .r = r, .from = from, .s = s, .symbol = { "", 0 } };
-	size_t end, at, first;
+	struct dump d = { .r = r, .from = from, .s = s, .symbol = { "", 0 }, .number = r->cut_number };
+	size_t end, at, first = 0;
 
-	if (s.len < DUMP_BYTES || (at = find_opening(&d, &end, &first)) == RR_NONE)
+	if (s.len < DUMP_BYTES)
 		return false;
-	cut_header(&d, at);
-	cut(&d, end);
-	d.packed = is_unspaced(r) && first < s.len && s.text[first] != ' ';
+	if ((at = find_opening(&d, &end, &first)) != RR_NONE) {
+		cut_header(&d, at);
+		cut(&d, end);
+		d.packed = is_unspaced(r) && first < s.len && s.text[first] != ' ';
+	} else if (!r->was_cut || is_unspaced(r)) {
+		return false;
+	} else {
+		first = 0; /* the next page of it */
+	}
 	cut_clauses(&d, first);
+	r->was_cut = true;
+	r->cut_number = d.number;
 	return true;
 }

@@ -132,7 +132,7 @@ static size_t piece_end(struct dump *d, size_t at, size_t limit)
 
 	if (len > 0 && (len == rest.len || strchr(" *", rest.text[len]) != NULL)) {
 		d->symbol = rr_span_sub(rest, 0, len);
-		return word_end(d->s, at);
+		return word_end(d->s, at + len - 1);
 	}
 	if (rest.len > 0 && rest.text[0] == '[' && (len = rr_span_find(rest, "]", 0)) != RR_NONE)
 		return at + len + 1;

@@ -92,11 +92,12 @@ static size_t behind_sentence(struct reader *r)
 	struct rr_match m;
 
 	for (size_t i = 0; i + 1 < r->count && i < SYMBOL_LINES; i++) {
-		if (!ends_colon(r->lines[i].text))
+		if (!ends_colon(r->lines[i].text) && !ends_full(r->lines[i].text))
 			continue;
 		for (size_t n = 0; n <= i && n < SENTENCE_LINES; n++) {
 			if (match_whole(r, RR_IN_HEADER, join_lines(r, i - n, i + 1), &m)
-			    && (rr_match_capture(&m, "meeting") != NULL || strcmp(m.entry->key, "statement") == 0))
+			    && (strcmp(m.entry->key, "statement") == 0
+			        || (rr_match_capture(&m, "meeting") != NULL && ends_colon(r->lines[i].text))))
 				return i + 1;
 			if (r->lines[i - n].gap)
 				break;

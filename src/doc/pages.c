@@ -77,6 +77,15 @@ static bool is_in_sentence(const struct reader *r, size_t i)
 		&& (!ends_sentence(r->lines[i - 1].text) || starts_lower(r->lines[i + 1].text));
 }
 
+/* "1" and below it "S/RES/1 (2004)", as the next page begins. */
+static bool is_above_head(const struct reader *r, size_t i)
+{
+	struct rr_span s = i + 1 < r->count ? r->lines[i + 1].text : rr_span("");
+
+	return s.len > 0 && r->lines[i].gap && r->lines[i + 1].gap
+		&& (r->lines[i + 1].use == USE_FURNITURE || symbol_len(s) == s.len);
+}
+
 /* Whether the number is that of the page the line stands on, or of the next. */
 static bool counts_pages(const struct reader *r, size_t i, long value)
 {
@@ -110,11 +119,11 @@ void read_page_numbers(struct reader *r)
 			continue;
 		}
 		edge = ends_page(r, i) || (i > 0 && ends_page(r, i - 1));
-		if (!edge && !stands_apart(r, i) && !follows_head(r, i))
+		if (!edge && !stands_apart(r, i) && !follows_head(r, i) && !is_above_head(r, i))
 			continue;
 		if (page > 0 ? value != page + 1 || i < last + PAGE_APART : value > FIRST_PAGE)
 			continue;
-		if (!is_in_sentence(r, i) && !(edge && counts_pages(r, i, value)) && page == 0)
+		if (!is_in_sentence(r, i) && !is_above_head(r, i) && !(edge && counts_pages(r, i, value)) && page == 0)
 			continue;
 		r->lines[i].use = USE_FURNITURE;
 		page = value;

@@ -122,6 +122,8 @@ struct reader {
 	size_t count, line_cap;
 	enum layout layout;
 	bool indents;       /* an indentation starts a paragraph */
+	bool was_cut;       /* a line that holds the whole text, or its first page, was cut: */
+	long cut_number;    /* the operative number read last there */
 	bool plain;         /* no resolution nor part of one: any text */
 	size_t body;        /* the line behind the header */
 	size_t enacting;    /* the line of the enacting words; RR_NONE */
