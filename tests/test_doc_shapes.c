@@ -38,6 +38,10 @@ static const struct {
 	  "The Security Council,\n\nNoting 500 painters, 15 of whom rest, and an estimated loss; 247 million pots,\n\n"
 	  "1. Authorizes 750 painters, 280 oilers and 20 others, at the town (morning) 3 p.m.\n",
 	  "PP1 Noting; OP1 Authorizes" },
+	{ "adverbs within a verb phrase",
+	  "The Security Council,\n\nCalling again upon towns,\n\n1. Calls once again upon all to paint;\n\n"
+	  "2. Appeals urgently to towns;\n\n3. Calls also for oil.\n",
+	  "PP1 Calling again upon; OP1 Calls once again upon; OP2 Appeals urgently to; OP3 Calls also for" },
 	{ "labels on lines of their own",
 	  "The General Assembly,\n\nNoting rain,\n\n1. \nDecides to\nwait;\n\n2. \nDecides to go.\n",
 	  "PP1 Noting; OP1 Decides; OP2 Decides" },
