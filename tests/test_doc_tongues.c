@@ -56,6 +56,13 @@ static const struct {
 	  "А/НRС/RЕS/35/3\n\nСовет по правам человека\n\n35/3. Мосты\n\nСовет по правам человека,\n\nссылаясь на мосты,\n\n"
 	  "1. постановляет красить.\n",
 	  "A/HRC/RES/35/3 resolution HRC 35  ?; Мосты; 0 notes", "PP1 OP1" }, "ссылаясь|постановляет" },
+	{ "zh", { "a sentence that names the body, no enacting words",
+	  "联合国大会决议案二十六(一)\n\n大会决定设置两桥梁委员会如下.\n\n(甲)油漆委员会;\n\n(乙)桥梁委员会.\n\n"
+	  "一九四六年一月廿六日,第十八次全会.\n",
+	  "A/RES/26(I) resolution GA 1 1946-01-26 ?", "OP1 OP1(a) OP1(b)" }, "决定||" },
+	{ "en", { "the same in English",
+	  "31/402. Bridges of towns\n\nThe General Assembly decides to paint the bridges.\n\n5th plenary meeting\n1 May 1976\n",
+	  "A/RES/31/402 resolution GA 31 1976-05-01 ?; Bridges of towns; 0 notes", "OP1" }, "decides" },
 	{ "es", { "the sentence of a statement without a symbol",
 	  "Declaración de la Presidencia del Consejo de Seguridad\n\nEn la 8034ª sesión del Consejo de Seguridad, "
 	  "celebrada el 29 de agosto de 2017, en relación con los puentes, la Presidencia formuló la siguiente "

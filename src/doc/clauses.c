@@ -207,6 +207,12 @@ static void take_plain(struct builder *b, const struct para *p)
 		b->state = IN_OPERATIVE;
 		b->numbered = true;
 		begin_clause(b, p, RR_NONE, NULL);
+	} else if (b->state == IN_PREAMBLE && lead == 0 && b->r->enacting == RR_NONE && !b->r->plain
+	           && is_spoken(b->r, p->text)) {
+		b->state = IN_OPERATIVE;
+		b->numbered = false;
+		b->levels.count = 0;
+		begin_clause(b, p, RR_NONE, NULL);
 	} else if (b->state != IN_ANNEX && goes_on(b, p->text)) {
 		go_on(b, p->text);
 	} else if (b->r->plain) { /* each stands for itself, between numbers as well */

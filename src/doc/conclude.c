@@ -101,6 +101,17 @@ static bool is_of_its_year(const struct rr_doc *doc)
 	return bracket != NULL && strlen(bracket) == 6 && strncmp(bracket + 1, doc->date, 4) == 0;
 }
 
+/* "The Council decides to meet.": where no enacting words stand the sentence names the body. */
+static void take_spoken_body(struct reader *r)
+{
+	struct rr_span s = r->body < r->count ? r->lines[r->body].text : rr_span("");
+	struct rr_match body;
+
+	if (r->enacting == RR_NONE && r->doc->body == NULL && r->doc->number != NULL && s.len > 0 && is_spoken(r, s)
+	    && rr_lang_search(r->lang, "bodies", s, 0, &body) && !rr_span_is(rr_entry_field(body.entry, 1), "short"))
+		r->doc->body = keep(r, rr_span(body.entry->key));
+}
+
 void settle_header(struct header *h)
 {
 	struct reader *r = h->r;
@@ -122,6 +133,7 @@ void settle_header(struct header *h)
 		    && strcmp(body.entry->key, "-") != 0 && strcmp(body.entry->key, "TC") != 0) /* they have no code */
 			doc->body = keep(r, rr_span(body.entry->key));
 	}
+	take_spoken_body(r);
 	if ((doc->kind == RR_KIND_UNKNOWN || doc->kind == RR_KIND_DECISION) && r->enacting == RR_NONE
 	    && r->body < r->count && !doc->adopted.known)
 		read_decision_opening(h, first_words(r));

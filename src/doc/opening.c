@@ -118,7 +118,7 @@ static size_t first_clause(struct reader *r)
 		return sentence;
 	for (size_t i = 0; i < r->count && i < HEADER_LINES; i++)
 		if (read_lead(r->lang, r->lines[i].text, NULL) > 0 || opens_decision(r, i)
-		    || (read_label(r, r->lines[i].text, &label) && label.value == 1
+		    || is_spoken(r, r->lines[i].text) || (read_label(r, r->lines[i].text, &label) && label.value == 1
 		        && number_len(r, r->lines[i].text) == 0))
 			return i;
 	return 0;

@@ -230,6 +230,9 @@ struct rr_span captured(const struct rr_match *m, struct rr_span s, const char *
 /* The same of a clause that opens with none: spoilt, or behind the body's name; it starts at *at. */
 size_t find_odd_lead(struct reader *r, const struct rr_clause *c, struct lead *lead, size_t *at);
 
+/* "The Council decides to meet.": a sentence that names the body, where no enacting words do. */
+bool is_spoken(const struct reader *r, struct rr_span s);
+
 /* The opening verb phrase: its bytes, 0 if none. */
 size_t find_lead(const struct rr_lang *lang, struct rr_span text, struct lead *lead);
 /* The same; verb may be NULL. */

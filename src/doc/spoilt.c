@@ -10,6 +10,7 @@
 #include <string.h>
 
 #define LONG_WORD ((size_t)6)  /* shorter ones need more than their letters */
+#define SPOKEN_BYTES ((size_t)4000)
 #define SHORT_WORD ((size_t)5)
 #define WORD_BYTES ((size_t)24)
 #define TRIES 2000             /* clauses of one text */
@@ -305,6 +306,16 @@ static size_t find_spoken(const struct rr_lang *lang, struct rr_span text, struc
 	len = find_lead(lang, rr_span_sub(text, end, text.len), lead);
 	*at = end;
 	return len > 0 ? end + len : 0;
+}
+
+bool is_spoken(const struct reader *r, struct rr_span s)
+{
+	struct lead lead = { NULL, 0 };
+	struct rr_match m;
+	size_t at;
+
+	return s.len < SPOKEN_BYTES && ends_full(s) && find_spoken(r->lang, s, &lead, &at) > 0
+		&& !rr_span_is(rr_entry_field(lead.verb, 2), "pp") && !match_whole(r, RR_IN_HEADER, s, &m);
 }
 
 /* Blots before the verb: "_ Decides", "‘Recalling". */

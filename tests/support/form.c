@@ -46,7 +46,7 @@ void form_check(const char *code, const struct form *form, const char *leads)
 		rr_str_printf(&have, "%s%s", k ? " " : "", d->clauses[k].id);
 	check(form->name, form->ids, &have);
 	for (size_t k = 0; leads != NULL && k < d->clause_count; k++)
-		rr_str_printf(&have, "%s%.*s", k ? "|" : "", (int)d->clauses[k].lead_len,
+		rr_str_printf(&have, "%s%.*s", k ? "|" : "", (int)(d->clauses[k].lead_len - d->clauses[k].lead_at),
 		              d->clauses[k].text.text + d->clauses[k].lead_at);
 	if (leads != NULL)
 		check(form->name, leads, &have);
