@@ -180,14 +180,16 @@ static void reads_forms(void **state)
 static void notes_keep_every_line(void **state)
 {
 	static const struct rr_run raised = { 0, 1, RR_RAISED };
+	static const char all[] = "1 All of them.";
 	struct rr_setting settings[] = {
 		{ .page = 1, .hints = RR_HINT_PARAGRAPH }, { .page = 1, .hints = RR_HINT_NOTE },
-		{ .page = 1, .hints = RR_HINT_PARAGRAPH | RR_HINT_NOTE, .runs = &raised, .run_count = 1 },
+		{ .page = 1, .hints = RR_HINT_PARAGRAPH | RR_HINT_NOTE, .runs = &raised, .run_count = 1,
+		  .start = all },
 		{ .page = 1, .hints = RR_HINT_PARAGRAPH | RR_HINT_NOTE },
 	};
 	struct rr_line lines[] = {
 		{ rr_span("The Council,"), 1, 0 }, { rr_span("Torn from another page."), 2, 1 },
-		{ rr_span("1. Urges the lakes1 to freeze;"), 3, 0 }, { rr_span("1 All of them."), 4, 2 },
+		{ rr_span("1. Urges the lakes1 to freeze;"), 3, 0 }, { rr_span(all), 4, 2 },
 		{ rr_span("And the ponds."), 5, 3 }, { rr_span("2. Urges the rivers to flow."), 6, 0 },
 		{ rr_span("Even in winter."), 7, 3 },
 	};
@@ -242,7 +244,7 @@ static void clauses_outlive_their_source(void **state)
 	assert_int_equal(rr_doc_read(packs(), source, "en", &first, NULL), RR_OK);
 	assert_int_equal(rr_doc_read(packs(), source, "en", &second, NULL), RR_OK);
 	for (size_t i = 0; i < source->count; i++)
-		assert_null(memchr(source->lines[i].text.text, '\n', source->lines[i].text.len));
+		assert_null(memchr(rr_source_lines(source)[i].text.text, '\n', rr_source_lines(source)[i].text.len));
 	rr_source_free(source);
 	check_clauses(first, wanted, sizeof wanted / sizeof *wanted);
 	assert_true(first->hash == second->hash);

@@ -62,9 +62,9 @@ static void same_lines(const char *name, struct rr_span text, const char *encodi
 	if (have->count != want->count)
 		fail_msg("%s in %s is read as %s", name, encoding, have->encoding);
 	for (size_t i = 0; i < have->count; i++)
-		if (!rr_span_eq(have->lines[i].text, want->lines[i].text))
+		if (!rr_span_eq(rr_source_lines(have)[i].text, rr_source_lines(want)[i].text))
 			fail_msg("%s:%zu in %s is read as %s: %s", name, i + 1, encoding, have->encoding,
-			         have->lines[i].text.text);
+			         rr_source_lines(have)[i].text.text);
 	rr_source_free(want);
 	rr_source_free(have);
 }

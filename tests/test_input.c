@@ -21,8 +21,8 @@ static char *shown(const struct rr_source *source, bool pages)
 
 	for (size_t i = 0; i < source->count; i++) {
 		if (pages)
-			rr_str_printf(&out, "%u.%u ", rr_line_setting(source, &source->lines[i])->page, source->lines[i].number);
-		rr_str_add(&out, source->lines[i].text);
+			rr_str_printf(&out, "%u.%u ", rr_line_setting(source, &rr_source_lines(source)[i])->page, rr_source_lines(source)[i].number);
+		rr_str_add(&out, rr_source_lines(source)[i].text);
 		rr_str_putc(&out, '\n');
 	}
 	return out.text;
@@ -188,7 +188,7 @@ static void hostile_text_takes_linear_time(void **state)
 		rr_source_from(rr_str_span(&text), "test", &source, NULL);
 		assert_true((clock() - start) / CLOCKS_PER_SEC < 60);
 		for (size_t k = 0; source != NULL && k < source->count; k++)
-			assert_true(rr_utf8_valid(source->lines[k].text));
+			assert_true(rr_utf8_valid(rr_source_lines(source)[k].text));
 		rr_source_free(source);
 		rr_str_free(&text);
 	}

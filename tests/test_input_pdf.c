@@ -282,11 +282,11 @@ static size_t lines_missing(const struct rr_source *pdf, const struct rr_source 
 	size_t missing = 0;
 
 	for (size_t i = 0; i < text->count; i++)
-		add_ink(&all, text->lines[i].text);
+		add_ink(&all, rr_source_lines(text)[i].text);
 	for (size_t i = 0; i < pdf->count; i++) {
 		rr_str_cut(&line, 0);
-		add_ink(&line, pdf->lines[i].text);
-		missing += !(rr_line_setting(pdf, &pdf->lines[i])->hints & RR_HINT_HEAD) && line.len > 0 &&
+		add_ink(&line, rr_source_lines(pdf)[i].text);
+		missing += !(rr_line_setting(pdf, &rr_source_lines(pdf)[i])->hints & RR_HINT_HEAD) && line.len > 0 &&
 		           memmem(all.text, all.len, line.text, line.len) == NULL;
 	}
 	rr_str_free(&all);

@@ -48,7 +48,7 @@ static size_t put_lines(struct rr_str *out, struct rr_span bytes)
 
 	assert_int_equal(rr_source_from(bytes, "x.txt", &source, NULL), RR_OK);
 	for (size_t i = 0; i < source->count; i++) {
-		rr_str_add(out, source->lines[i].text);
+		rr_str_add(out, rr_source_lines(source)[i].text);
 		rr_str_putc(out, '\n');
 	}
 	for (size_t i = 0; i < source->remark_count; i++)
@@ -144,7 +144,8 @@ static void a_font_is_read_as_it_looked(void **state)
 	assert_int_equal(source->remark_count, 1);
 	assert_non_null(strstr(source->remarks[0].message, "Cyrillic font"));
 	for (size_t i = 0; i < source->count; i++)
-		rr_str_printf(&lines, "%.*s\n", (int)source->lines[i].text.len, source->lines[i].text.text);
+		rr_str_printf(&lines, "%.*s\n", (int)rr_source_lines(source)[i].text.len,
+		              rr_source_lines(source)[i].text.text);
 	assert_string_equal(lines.text, meant);
 	rr_source_free(source);
 	rr_str_free(&text);

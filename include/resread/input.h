@@ -36,6 +36,7 @@ struct rr_setting {
 	unsigned hints;            /* of enum rr_line_hint, or-ed; 0 where unknown */
 	unsigned run_count;
 	const struct rr_run *runs; /* borrowed; in order, not overlapping */
+	const char *start;         /* where the text of the one line lies that has these runs; NULL */
 };
 
 /* Kept small: a long text has millions. */
@@ -51,6 +52,26 @@ struct rr_remark {
 	const char *message;
 };
 
+/*
+ * The lines of a text file, which has millions, as they lie in its bytes: a row
+ * for each line feed, with a NUL behind it. Private; read them with a walk.
+ */
+struct rr_rows {
+	const char *text;       /* where the first one starts */
+	uint16_t *lens;         /* bytes; RR_ODD_ROW: the lines it holds stand in `odd` */
+	size_t count;
+	struct rr_odd_line *odd;
+	size_t odd_count;
+};
+
+#define RR_ODD_ROW 0xFFFF
+
+/* A line of a row that is long, was repaired, or has other line ends in it. */
+struct rr_odd_line {
+	struct rr_line line;
+	size_t next;            /* bytes from the row's start to the next row; 0: the row holds more lines */
+};
+
 struct rr_source {
 	struct rr_arena *arena; /* owned, as all below; freed by rr_source_free() */
 	struct rr_shared *bytes; /* a text file's lines, one NUL between them, but for repaired ones; NULL */
@@ -58,8 +79,9 @@ struct rr_source {
 	const char *encoding;   /* what the file was: "UTF-8", "GB18030", … */
 	const char *path;       /* as given; "-" for standard input */
 	bool styled;            /* runs and hints are known (HTML, DOCX, PDF) */
-	struct rr_line *lines;
-	size_t count;
+	size_t count;           /* lines: see rr_source_walk() and rr_source_lines() */
+	struct rr_line *lines;  /* NULL: they are the rows of a text */
+	struct rr_rows rows;
 	struct rr_setting *settings;
 	size_t setting_count;
 	struct rr_remark *remarks;
@@ -71,6 +93,25 @@ static inline const struct rr_setting *rr_line_setting(const struct rr_source *s
 {
 	return &source->settings[line->setting];
 }
+
+/* A place among the lines of a source; it starts before the first. */
+struct rr_walk {
+	const struct rr_source *source; /* borrowed */
+	size_t done;                    /* lines passed */
+	size_t row, odd, at;            /* where it stands in the rows; private */
+	unsigned number, setting;
+};
+
+static inline struct rr_walk rr_source_walk(const struct rr_source *source)
+{
+	return (struct rr_walk){ .source = source, .number = 1 };
+}
+
+/* The next line; false behind the last. */
+bool rr_walk_next(struct rr_walk *walk, struct rr_line *line);
+
+/* All lines in an array of `count`: slower than a walk. Borrowed; made once, and not by two threads. */
+const struct rr_line *rr_source_lines(const struct rr_source *source);
 
 /*
  * Reads a file ("-": standard input). Fails with RR_UNREAD, in one sentence:

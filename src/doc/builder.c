@@ -45,7 +45,7 @@ void begin_clause(struct builder *b, const struct para *p, size_t parent,
 		.kind = kind, .parent = parent, .strength = -1, .lead_len = RR_NONE,
 		.number = label ? keep(r, label->printed) : NULL,
 		.depth = parent == RR_NONE ? 0 : doc->clauses[parent].depth + 1,
-		.line = r->lines[p->first].from->number,
+		.line = r->lines[p->first].number,
 	};
 	r->extras[doc->clause_count++] = (struct extra){
 		.value = label ? label->value : 0, .annex = b->annex, .part = b->part,
@@ -78,7 +78,7 @@ void add_heading(struct builder *b, struct rr_span text, unsigned level, bool en
 	                        sizeof *doc->headings);
 	doc->headings[doc->heading_count++] = (struct rr_heading){
 		.before = doc->clause_count, .text = keep(b->r, text), .level = level,
-		.enacting = enacting, .line = b->r->lines[b->r->paras[b->at].first].from->number,
+		.enacting = enacting, .line = b->r->lines[b->r->paras[b->at].first].number,
 	};
 }
 

@@ -67,7 +67,7 @@ static void take_number(struct builder *b, const struct para *p)
 	if (l->tail && l->value == b->number)
 		; /* 12 bis stands behind 12 */
 	else if (l->value != b->number + 1 && l->value != 1)
-		remark(b->r, b->r->lines[p->first].from->number, true,
+		remark(b->r, b->r->lines[p->first].number, true,
 		       "paragraph %ld follows paragraph %ld", l->value, b->number);
 	else if (l->value == 1 && b->number > 0 && !b->fresh)
 		b->part_no++;

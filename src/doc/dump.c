@@ -22,7 +22,7 @@ void cut(struct dump *d, size_t end)
 	d->start = end;
 	if (piece.len == 0)
 		return;
-	push_line(r, (struct line){ .text = piece, .from = d->from, .gap = true });
+	push_line(r, (struct line){ .text = piece, .number = d->line, .setting = d->setting, .gap = true });
 }
 
 /* ---- the clauses -------------------------------------------------------- */
@@ -311,18 +311,24 @@ static void cut_clauses(struct dump *d, size_t from)
 bool is_dumped(const struct rr_source *source)
 {
 	size_t lines = 0, longest = 0;
+	struct rr_walk walk = rr_source_walk(source);
+	struct rr_line line;
 
-	for (size_t i = 0; i < source->count && lines <= DUMP_LINES; i++) {
-		lines += source->lines[i].text.len > 0;
-		if (source->lines[i].text.len > longest)
-			longest = source->lines[i].text.len;
+	while (lines <= DUMP_LINES && rr_walk_next(&walk, &line)) {
+		lines += line.text.len > 0;
+		if (line.text.len > longest)
+			longest = line.text.len;
 	}
 	return lines <= DUMP_LINES && longest >= DUMP_BYTES && !source->styled;
 }
 
-bool cut_dump(struct reader *r, const struct rr_line *from, struct rr_span s)
+bool cut_dump(struct reader *r, struct line whole)
 {
-	struct dump d = { .r = r, .from = from, .s = s, .symbol = { "", 0 }, .number = r->cut_number };
+	struct rr_span s = whole.text;
+	struct dump d = {
+		.r = r, .line = whole.number, .setting = whole.setting, .s = s, .symbol = { "", 0 },
+		.number = r->cut_number,
+	};
 	size_t end, at, first = 0;
 
 	if (s.len < DUMP_BYTES)

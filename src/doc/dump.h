@@ -6,7 +6,7 @@
 
 struct dump {
 	struct reader *r;
-	const struct rr_line *from;
+	unsigned line, setting; /* of the text that is cut */
 	struct rr_span s;
 	struct rr_span symbol; /* printed in the header */
 	size_t start;   /* of the piece that is open */

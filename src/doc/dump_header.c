@@ -289,7 +289,7 @@ void cut_header(struct dump *d, size_t limit)
 static size_t cut_fields(struct reader *r, size_t i)
 {
 	struct line l = r->lines[i], *pieces;
-	struct dump d = { .r = r, .from = l.from, .s = l.text, .symbol = { "", 0 } };
+	struct dump d = { .r = r, .line = l.number, .setting = l.setting, .s = l.text, .symbol = { "", 0 } };
 	size_t first = piece_end(&d, 0, l.text.len), count = r->count, more;
 
 	if (first == 0 || first == l.text.len)

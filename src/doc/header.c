@@ -35,10 +35,9 @@ static bool match_bare(const struct reader *r, struct rr_span *s, struct rr_matc
 /* The line without a note's mark that the file raises at its end. */
 static struct rr_span without_raised(const struct reader *r, const struct line *l)
 {
-	const struct rr_line *from = l->from;
 	const struct rr_setting *set = setting_of(r, l);
 	const struct rr_run *last = set->run_count > 0 ? &set->runs[set->run_count - 1] : NULL;
-	size_t start = (size_t)(l->text.text - from->text.text);
+	size_t start = last != NULL ? (size_t)(l->text.text - set->start) : 0;
 
 	if (last == NULL || !(last->style & RR_RAISED) || last->end < start + l->text.len
 	    || last->start <= start)
@@ -232,7 +231,7 @@ static bool match_number(struct header *h, size_t i)
 		return false; /* "28/2- " is how Arabic ends it */
 	if (h->titled && h->title.len > 0 && r->doc->number != NULL
 	    && rr_span_is(rr_span_sub(s, 0, len), r->doc->number)) {
-		remark(r, r->lines[i].from->number, false, "the title stands here again: %.*s",
+		remark(r, r->lines[i].number, false, "the title stands here again: %.*s",
 		       (int)(s.len < 300 ? s.len : 300), s.text);
 		r->lines[i].use = USE_HEADER;
 		return true;
@@ -251,7 +250,7 @@ static bool match_number(struct header *h, size_t i)
 	h->titled = true;
 	h->await = AWAIT_TITLE;
 	if (h->title.len > 0) /* what was taken for the title stands before the number */
-		remark(r, r->lines[i].from->number, false, "before the number: %.300s", h->title.text);
+		remark(r, r->lines[i].number, false, "before the number: %.300s", h->title.text);
 	rr_str_cut(&h->title, 0);
 	r->lines[i].use = USE_HEADER;
 	if (match_whole(r, RR_IN_HEADER, rest, &m) && (strcmp(m.entry->key, "dated") == 0

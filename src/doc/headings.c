@@ -202,7 +202,7 @@ bool take_heading(struct builder *b, const struct para *p)
 	    || (b->state == IN_PREAMBLE && !b->fresh && p->text.len > PREAMBLE_HEADING))
 		return false;
 	if (is_figures(p->text)) { /* a page's number */
-		remark(b->r, b->r->lines[p->first].from->number, false, "a number alone: %.*s",
+		remark(b->r, b->r->lines[p->first].number, false, "a number alone: %.*s",
 		       (int)p->text.len, p->text.text);
 		return true;
 	}

@@ -64,9 +64,11 @@ void push_line(struct reader *r, struct line line)
 static bool is_quoted(const struct rr_source *source)
 {
 	size_t lines = 0, quoted = 0;
+	struct rr_walk walk = rr_source_walk(source);
+	struct rr_line line;
 
-	for (size_t i = 0; i < source->count && lines < SAMPLE_LINES; i++) {
-		struct rr_span s = trim(source->lines[i].text);
+	while (lines < SAMPLE_LINES && rr_walk_next(&walk, &line)) {
+		struct rr_span s = trim(line.text);
 
 		lines += s.len > 0;
 		quoted += s.len > 0 && s.text[0] == '>';
@@ -93,9 +95,11 @@ static bool is_double_spaced(const struct rr_source *source)
 {
 	size_t close = 0, single = 0, wide = 0, open = 0, blanks = 0;
 	struct rr_span last = { "", 0 };
+	struct rr_walk walk = rr_source_walk(source);
+	struct rr_line line;
 
-	for (size_t i = 0; i < source->count && single + wide < SPACED_LINES; i++) {
-		struct rr_span s = trim(source->lines[i].text);
+	while (single + wide < SPACED_LINES && rr_walk_next(&walk, &line)) {
+		struct rr_span s = trim(line.text);
 
 		if (s.len == 0) {
 			blanks++;
@@ -119,16 +123,16 @@ void read_lines(struct reader *r)
 {
 	size_t blanks = 0, most = is_double_spaced(r->source) ? 1 : 0; /* blank lines that part nothing */
 	bool dumped = is_dumped(r->source), quoted = is_quoted(r->source);
+	struct rr_walk walk = rr_source_walk(r->source);
+	struct rr_line from;
 
 	r->line_cap = r->source->count + 1;
 	r->lines = rr_alloc(r->line_cap * sizeof *r->lines);
-	for (size_t i = 0; i < r->source->count; i++) {
-		const struct rr_line *from = &r->source->lines[i];
-		struct rr_span text = trim(from->text);
+	while (rr_walk_next(&walk, &from)) {
+		struct rr_span text = trim(from.text);
 		size_t margin = 0;
+		struct line l;
 
-		if (i + SOON < r->source->count)
-			rr_soon(from[SOON].text.text);
 		if (quoted && text.len > 0) {
 			text = unmarked(text);
 			margin = 2; /* "> " */
@@ -137,11 +141,13 @@ void read_lines(struct reader *r)
 			blanks++;
 			continue;
 		}
-		if (!dumped || !(cut_strokes(r, from, text) || cut_dump(r, from, text)))
-			push_line(r, (struct line){
-				.text = text, .from = from, .gap = blanks > most || (rr_line_setting(r->source, from)->hints & RR_HINT_PARAGRAPH),
-				.indent = text.text > from->text.text + margin,
-			});
+		l = (struct line){
+			.text = text, .number = from.number, .setting = from.setting,
+			.gap = blanks > most || (rr_line_setting(r->source, &from)->hints & RR_HINT_PARAGRAPH),
+			.indent = text.text > from.text.text + margin,
+		};
+		if (!dumped || !(cut_strokes(r, l) || cut_dump(r, l)))
+			push_line(r, l);
 		blanks = 0;
 	}
 }
@@ -226,14 +232,8 @@ void fold_blanks(struct reader *r)
 {
 	if (r->source->styled || !is_spread(r))
 		return;
-	for (size_t i = 0; i < r->count; i++) {
-		struct line *l = &r->lines[i];
-		struct rr_line *from = rr_arena_alloc(r->arena, sizeof *from);
-
-		*from = *l->from;
-		from->text = l->text = keep_text(r, l->text);
-		l->from = from;
-	}
+	for (size_t i = 0; i < r->count; i++)
+		r->lines[i].text = keep_text(r, r->lines[i].text);
 }
 
 /*

@@ -106,7 +106,7 @@ static bool is_raised_there(const struct notes *n, const struct line *l)
 	const struct rr_setting *set = setting_of(n->r, l);
 
 	return set->hints & RR_HINT_NOTE && set->run_count > 0 && set->runs[0].style & RR_RAISED
-		&& l->from->text.text + set->runs[0].start == l->text.text;
+		&& set->start + set->runs[0].start == l->text.text;
 }
 
 static bool starts_note(const struct notes *n, const struct line *l, struct rr_span *mark,
@@ -131,7 +131,7 @@ static void take_line(struct notes *n, size_t i)
 
 	if (starts_note(n, l, &mark, &value, &len)) {
 		end_note(n->r, &n->text);
-		add_note(n->r, mark, value, l->from->number);
+		add_note(n->r, mark, value, l->number);
 		if (value > 0)
 			n->last = value;
 		n->r->raised_notes |= is_raised(mark);

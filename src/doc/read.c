@@ -70,13 +70,18 @@ void remark_line(struct reader *r, const struct line *l, const char *what)
 	memcpy(message, what, len);
 	memcpy(message + len, ": ", 2);
 	memcpy(message + len + 2, l->text.text, shown);
-	remark_kept(r, l->from->number, false, message);
+	remark_kept(r, l->number, false, message);
 }
 
-static void add_sample(struct rr_str *sample, const struct rr_source *source, size_t line, size_t bytes)
+/* Adds lines from the one with that index on. */
+static void add_sample(struct rr_str *sample, struct rr_walk *walk, size_t index, size_t bytes)
 {
-	for (size_t i = line; i < source->count && sample->len < bytes; i++) {
-		rr_str_add(sample, rr_span_sub(source->lines[i].text, 0, 3000));
+	struct rr_line line;
+
+	while (sample->len < bytes && rr_walk_next(walk, &line)) {
+		if (walk->done <= index)
+			continue;
+		rr_str_add(sample, rr_span_sub(line.text, 0, 3000));
 		rr_str_putc(sample, '\n');
 	}
 }
@@ -90,20 +95,23 @@ static bool guess(struct rr_langs *langs, const struct rr_source *source, const 
                   const struct rr_lang *lang[2], struct rr_error *err)
 {
 	struct rr_str sample = { 0 };
+	struct rr_walk walk = rr_source_walk(source);
 
 	lang[1] = NULL;
 	lang[0] = code ? rr_lang_find(langs, code, err) : NULL;
 	if (code && lang[0] == NULL)
 		return false;
-	add_sample(&sample, source, 0, 3000);
-	add_sample(&sample, source, source->count / 2, 8000);
+	add_sample(&sample, &walk, 0, 3000);
+	walk = rr_source_walk(source); /* a short text is told by its second half twice */
+	add_sample(&sample, &walk, source->count / 2, 8000);
 	if (code)
 		lang[1] = rr_lang_other(langs, rr_str_span(&sample), lang[0]);
 	else
 		lang[0] = rr_lang_guess_two(langs, rr_str_span(&sample), &lang[1]);
 	if (lang[0] != NULL && lang[1] == NULL) {
 		rr_str_cut(&sample, 0);
-		add_sample(&sample, source, source->count / 4 * 3, 1000);
+		walk = rr_source_walk(source);
+		add_sample(&sample, &walk, source->count / 4 * 3, 1000);
 		lang[1] = rr_lang_other(langs, rr_str_span(&sample), lang[0]);
 	}
 	rr_str_free(&sample);
@@ -121,7 +129,7 @@ static void remark_left(struct reader *r, const struct rr_lang *other, const str
 	remark(r, 0, true, "the text stands in two languages: what is %s is read, --lang=%s reads the other",
 	       rr_lang_code(r->lang), code);
 	for (size_t i = 0; i < count; i++)
-		remark_line(r, &(struct line){ .text = left[i].text, .from = left[i].from }, what);
+		remark_line(r, &(struct line){ .text = left[i].text, .number = left[i].from->number }, what);
 }
 
 static void check_lines(struct reader *r)

@@ -44,7 +44,7 @@ enum use {
 /* A line that is not blank. */
 struct line {
 	struct rr_span text;        /* without blanks at its ends; borrowed from the source */
-	const struct rr_line *from; /* borrowed */
+	unsigned number, setting;   /* of the source's line it is, or is a piece of */
 	unsigned char use;          /* enum use */
 	bool gap : 1;               /* blank lines stand before it */
 	bool cut : 1;               /* furniture or notes stand before it */
@@ -144,7 +144,7 @@ struct reader {
 
 static inline const struct rr_setting *setting_of(const struct reader *r, const struct line *l)
 {
-	return rr_line_setting(r->source, l->from);
+	return &r->source->settings[l->setting];
 }
 
 /* A walk along the lines asks for the text of those to come. */
@@ -163,8 +163,8 @@ void push_line(struct reader *r, struct line line);
 /* The words at byte `at` that open a text, with a verb behind: their end, 0 if none. */
 size_t enacting_end(const struct reader *r, struct rr_span s, size_t at);
 bool is_dumped(const struct rr_source *source); /* its line ends are lost; see dump.c */
-bool cut_dump(struct reader *r, const struct rr_line *from, struct rr_span text);
-bool cut_strokes(struct reader *r, const struct rr_line *from, struct rr_span text); /* likewise, see strokes.c */
+bool cut_dump(struct reader *r, struct line whole);
+bool cut_strokes(struct reader *r, struct line whole); /* likewise, see strokes.c */
 void read_layout(struct reader *r);
 void part_tight(struct reader *r); /* where blank lines are missing */
 void find_body(struct reader *r); /* the lines of the enacting words and of the body */

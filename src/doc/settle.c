@@ -99,32 +99,31 @@ void set_lead(struct reader *r, size_t clause, size_t len, struct lead lead)
 	c->modifiers = lead.modifiers;
 }
 
-/* The source's line of that number; NULL. */
-static const struct rr_line *line_of(const struct reader *r, unsigned number)
+/* How the line of that number is set; NULL if there is none. */
+static const struct rr_setting *setting_at(const struct reader *r, unsigned number)
 {
 	size_t low = 0, high = r->count;
 
 	while (low < high) {
 		size_t mid = low + (high - low) / 2;
 
-		if (r->lines[mid].from->number < number)
+		if (r->lines[mid].number < number)
 			low = mid + 1;
 		else
 			high = mid;
 	}
-	return low < r->count && r->lines[low].from->number == number ? r->lines[low].from : NULL;
+	return low < r->count && r->lines[low].number == number ? setting_of(r, &r->lines[low]) : NULL;
 }
 
 /* What the page sets in italics at the start of a clause, but not all of it: its bytes. */
 static size_t italic_len(const struct reader *r, size_t clause)
 {
 	const struct rr_clause *c = &r->doc->clauses[clause];
-	const struct rr_line *l = line_of(r, c->line);
-	const struct rr_setting *set = l != NULL ? rr_line_setting(r->source, l) : NULL;
+	const struct rr_setting *set = setting_at(r, c->line);
 
 	for (size_t i = 0; set != NULL && i < set->run_count; i++) {
 		const struct rr_run *run = &set->runs[i];
-		struct rr_span words = trim(rr_span_sub(l->text, run->start, run->end));
+		struct rr_span words = trim(rr_span_of(set->start + run->start, run->end - run->start));
 
 		if ((run->style & RR_ITALIC) && words.len > 0)
 			return words.len < c->text.len && words.len <= ITALIC_BYTES

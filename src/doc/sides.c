@@ -54,11 +54,12 @@ static enum side other_side(enum side side)
 /* Whether most lines that tell a language hold both; and whose stands first in them. */
 static void find_glue(struct sides *s, const struct rr_source *source)
 {
+	const struct rr_line *all = rr_source_lines(source);
 	size_t lines = 0, cut = 0, first = 0, wide = 0, parted = 0;
 	bool words;
 
 	for (size_t i = 0; i < source->count; i++) {
-		struct rr_span text = trim(source->lines[i].text);
+		struct rr_span text = trim(all[i].text);
 		size_t seam = text.len > 0 ? find_seam(s, text) : 0;
 
 		if (seam > 0) {
@@ -96,11 +97,12 @@ static size_t seam_of(const struct sides *s, struct rr_span text, enum side *hea
 
 static void cut_pieces(struct sides *s, const struct rr_source *source)
 {
+	const struct rr_line *lines = rr_source_lines(source);
 	bool gap = false;
 
 	find_glue(s, source);
 	for (size_t i = 0; i < source->count; i++) {
-		const struct rr_line *from = &source->lines[i];
+		const struct rr_line *from = &lines[i];
 		struct rr_span text = trim(from->text);
 		enum side head;
 		size_t seam;
@@ -306,6 +308,7 @@ static void keep_runs(struct sides *s, struct rr_source *out, struct rr_line *li
 		return;
 	set.runs = runs = rr_arena_alloc(s->arena, count * sizeof *runs);
 	set.run_count = 0;
+	set.start = text.text;
 	for (size_t i = 0; i < count; i++) {
 		struct rr_run run = old[i];
 

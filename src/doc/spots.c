@@ -281,13 +281,13 @@ static void take_raised(struct reader *r, size_t line)
 {
 	const struct line *l = &r->lines[line];
 	const struct rr_setting *set = setting_of(r, l);
-	size_t base = (size_t)(l->text.text - l->from->text.text);
+	size_t base = set->run_count > 0 ? (size_t)(l->text.text - set->start) : 0;
 
 	for (size_t i = 0; i < set->run_count; i++) {
 		const struct rr_run *run = &set->runs[i];
 
 		if ((run->style & RR_RAISED) && run->start >= base && run->end > run->start
-		    && run->end - base <= l->text.len && is_digit(l->from->text.text[run->start]))
+		    && run->end - base <= l->text.len && is_digit(set->start[run->start]))
 			add_spot(r, line, run->start - base, run->end - base);
 	}
 }
@@ -332,7 +332,7 @@ static void read_pages(struct window *w)
 		w->last = i;
 		while (i < r->count && r->lines[i].use == USE_NOTE)
 			i++;
-		last_line = r->lines[i - 1].from->number;
+		last_line = r->lines[i - 1].number;
 		w->note_last = w->notes;
 		while (w->note_last < r->doc->footnote_count
 		       && r->doc->footnotes[w->note_last].line <= last_line)

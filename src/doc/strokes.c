@@ -43,9 +43,9 @@ static size_t next_mark(struct rr_span s, const char *mark, size_t at)
 }
 
 /* Hands each piece to the reader, or only tells whether they are lines. */
-static bool each_piece(struct reader *r, const struct rr_line *from, struct rr_span s, const char *mark,
-                       bool push)
+static bool each_piece(struct reader *r, const struct line *whole, const char *mark, bool push)
 {
+	struct rr_span s = whole->text;
 	size_t count = 0, start = 0;
 	bool opens = false, gap = true, more = true;
 
@@ -62,7 +62,7 @@ static bool each_piece(struct reader *r, const struct rr_line *from, struct rr_s
 			continue;
 		}
 		if (push)
-			push_line(r, (struct line){ .text = piece, .from = from, .gap = gap });
+			push_line(r, (struct line){ .text = piece, .number = whole->number, .setting = whole->setting, .gap = gap });
 		else if (!opens)
 			opens = is_enacting(r, piece, &body, &plain) && (!plain || ends_comma(piece));
 		count++;
@@ -71,11 +71,11 @@ static bool each_piece(struct reader *r, const struct rr_line *from, struct rr_s
 	return opens && count >= PIECES;
 }
 
-bool cut_strokes(struct reader *r, const struct rr_line *from, struct rr_span s)
+bool cut_strokes(struct reader *r, struct line whole)
 {
 	for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-		if (rr_span_find(s, marks[i], 0) != RR_NONE && each_piece(r, from, s, marks[i], false)) {
-			each_piece(r, from, s, marks[i], true);
+		if (rr_span_find(whole.text, marks[i], 0) != RR_NONE && each_piece(r, &whole, marks[i], false)) {
+			each_piece(r, &whole, marks[i], true);
 			return true;
 		}
 	return false;

@@ -159,7 +159,6 @@ static void write_plain(struct reader *r)
 {
 	for (size_t i = 0; i < r->count; i++) {
 		struct line *l = &r->lines[i];
-		struct rr_line *from;
 		struct rr_span plain;
 
 		if (memchr(l->text.text, '*', l->text.len) == NULL && memchr(l->text.text, '_', l->text.len) == NULL
@@ -168,10 +167,7 @@ static void write_plain(struct reader *r)
 		plain = without_emphasis(r, l->text);
 		if (plain.len == 0 || plain.len == l->text.len)
 			continue;
-		from = rr_arena_alloc(r->arena, sizeof *from);
-		*from = *l->from;
-		from->text = l->text = plain;
-		l->from = from;
+		l->text = plain;
 	}
 }
 
@@ -321,14 +317,9 @@ static void cut_margin(struct reader *r, long step)
 	for (size_t i = 0; i < r->count; i++) {
 		struct rr_span s = r->lines[i].text;
 		size_t len = is_digit(s.text[0]) ? margin_len(s, &number) : 0;
-		struct rr_line *from;
 
-		if (len == 0 || len == s.len || !is_next(r, i, number, step, step > 1 ? 4 : 1, &last))
-			continue;
-		from = rr_arena_alloc(r->arena, sizeof *from);
-		*from = *r->lines[i].from;
-		from->text = r->lines[i].text = rr_span_sub(s, len, s.len);
-		r->lines[i].from = from;
+		if (len > 0 && len < s.len && is_next(r, i, number, step, step > 1 ? 4 : 1, &last))
+			r->lines[i].text = rr_span_sub(s, len, s.len);
 	}
 }
 

@@ -13,28 +13,35 @@ void build_start(struct build *b, struct rr_source *source)
 	*b = (struct build){ .source = source, .number = 1, .page = 1 };
 }
 
-static void add_line(struct build *b, struct rr_span text)
-{
-	b->lines = rr_grow(b->lines, b->count, &b->cap, sizeof *b->lines);
-	b->lines[b->count++] = (struct rr_line){
-		.text = text, .number = b->number, .setting = (unsigned)(b->setting_count - 1),
-	};
-}
-
-void build_set_line(struct build *b, struct rr_span text, struct rr_setting setting)
+static void add_setting(struct build *b, struct rr_setting setting)
 {
 	b->settings = rr_grow(b->settings, b->setting_count, &b->setting_cap, sizeof *b->settings);
 	b->settings[b->setting_count++] = setting;
 	b->plain_page = setting.hints == 0 && setting.run_count == 0 ? setting.page : 0;
-	add_line(b, text);
+}
+
+unsigned build_setting(struct build *b)
+{
+	if (b->plain_page != b->page)
+		add_setting(b, (struct rr_setting){ .page = b->page });
+	return (unsigned)(b->setting_count - 1);
+}
+
+static void add_line(struct build *b, struct rr_span text, unsigned setting)
+{
+	b->lines = rr_grow(b->lines, b->count, &b->cap, sizeof *b->lines);
+	b->lines[b->count++] = (struct rr_line){ text, b->number, setting };
+}
+
+void build_set_line(struct build *b, struct rr_span text, struct rr_setting setting)
+{
+	add_setting(b, setting);
+	add_line(b, text, (unsigned)(b->setting_count - 1));
 }
 
 void build_line(struct build *b, struct rr_span text)
 {
-	if (b->plain_page == b->page)
-		add_line(b, text);
-	else
-		build_set_line(b, text, (struct rr_setting){ .page = b->page });
+	add_line(b, text, build_setting(b));
 }
 
 void build_remark(struct build *b, unsigned line, bool warning, const char *fmt, ...)
@@ -69,11 +76,13 @@ void build_end(struct build *b)
 	}
 	source->count = b->count;
 	source->lines = b->lines;
+	source->rows = b->rows;
 	source->settings = b->settings;
 	source->setting_count = b->setting_count;
 	source->remark_count = b->remark_count;
 	source->remarks = b->remarks;
 	b->lines = NULL;
+	b->rows = (struct rr_rows){ .text = NULL };
 	b->settings = NULL;
 	b->remarks = NULL;
 }

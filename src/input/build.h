@@ -7,11 +7,13 @@
 /* What grows while a file is read; the arena already belongs to the source. */
 struct build {
 	struct rr_source *source; /* borrowed */
-	struct rr_line *lines;    /* owned until build_end() */
+	struct rr_line *lines;    /* owned until build_end(), as all arrays below */
 	size_t count, cap;
-	struct rr_setting *settings; /* owned until build_end() */
+	struct rr_rows rows;      /* of a text: instead of lines */
+	size_t row_cap, odd_cap;
+	struct rr_setting *settings;
 	size_t setting_count, setting_cap;
-	struct rr_remark *remarks; /* owned until build_end() */
+	struct rr_remark *remarks;
 	size_t remark_count, remark_cap;
 	size_t unsaid;             /* remarks beyond the limit */
 	unsigned number, page;     /* of the next line */
@@ -22,6 +24,9 @@ void build_start(struct build *b, struct rr_source *source);
 
 /* Adds a line whose text lives in the source already. */
 void build_line(struct build *b, struct rr_span text);
+
+/* How the page's plain lines are set: an index. */
+unsigned build_setting(struct build *b);
 
 /* The same, set in its own way; the runs live in the source's arena already. */
 void build_set_line(struct build *b, struct rr_span text, struct rr_setting setting);

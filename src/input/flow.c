@@ -112,6 +112,7 @@ void flow_end(struct flow *f, struct build *b, unsigned hints)
 {
 	struct rr_arena *arena = b->source->arena;
 	struct rr_run *runs = NULL;
+	const char *text;
 
 	trim(f);
 	narrow_runs(f);
@@ -119,9 +120,10 @@ void flow_end(struct flow *f, struct build *b, unsigned hints)
 		runs = rr_arena_alloc(arena, f->run_count * sizeof *runs);
 		memcpy(runs, f->runs, f->run_count * sizeof *runs);
 	}
-	build_set_line(b, rr_span_of(rr_arena_dup(arena, f->text.text, f->text.len), f->text.len),
+	text = rr_arena_dup(arena, f->text.text, f->text.len);
+	build_set_line(b, rr_span_of(text, f->text.len),
 	               (struct rr_setting){ .page = b->page, .hints = hints, .runs = runs,
-	                                    .run_count = (unsigned)f->run_count });
+	                                    .run_count = (unsigned)f->run_count, .start = text });
 	b->number++;
 	rr_str_cut(&f->text, 0);
 	f->run_count = 0;

@@ -161,7 +161,7 @@ static bool take_line(struct build *b, const struct record *record, const char *
 	b->number = record->number;
 	build_set_line(b, rr_span_of(text, record->len),
 	               (struct rr_setting){ .page = record->page, .hints = record->hints, .runs = runs,
-	                                    .run_count = (unsigned)record->runs });
+	                                    .run_count = (unsigned)record->runs, .start = text });
 	return true;
 }
 

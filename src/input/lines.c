@@ -1,8 +1,10 @@
 /*
  * Plain text → lines. A line that is well-formed NFC without controls, which
  * nearly every line is, is borrowed from the text as it stands; any other is
- * repaired into the arena. The lines lie one behind the other, parted by one NUL. Lines end with LF, CR LF, a lone CR, a vertical
- * tab, NEL or Unicode's separators; a form feed ends the page as well.
+ * repaired into the arena. What stands between line feeds lies row by row, one
+ * NUL behind each, so that a row's length is all there is to keep of it. Lines
+ * end with LF, CR LF, a lone CR, a vertical tab, NEL or Unicode's separators; a
+ * form feed ends the page as well.
  */
 #include "build.h"
 
@@ -27,13 +29,30 @@ static size_t end_at(struct rr_span s, size_t pos)
 	return 0;
 }
 
+static void add_row(struct build *b, size_t len)
+{
+	struct rr_rows *rows = &b->rows;
+
+	rows->lens = rr_grow(rows->lens, rows->count, &b->row_cap, sizeof *rows->lens);
+	rows->lens[rows->count++] = (uint16_t)len;
+}
+
+static void add_odd(struct build *b, struct rr_span text)
+{
+	struct rr_rows *rows = &b->rows;
+
+	rows->odd = rr_grow(rows->odd, rows->odd_count, &b->odd_cap, sizeof *rows->odd);
+	rows->odd[rows->odd_count++] = (struct rr_odd_line){ .line = { text, b->number, build_setting(b) } };
+	b->count++;
+}
+
 static void add_repaired(struct build *b, struct rr_span piece)
 {
 	struct rr_str clean = { 0 };
 	size_t dropped;
 
 	if (rr_settled_prefix(piece) == piece.len) {
-		build_line(b, piece);
+		add_odd(b, piece);
 		return;
 	}
 	dropped = build_clean(piece, &clean);
@@ -41,8 +60,8 @@ static void add_repaired(struct build *b, struct rr_span piece)
 		build_remark(b, b->number, true, "%zu %s no text and %s left out or shown "
 		             "as \uFFFD", dropped, dropped == 1 ? "byte is" : "bytes are",
 		             dropped == 1 ? "is" : "are");
-	build_line(b, rr_span_of(rr_arena_dup(b->source->arena, clean.text ? clean.text : "",
-	                                      clean.len), clean.len));
+	add_odd(b, rr_span_of(rr_arena_dup(b->source->arena, clean.text ? clean.text : "",
+	                                   clean.len), clean.len));
 	rr_str_free(&clean);
 }
 
@@ -78,26 +97,6 @@ static struct rr_span line_at(struct rr_span all, size_t pos, size_t end)
 	return line;
 }
 
-#define SAMPLE ((size_t)1 << 20) /* bytes */
-
-/*
- * Room for the lines of a large text, told by its beginning: an array of many
- * megabytes that grows is moved in memory, and no longer lies in large pages.
- */
-static void make_room(struct build *b, struct rr_span all)
-{
-	size_t ends = 0;
-
-	if (all.len < 4 * SAMPLE || b->count > 0)
-		return;
-	for (size_t i = 0; i < SAMPLE; i++)
-		ends += all.text[i] == '\n';
-	if (ends > SAMPLE / 16) /* else a beginning of blank lines would ask for too much */
-		ends = SAMPLE / 16;
-	b->cap = (ends + ends / 16 + 1) * (all.len / SAMPLE + 1);
-	b->lines = rr_realloc(b->lines, b->cap * sizeof *b->lines);
-}
-
 /* Where the line at pos ends; *settled: nothing in it is to be repaired, which is told on the way. */
 static size_t line_end(struct rr_span all, size_t pos, bool *settled)
 {
@@ -120,7 +119,8 @@ void build_text(struct build *b, struct rr_str *text, size_t from)
 	size_t pos = from;
 	char *to = text->text + from;
 
-	make_room(b, all);
+	b->rows.text = to;
+	build_setting(b);
 	while (pos < all.len) {
 		bool settled;
 		size_t end = line_end(all, pos, &settled);
@@ -128,10 +128,14 @@ void build_text(struct build *b, struct rr_str *text, size_t from)
 
 		if (to != line.text)
 			line.text = memmove(to, line.text, line.len);
-		if (settled)
-			build_line(b, line);
-		else
+		if (settled && line.len < RR_ODD_ROW) {
+			add_row(b, line.len);
+			b->count++;
+		} else {
+			add_row(b, RR_ODD_ROW);
 			add_pieces(b, line);
+			b->rows.odd[b->rows.odd_count - 1].next = line.len + 1;
+		}
 		to += line.len;
 		*to++ = '\0';
 		b->number++;

@@ -125,6 +125,8 @@ void rr_source_free(struct rr_source *source)
 		return;
 	rr_shared_drop(source->bytes);
 	free(source->lines);
+	free(source->rows.lens);
+	free(source->rows.odd);
 	free(source->settings);
 	free(source->remarks);
 	rr_arena_free(source->arena);

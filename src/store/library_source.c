@@ -14,25 +14,26 @@
 void source_pack(const struct rr_source *source, struct rr_str *lines,
                  struct rr_str *marks)
 {
+	struct rr_walk walk = rr_source_walk(source);
+	struct rr_line line;
 	unsigned number = 0, page = 1;
 
 	rr_str_printf(marks, "%d %d %s\n", (int)source->format, source->styled,
 	              source->encoding ? source->encoding : "");
-	for (size_t i = 0; i < source->count; i++) {
-		const struct rr_line *line = &source->lines[i];
-		const struct rr_setting *set = rr_line_setting(source, line);
+	for (size_t i = 0; rr_walk_next(&walk, &line); i++) {
+		const struct rr_setting *set = rr_line_setting(source, &line);
 
-		rr_str_add(lines, line->text);
+		rr_str_add(lines, line.text);
 		rr_str_putc(lines, '\n');
-		if (line->number != number + 1 || set->page != page || set->hints != 0 ||
+		if (line.number != number + 1 || set->page != page || set->hints != 0 ||
 		    set->run_count > 0) {
-			rr_str_printf(marks, "%zu %u %u %u", i, line->number, set->page, set->hints);
+			rr_str_printf(marks, "%zu %u %u %u", i, line.number, set->page, set->hints);
 			for (size_t r = 0; r < set->run_count; r++)
 				rr_str_printf(marks, " %zu %zu %u", set->runs[r].start,
 				              set->runs[r].end, set->runs[r].style);
 			rr_str_putc(marks, '\n');
 		}
-		number = line->number;
+		number = line.number;
 		page = set->page;
 	}
 }
@@ -62,7 +63,8 @@ static void read_head(struct rr_source *source, struct rr_span row)
 	source->encoding = rr_arena_dup(source->arena, row.text, row.len);
 }
 
-static void read_runs(struct rr_source *source, struct rr_setting *set, size_t len, struct rr_span row)
+static void read_runs(struct rr_source *source, struct rr_setting *set, struct rr_span text,
+                      struct rr_span row)
 {
 	size_t most = row.len / 6 + 1; /* " 0 0 0" is the shortest run */
 	struct rr_run *runs = NULL;
@@ -70,12 +72,13 @@ static void read_runs(struct rr_source *source, struct rr_setting *set, size_t l
 
 	while (count < most && next_number(&row, &start) && next_number(&row, &end) &&
 	       next_number(&row, &style)) {
-		if (start > end || end > len)
+		if (start > end || end > text.len)
 			break;
 		if (runs == NULL)
 			runs = rr_arena_alloc(source->arena, most * sizeof *runs);
 		runs[count++] = (struct rr_run){ start, end, (unsigned)style };
 	}
+	set->start = text.text;
 	set->runs = runs;
 	set->run_count = (unsigned)count;
 }
@@ -117,7 +120,7 @@ static void read_lines(struct rr_source *source, struct rr_span lines, struct rr
 				line->setting = (unsigned)add_setting(source, page);
 				set = &source->settings[line->setting];
 				set->hints = (unsigned)hints;
-				read_runs(source, set, text.len, row);
+				read_runs(source, set, text, row);
 				if (source->settings[plain].page != page)
 					plain = add_setting(source, page);
 			}

@@ -145,10 +145,12 @@ size_t rr_settled_prefix(struct rr_span s)
 	size_t pos = 0;
 
 	while (pos < s.len) {
-		size_t at = pos;
+		size_t at = skip_printable(s, pos);
 		uint32_t cp;
 
-		pos = skip_han(s, skip_printable(s, pos));
+		if (at == s.len || (unsigned char)s.text[at] < ' ') /* the end of a line, as a rule */
+			return at;
+		pos = skip_han(s, at);
 		if (pos > at)
 			continue;
 		cp = rr_utf8_next(s, &pos);

@@ -148,15 +148,15 @@ size_t clean_missing(const struct rr_doc *doc, const struct rr_source *source,
 
 	gather(doc, &all);
 	for (size_t i = 0; i < source->count; i++) {
-		struct rr_span line = rr_span_trim(source->lines[i].text);
+		struct rr_span line = rr_span_trim(rr_source_lines(source)[i].text);
 
 		if (stands_in(line, &all, &letters) || stands_in(without_label(line), &all, &letters)
 		    || stands_in(without_label(without_label(line)), &all, &letters)
 		    || words_stand_in(doc, line, &all, &letters) || is_furniture(doc, line)
-		    || is_header(doc, line, source->lines[i].number)
-		    || is_remarked(doc, source->lines[i].number))
+		    || is_header(doc, line, rr_source_lines(source)[i].number)
+		    || is_remarked(doc, rr_source_lines(source)[i].number))
 			continue;
-		rr_str_printf(faults, "  line %u is missing: %.*s\n", source->lines[i].number,
+		rr_str_printf(faults, "  line %u is missing: %.*s\n", rr_source_lines(source)[i].number,
 		              (int)(line.len < 90 ? line.len : 90), line.text);
 		c.count++;
 	}

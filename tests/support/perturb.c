@@ -25,7 +25,7 @@ void perturb_add(struct rr_str *out, struct rr_span line, const char *end)
 
 bool perturb_blank(const struct rr_source *source, size_t i)
 {
-	return i >= source->count || rr_span_trim(source->lines[i].text).len == 0;
+	return i >= source->count || rr_span_trim(rr_source_lines(source)[i].text).len == 0;
 }
 
 /* ---- what belongs to a clause ------------------------------------------- */
@@ -74,8 +74,8 @@ bool *perturb_wraps(const struct rr_source *source, const struct rr_doc *doc)
 		add_letters(&all, c->text);
 		for (size_t i = c->line; i < source->count && !starts[i + 1] && !perturb_blank(source, i); i++) {
 			rr_str_cut(&piece, 0);
-			add_letters(&piece, source->lines[i].text);
-			if ((piece.len < 4 && !is_numbers(source->lines[i].text))
+			add_letters(&piece, rr_source_lines(source)[i].text);
+			if ((piece.len < 4 && !is_numbers(rr_source_lines(source)[i].text))
 			    || memmem(all.text, all.len, piece.text ? piece.text : "", piece.len) == NULL)
 				break;
 			wraps[i] = true;

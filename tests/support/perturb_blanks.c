@@ -8,7 +8,7 @@ static void with_ends(lines source, const struct rr_doc *doc, struct rr_str *out
 	for (size_t i = 0; i < source->count; i++) {
 		if (!perturb_blank(source, i))
 			rr_str_puts(out, before);
-		perturb_add(out, source->lines[i].text, end);
+		perturb_add(out, rr_source_lines(source)[i].text, end);
 	}
 }
 
@@ -39,7 +39,7 @@ static void quoted(lines source, const struct rr_doc *doc, struct rr_str *out)
 	(void)doc;
 	for (size_t i = 0; i < source->count; i++) {
 		rr_str_puts(out, perturb_blank(source, i) ? ">" : "> ");
-		perturb_add(out, source->lines[i].text, "\n");
+		perturb_add(out, rr_source_lines(source)[i].text, "\n");
 	}
 }
 
@@ -54,14 +54,14 @@ static void no_blank_lines(lines source, const struct rr_doc *doc, struct rr_str
 	(void)doc;
 	for (size_t i = 0; i < source->count; i++)
 		if (!perturb_blank(source, i))
-			perturb_add(out, source->lines[i].text, "\n");
+			perturb_add(out, rr_source_lines(source)[i].text, "\n");
 }
 
 static void blank_lines_doubled(lines source, const struct rr_doc *doc, struct rr_str *out)
 {
 	(void)doc;
 	for (size_t i = 0; i < source->count; i++) {
-		perturb_add(out, source->lines[i].text, "\n");
+		perturb_add(out, rr_source_lines(source)[i].text, "\n");
 		if (perturb_blank(source, i))
 			rr_str_putc(out, '\n');
 	}
@@ -77,7 +77,7 @@ static void form_feeds(lines source, const struct rr_doc *doc, struct rr_str *ou
 			rr_str_putc(out, '\f');
 			page = 0;
 		}
-		perturb_add(out, source->lines[i].text, "\n");
+		perturb_add(out, rr_source_lines(source)[i].text, "\n");
 	}
 }
 
@@ -88,7 +88,7 @@ static void blanks_as(lines source, const struct rr_doc *doc, struct rr_str *out
 	size_t first = doc->clause_count > 0 ? doc->clauses[0].line : 0;
 
 	for (size_t i = 0; i < source->count; i++) {
-		struct rr_span s = source->lines[i].text;
+		struct rr_span s = rr_source_lines(source)[i].text;
 
 		for (size_t k = 0; k < s.len; k++)
 			if (s.text[k] == ' ' && (header || i + 1 >= first))

@@ -10,7 +10,7 @@ static void straight_quotes(lines source, const struct rr_doc *doc, struct rr_st
 {
 	(void)doc;
 	for (size_t i = 0; i < source->count; i++) {
-		struct rr_span s = source->lines[i].text;
+		struct rr_span s = rr_source_lines(source)[i].text;
 
 		for (size_t k = 0; k < s.len; k++) {
 			bool quote = k + 2 < s.len && s.text[k] == '\xE2' && s.text[k + 1] == '\x80'
@@ -31,7 +31,7 @@ static void curly_quotes(lines source, const struct rr_doc *doc, struct rr_str *
 {
 	(void)doc;
 	for (size_t i = 0; i < source->count; i++) {
-		struct rr_span s = source->lines[i].text;
+		struct rr_span s = rr_source_lines(source)[i].text;
 
 		for (size_t k = 0; k < s.len; k++) {
 			bool opens = k == 0 || s.text[k - 1] == ' ' || s.text[k - 1] == '(';
@@ -59,7 +59,7 @@ static void soft_hyphens(lines source, const struct rr_doc *doc, struct rr_str *
 {
 	(void)doc;
 	for (size_t i = 0; i < source->count; i++) {
-		struct rr_span s = source->lines[i].text;
+		struct rr_span s = rr_source_lines(source)[i].text;
 		size_t run = 0;
 
 		for (size_t k = 0; k < s.len; k++) {
@@ -80,7 +80,7 @@ static void scanned_numbers(lines source, const struct rr_doc *doc, struct rr_st
 	bool *starts = perturb_starts(source, doc);
 
 	for (size_t i = 0; i < source->count; i++) {
-		struct rr_span s = source->lines[i].text;
+		struct rr_span s = rr_source_lines(source)[i].text;
 		size_t n = 0;
 
 		while (starts[i + 1] && n < s.len && s.text[n] >= '0' && s.text[n] <= '9')
@@ -98,7 +98,7 @@ static void ligatures(lines source, const struct rr_doc *doc, struct rr_str *out
 {
 	(void)doc;
 	for (size_t i = 0; i < source->count; i++) {
-		struct rr_span s = source->lines[i].text;
+		struct rr_span s = rr_source_lines(source)[i].text;
 
 		for (size_t k = 0; k < s.len; k++)
 			if (s.text[k] == 'f' && k + 1 < s.len && (s.text[k + 1] == 'i' || s.text[k + 1] == 'l'))

@@ -16,7 +16,7 @@ static void paged(lines source, const struct rr_doc *doc, struct rr_str *out,
 			furniture(out, ++page, doc);
 			lines_on = 0;
 		}
-		perturb_add(out, source->lines[i].text, "\n");
+		perturb_add(out, rr_source_lines(source)[i].text, "\n");
 	}
 	free(wraps);
 }

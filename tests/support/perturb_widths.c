@@ -31,10 +31,10 @@ static void wrapped(lines source, const struct rr_doc *doc, struct rr_str *out, 
 		bool more = i + 1 < source->count && wraps[i + 1];
 
 		if (!wraps[i] && !more) {
-			perturb_add(out, source->lines[i].text, "\n");
+			perturb_add(out, rr_source_lines(source)[i].text, "\n");
 			continue;
 		}
-		line = rr_span_trim(source->lines[i].text);
+		line = rr_span_trim(rr_source_lines(source)[i].text);
 		if (text.len > 0 && text.text[text.len - 1] != '-')
 			rr_str_putc(&text, ' ');
 		else if (text.len > 0 && rr_lang_match(doc->lang, "torn-tails", line, 0, &tail))

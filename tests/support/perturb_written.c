@@ -28,7 +28,7 @@ static void bracketed_numbers(lines source, const struct rr_doc *doc, struct rr_
 	const struct rr_clause **at = clauses_of(source, doc);
 
 	for (size_t i = 0; i < source->count; i++) {
-		struct rr_span s = rr_span_trim(source->lines[i].text);
+		struct rr_span s = rr_span_trim(rr_source_lines(source)[i].text);
 		size_t n = at[i + 1] != NULL && at[i + 1]->kind == RR_OPERATIVE ? number_len(s) : 0;
 
 		rr_str_add(out, rr_span_sub(s, 0, n));
@@ -48,7 +48,7 @@ static void bullets(lines source, const struct rr_doc *doc, struct rr_str *out)
 
 		if (c != NULL && c->kind == RR_PREAMBULAR && c->lead_len > 0 && c->lead_at == 0)
 			rr_str_puts(out, "\xE2\x80\xA2 ");
-		perturb_add(out, source->lines[i].text, "\n");
+		perturb_add(out, rr_source_lines(source)[i].text, "\n");
 	}
 	free(at);
 }
@@ -59,7 +59,7 @@ static void emphasised(lines source, const struct rr_doc *doc, struct rr_str *ou
 	const struct rr_clause **at = clauses_of(source, doc);
 
 	for (size_t i = 0; i < source->count; i++) {
-		struct rr_span s = source->lines[i].text, lead = { "", 0 };
+		struct rr_span s = rr_source_lines(source)[i].text, lead = { "", 0 };
 		size_t from = RR_NONE;
 
 		if (at[i + 1] != NULL && (lead = rr_clause_lead(at[i + 1])).len > 0 && memchr(lead.text, '*', lead.len) == NULL)
@@ -83,7 +83,7 @@ static void numbered_lines(lines source, const struct rr_doc *doc, struct rr_str
 
 	(void)doc;
 	for (size_t i = 0; i < source->count; i++) {
-		struct rr_span s = source->lines[i].text;
+		struct rr_span s = rr_source_lines(source)[i].text;
 
 		if (perturb_blank(source, i)) {
 			perturb_add(out, s, "\n");

@@ -22,7 +22,7 @@ static char *shown(const struct rr_source *source)
 	struct rr_str out = { 0 };
 
 	for (size_t i = 0; i < source->count; i++) {
-		const struct rr_line *l = &source->lines[i];
+		const struct rr_line *l = &rr_source_lines(source)[i];
 		const struct rr_setting *set = rr_line_setting(source, l);
 		size_t pos = 0;
 
