@@ -1,9 +1,9 @@
 /*
  * The adoption: the lines the pack's [closing] describes, alone on their
- * paragraph, and the lists of a recorded vote behind them.
+ * paragraph. votes.c reads the lists of a recorded vote behind them.
  */
-#include "doc/parts.h"
 #include "doc/reader.h"
+#include "doc/votes.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -16,11 +16,9 @@ struct closing {
 	struct reader *r;
 	struct rr_str text;    /* all adoption lines */
 	size_t starts[CLOSING_LINES], start_count; /* bytes of it: where sentences behind the first begin */
-	struct rr_str lists[4]; /* for, against, abstaining as printed; others, as the absent */
-	int which;             /* the list that is open; -1 */
+	struct vote_lists votes;
 };
 
-static const char *const capture_names[3] = { "for", "against", "abstaining" };
 static const char *const state_names[3] = {
 	"for_states", "against_states", "abstaining_states",
 };
@@ -57,7 +55,7 @@ void read_vote(struct reader *r, const struct rr_match *m, enum rr_adopted_how h
 	if (how != RR_HOW_UNKNOWN)
 		a->how = how;
 	for (int i = 0; i < 3; i++) {
-		const struct rr_capture *n = rr_match_capture(m, capture_names[i]);
+		const struct rr_capture *n = rr_match_capture(m, vote_names[i]);
 
 		if (n != NULL && n->number >= 0) {
 			a->has_votes = true;
@@ -103,34 +101,8 @@ static void fill(struct closing *c, const struct rr_match *m, struct rr_span s)
 		struct rr_span states = captured(m, s, state_names[i]);
 
 		if (states.len > 0)
-			rr_str_add(&c->lists[i], states);
+			rr_str_add(&c->votes.lists[i], states);
 	}
-}
-
-/* "abstentions. The", "against 3": the words that begin a list, in a sentence that is wrapped before them. */
-static bool goes_on_as_sentence(struct rr_span s, size_t at)
-{
-	if (at == 0 || at >= s.len || s.text[at - 1] == ':')
-		return false;
-	if (strchr(".,;)", s.text[at]) != NULL)
-		return true;
-	while (at < s.len && s.text[at] == ' ')
-		at++;
-	return at < s.len && s.text[at] >= '0' && s.text[at] <= '9';
-}
-
-bool vote_list(const struct reader *r, struct rr_span s, int *which, size_t *len)
-{
-	struct rr_match m;
-
-	if (!rr_known_match(r->lang, RR_IN_VOTE_LISTS, s, 0, &m) || goes_on_as_sentence(s, m.end))
-		return false;
-	*which = 3;
-	for (int i = 0; i < 3; i++)
-		if (strcmp(m.entry->key, capture_names[i]) == 0)
-			*which = i;
-	*len = m.end;
-	return true;
 }
 
 /* The last of the joined lines that ends at byte `end`; 0 if none does. */
@@ -237,43 +209,6 @@ static bool may_start(const struct reader *r, size_t i)
 		&& !read_label(r, l->text, &label);
 }
 
-static void add_votes(struct closing *c, struct rr_span s)
-{
-	bool last = s.text[s.len - 1] == ']';
-
-	if (last)
-		s.len--;
-	if (!join_torn(c->r, &c->lists[c->which], s))
-		join_line(&c->lists[c->which], s);
-	if (last)
-		c->which = -1;
-}
-
-/* What stands behind the lists: an annex, a part. */
-static bool ends_list(const struct reader *r, size_t i)
-{
-	struct rr_span s = r->lines[i].text;
-	struct rr_match m;
-
-	return r->lines[i].gap && (match_whole(r, RR_IN_ANNEX, s, &m) || match_whole(r, RR_IN_PARTS, s, &m)
-	                           || part_mark(r, s).len > 0);
-}
-
-/* A line behind the first closing one; false if it is none of the kind. */
-static bool take_votes(struct closing *c, size_t i)
-{
-	struct rr_span s = c->r->lines[i].text;
-	size_t len = 0;
-
-	if (vote_list(c->r, s, &c->which, &len))
-		s = trim(rr_span_sub(s, len, s.len));
-	else if (c->which < 0 || ends_list(c->r, i))
-		return false;
-	if (s.len > 0)
-		add_votes(c, s);
-	return true;
-}
-
 /* "22 December 2023" below "50th plenary meeting": two sentences, and no line wrapped. */
 static bool is_apart(const struct reader *r, size_t i)
 {
@@ -307,37 +242,6 @@ static void take(struct closing *c, size_t first, size_t last, bool sentence)
 	}
 }
 
-static int count_states(const char *const *states)
-{
-	int n = 0;
-
-	while (states[n] != NULL)
-		n++;
-	return n;
-}
-
-/* Where only the States are named, they are the votes. */
-static void count_votes(struct rr_adoption *a)
-{
-	a->has_votes = true;
-	for (int i = 0; i < 3; i++)
-		a->votes[i] = count_states(a->states[i]);
-}
-
-/* The States of a list; "Aland. Bland" are two if as many are told, "St. Aland" is one. */
-static const char *const *read_states(struct reader *r, struct rr_str *list, int told)
-{
-	const char *const *states = split_list(r, rr_str_span(list)), *const *more;
-
-	if (count_states(states) >= told)
-		return states;
-	for (size_t i = 3; i + 2 < list->len; i++)
-		if (list->text[i] == '.' && list->text[i - 3] != ' ' && list->text[i + 1] == ' ' && list->text[i + 2] >= 'A' && list->text[i + 2] <= 'Z')
-			list->text[i] = ';';
-	more = split_list(r, rr_str_span(list));
-	return count_states(more) == told ? more : states;
-}
-
 /* Where the sentences begin, behind those that stood above the title. */
 static void keep_starts(const struct closing *c, struct rr_doc *doc)
 {
@@ -361,15 +265,7 @@ static void settle(struct closing *c)
 {
 	struct rr_doc *doc = c->r->doc;
 
-	for (int i = 0; i < 3; i++)
-		if (c->lists[i].len > 0)
-			doc->adopted.states[i] = read_states(c->r, &c->lists[i],
-			                                     doc->adopted.has_votes ? doc->adopted.votes[i] : 0);
-	for (int i = 0; i < 4; i++)
-		rr_str_free(&c->lists[i]);
-	if (doc->adopted.how == RR_RECORDED_VOTE && !doc->adopted.has_votes
-	    && doc->adopted.states[0][0] != NULL)
-		count_votes(&doc->adopted);
+	settle_votes(c->r, &c->votes);
 	/* "1 Adopted without vote": the note at the adoption lines tells how */
 	if (doc->adopted.known && doc->adopted.how == RR_HOW_UNKNOWN && doc->footnote_count > 0)
 		read_adoption(c->r, doc->footnotes[doc->footnote_count - 1].text);
@@ -395,7 +291,7 @@ static bool is_behind_closing(const struct reader *r, size_t i)
  */
 void read_first_closing(struct reader *r)
 {
-	struct closing c = { .r = r, .which = -1 };
+	struct closing c = { .r = r, .votes.which = -1 };
 	struct rr_adoption before = r->doc->adopted;
 
 	for (size_t i = 0, n; i < r->body; i += n > 0 ? n : 1) {
@@ -403,7 +299,7 @@ void read_first_closing(struct reader *r)
 		if (r->lines[i].use != USE_NONE)
 			continue;
 		if (c.text.len > 0)
-			n = is_behind_closing(r, i) && take_votes(&c, i) ? 1 : 0;
+			n = is_behind_closing(r, i) && take_votes(r, &c.votes, i) ? 1 : 0;
 		else if (r->lines[i].text.len <= CLOSING_BYTES && (n = match_lines(&c, i)) > 0
 		         && (r->doc->adopted.meeting == 0 || r->doc->adopted.date[0] == '\0' || i + n > r->body)) {
 			r->doc->adopted = before;
@@ -416,7 +312,7 @@ void read_first_closing(struct reader *r)
 
 void read_closing(struct reader *r)
 {
-	struct closing c = { .r = r, .which = -1 };
+	struct closing c = { .r = r, .votes.which = -1 };
 	size_t i = r->body;
 	bool over = false; /* an annex or a part has begun behind the adoption */
 
@@ -429,13 +325,13 @@ void read_closing(struct reader *r)
 			i++;
 			continue;
 		}
-		listed = c.text.len > 0 && is_behind_closing(r, i) && take_votes(&c, i);
+		listed = c.text.len > 0 && is_behind_closing(r, i) && take_votes(r, &c.votes, i);
 		if (listed)
 			n = 1;
 		else if (may_start(r, i))
 			n = match_lines(&c, i);
 		take(&c, i, i + n, !listed);
-		over = over || (c.text.len > 0 && n == 0 && r->lines[i].gap && ends_list(r, i));
+		over = over || (c.text.len > 0 && n == 0 && r->lines[i].gap && ends_votes(r, i));
 		if (n == 0 && c.text.len > 0 && (r->lines[i - 1].use == USE_CLOSING
 		                                 || (!over && r->lines[i].gap && is_bare_note(r, i, &(long){ 0 })))) {
 			size_t behind = read_last_notes(r, i);

@@ -14,7 +14,7 @@
  *   conclude.c   what all of them do
  *   furniture.c  rules, links, job numbers, running heads; pages.c  page numbers
  *   notes.c      footnotes, wherever they stand; note_marks.c  the marks they bear
- *   closing.c    the lines of adoption, and votes
+ *   closing.c    the lines of adoption; votes.c  lists of a vote behind them
  *   spots.c      footnote marks printed as plain digits; dangling.c  those without a note;
  *   weigh.c      how likely digits are one; numbers.c  what numbers they are instead
  *   paragraph.c  what is left, joined into paragraphs with their labels; the
@@ -274,6 +274,5 @@ const char *const *split_list(struct reader *r, struct rr_span list);
 void read_vote(struct reader *r, const struct rr_match *m, enum rr_adopted_how how);
 /* Whether s as a whole says how the text was adopted, which is taken over. */
 bool read_adoption(struct reader *r, struct rr_span s);
-bool vote_list(const struct reader *r, struct rr_span s, int *which, size_t *len);
 
 #endif
