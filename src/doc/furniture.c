@@ -9,11 +9,6 @@
 
 #define HEAD_LINES 10 /* lines of a running head at most */
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 static size_t digits_at(struct rr_span s, size_t at)
 {
 	size_t n = 0;

@@ -8,11 +8,6 @@
 
 #include <string.h>
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 short roman_value(struct rr_span s)
 {
 	static const char letters[] = "ivxlcdm";

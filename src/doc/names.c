@@ -25,11 +25,6 @@ static const struct {
 	{ "SUBCOM", "E/CN.4/Sub.2/RES/", "E/CN.4/Sub.2/DEC/", NULL },
 };
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 static bool is_upper(char c)
 {
 	return c >= 'A' && c <= 'Z';

@@ -4,11 +4,6 @@
  */
 #include "doc/reader.h"
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 int superscript(struct rr_span s, size_t at, size_t *len)
 {
 	const unsigned char *p = (const unsigned char *)s.text + at;

@@ -12,11 +12,6 @@
 #define CLOSING_BYTES ((size_t)80) /* of a line that tells the meeting or the day */
 #define HEAD_BYTES ((size_t)40) /* of the line above the notes at the end */
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 static bool is_raised(struct rr_span mark)
 {
 	return mark.len > 0 && (unsigned char)mark.text[0] >= 0x80;

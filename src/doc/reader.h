@@ -147,6 +147,11 @@ static inline const struct rr_setting *setting_of(const struct reader *r, const 
 	return &r->source->settings[l->setting];
 }
 
+static inline bool is_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
 /* A walk along the lines asks for the text of those to come. */
 static inline void line_soon(const struct reader *r, size_t i)
 {

@@ -34,11 +34,6 @@ bool is_lone_number(const struct reader *r, size_t line, size_t start, size_t en
 bool follows_year(const struct reader *r, size_t line, size_t start, size_t end);
 bool ends_paragraph(const struct reader *r, size_t line, size_t start, size_t end);
 
-static inline bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 static inline bool is_blank(char c)
 {
 	return c == ' ' || c == '\t';

@@ -22,11 +22,6 @@ struct typed {
 	bool operative;
 };
 
-static bool is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 static size_t skip(struct rr_span s, size_t at, const char *set)
 {
 	while (at < s.len && strchr(set, s.text[at]) != NULL)
