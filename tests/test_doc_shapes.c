@@ -153,6 +153,10 @@ static const struct {
 	{ "emphasis, once and on a number",
 	  "The General Assembly,\n\n*Noting* rain,\n\n**1.** Urges towns to paint;\n\n**2.** Requests a report.\n",
 	  "PP1 Noting; OP1 Urges; OP2 Requests" },
+	{ "Markdown: strokes before marks, list items, notes",
+	  "The General Assembly,\n\nNoting rain,[^1]\n\n1\\. Urges towns \\& men to:\n\n- (a) Paint \\[more\\];\n  - (i) Bridges;\n\n"
+	  "2\\. Requests a report.\n\n[^1]: A/1/3.\n",
+	  "PP1 Noting [1]; OP1 Urges; OP1(a); OP1(a)(i); OP2 Requests" },
 	{ "numbers of every fifth line",
 	  "The General Assembly,\n\nNoting the rain that has\nfallen on the towns for\n   many days,\n\n"
 	  "5   Recalling the snow that\n    lay on the bridges,\n\n    1. Urges all the towns\n    to paint and to\n"

@@ -7,7 +7,8 @@
  *                is laid out (what a blank line and an indentation mean);
  *   tight.c      texts that have lost the blank ones
  *   dump.c       texts that have lost all of them; dump_header.c  the headers of those;
- *   strokes.c    texts that mark line ends otherwise; written.c  that bear marks of their writers
+ *   strokes.c    texts that mark line ends otherwise; written.c  that bear marks of their writers;
+ *   markdown.c   those of Markdown
  *   opening.c    where the text begins;
  *   header.c     what stands before that: symbol, session, …;
  *   rules.c      what a line of it says; sponsors.c  lists of States;
@@ -164,6 +165,8 @@ void split_cells(struct reader *r);
 void split_fields(struct reader *r); /* a header on one line */
 void fold_blanks(struct reader *r); /* of texts spread out with blanks or tabs */
 void read_written(struct reader *r); /* labels and emphasis that people have typed; see written.c */
+bool opens_markdown(const struct reader *r, struct rr_span s); /* a line that shows such marks */
+void write_unmarked(struct reader *r); /* all lines without them */
 void push_line(struct reader *r, struct line line);
 /* The words at byte `at` that open a text, with a verb behind: their end, 0 if none. */
 size_t enacting_end(const struct reader *r, struct rr_span s, size_t at);

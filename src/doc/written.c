@@ -1,8 +1,9 @@
 /*
  * What people who work on a text have typed into it: "PP3", "OP12 bis." before
- * a paragraph, as delegates call it, "1)" for "1.", *emphasis* of Markdown, and
- * the numbers of lines in the margin of a draft. A line with any is written anew, with the number as the printed text has it;
- * what the first lines of a text don't show is not looked for in the others.
+ * a paragraph, as delegates call it, "1)" for "1.", bullets, and the numbers of
+ * lines in the margin of a draft; markdown.c knows the marks of Markdown. A line with
+ * any is written anew, with the number as the printed text has it; what the
+ * first lines of a text don't show is not looked for in the others.
  */
 #include "doc/reader.h"
 
@@ -13,7 +14,6 @@
 #define LEAST_LABELS ((size_t)2)
 #define LEAST_MARGIN ((size_t)3)  /* numbers of lines, one after the other */
 #define LEAST_MARGINS ((size_t)15) /* where each line has one */
-#define STAR_BYTES ((size_t)200)  /* between two stars at most */
 
 /* A label as it is typed: "PP3", "[OP12 bis]", "OP 3(a)". */
 struct typed {
@@ -104,83 +104,6 @@ static void write_labels(struct reader *r)
 		kept += l->text.len > 0;
 	}
 	r->count = kept;
-}
-
-/* A pair of marks around words, "*so*", "__so__", at `at`: where the words stand and it ends. */
-static size_t emphasis_end(struct rr_span s, size_t at, struct rr_span *words)
-{
-	char mark = s.text[at];
-	size_t n = 0, end;
-
-	while (n < 3 && at + n < s.len && s.text[at + n] == mark)
-		n++;
-	if (at + n >= s.len || strchr(" *_,;.)", s.text[at + n]) != NULL
-	    || (at > 0 && strchr(" ([*_\"", s.text[at - 1]) == NULL))
-		return 0;
-	for (end = at + n; end < s.len && end < at + STAR_BYTES; end++)
-		if (s.text[end] == mark && s.text[end - 1] != ' ' && end + n <= s.len
-		    && memcmp(s.text + end, s.text + at, n) == 0
-		    && (end + n == s.len || strchr(" ,;.:)]*_\"", s.text[end + n]) != NULL
-		        || (unsigned char)s.text[end + n] >= 0xE3)) { /* Han goes on without a blank */
-			*words = rr_span_sub(s, at + n, end);
-			return end + n;
-		}
-	return 0;
-}
-
-/* The line without its emphasis, and without "## " before it. */
-static struct rr_span without_emphasis(struct reader *r, struct rr_span s)
-{
-	size_t hashes = skip(s, 0, "#");
-	struct rr_str plain = { 0 };
-	struct rr_span words, out;
-
-	if (hashes > 0 && hashes < 7 && hashes < s.len && s.text[hashes] == ' ')
-		s = rr_span_sub(s, hashes + 1, s.len);
-	for (size_t at = 0, end; at < s.len;) {
-		end = s.text[at] == '*' || s.text[at] == '_' ? emphasis_end(s, at, &words) : 0;
-		if (end > 0)
-			rr_str_add(&plain, words);
-		else
-			rr_str_putc(&plain, s.text[at]);
-		at = end > 0 ? end : at + 1;
-	}
-	out = rr_span_of(rr_arena_dup(r->arena, plain.text ? plain.text : "", plain.len), plain.len);
-	rr_str_free(&plain);
-	return trim(out);
-}
-
-static void write_plain(struct reader *r)
-{
-	for (size_t i = 0; i < r->count; i++) {
-		struct line *l = &r->lines[i];
-		struct rr_span plain;
-
-		if (memchr(l->text.text, '*', l->text.len) == NULL && memchr(l->text.text, '_', l->text.len) == NULL
-		    && l->text.text[0] != '#')
-			continue;
-		plain = without_emphasis(r, l->text);
-		if (plain.len == 0 || plain.len == l->text.len)
-			continue;
-		l->text = plain;
-	}
-}
-
-/* A verb that opens a clause, a number or enacting words between marks of emphasis: "*Urges*", "**1.**" */
-static bool opens_emphasised(const struct reader *r, struct rr_span s)
-{
-	struct label label;
-	struct rr_span words;
-	struct rr_match body;
-	bool plain;
-
-	if (read_label(r, s, &label))
-		s = rr_span_sub(s, label.len, s.len);
-	if (s.len < 3 || (s.text[0] != '*' && s.text[0] != '_') || emphasis_end(s, 0, &words) == 0)
-		return false;
-	if (read_label(r, words, &label))
-		words = rr_span_sub(words, label.len, words.len);
-	return words.len == 0 || is_enacting(r, words, &body, &plain) || read_lead(r->lang, words, NULL) > 0;
 }
 
 /* ---- "1)" ---------------------------------------------------------------- */
@@ -330,13 +253,13 @@ void read_written(struct reader *r)
 		struct rr_span s = r->lines[i].text;
 
 		labels += read_typed(s, &label);
-		words += !r->source->styled && opens_emphasised(r, s);
+		words += !r->source->styled && opens_markdown(r, s);
 		bullets += bullet_len(r, s) > 0;
 		numbers += numbers == 0 && opens_numbered(r, s, LABEL_DIGIT);
 		brackets += numbers == 0 && opens_numbered(r, s, LABEL_DIGIT_PAREN);
 	}
 	if (words > 0)
-		write_plain(r);
+		write_unmarked(r);
 	if (bullets > 0)
 		cut_bullets(r);
 	if (brackets >= LEAST_LABELS && numbers == 0)
