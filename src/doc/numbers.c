@@ -3,8 +3,11 @@
  * the text: of a resolution, a day, the first of a range or of a list.
  */
 #include "doc/weigh.h"
+#include "resread/text.h"
 
 #include <string.h>
+
+#define ASKING ((size_t)4) /* characters of a Han word that asks for a number */
 
 struct rr_span last_word(struct rr_span s, size_t at)
 {
@@ -107,6 +110,15 @@ static bool is_before_numbers(const struct reader *r, struct rr_span s)
 	return at > n && at < s.len && is_digit(s.text[at]);
 }
 
+/* "3 个": a Han word that counts. */
+static bool counts_behind(const struct reader *r, struct rr_span s)
+{
+	struct rr_match m;
+
+	return s.len > 0 && (unsigned char)s.text[0] >= 0xE2 && rr_lang_match(r->lang, "behind-number", s, 0, &m)
+		&& strcmp(m.entry->key, "-") != 0;
+}
+
 bool is_text_number(const struct reader *r, size_t line, size_t start, size_t end)
 {
 	char room[BEHIND];
@@ -119,10 +131,77 @@ bool is_text_number(const struct reader *r, size_t line, size_t start, size_t en
 		return s.text[1] == '\x80' && s.text[2] == '\x93' && is_digit(s.text[3]);
 	if (s.text[0] == ',')
 		return is_before_numbers(r, s);
+	if (rr_span_starts(s, "、"))
+		return is_digit(s.text[3]);
 	while (at < s.len && is_blank(s.text[at]))
 		at++;
 	s = rr_span_sub(s, at, s.len);
+	if (counts_behind(r, s))
+		return true;
 	if (s.len > 2 && s.text[0] == '(') /* "232 (1966)": the number of a resolution */
 		return is_digit(s.text[1]) || s.text[1] == 'X' || s.text[1] == 'I' || s.text[1] == 'V';
 	return at > 0 && s.len > 2 && is_before_month(r, r->lines[line].text, start, end, s);
+}
+
+/* "第", "附件": the Han word that ends at byte `at` asks for a number; the longest one decides. */
+static bool is_asked_by_han(const struct reader *r, struct rr_span s, size_t at)
+{
+	size_t from[ASKING], n = 0;
+	struct rr_match m;
+
+	s.len = at;
+	for (; n < ASKING && at > 0 && rr_is_han(rr_utf8_prev(s, &at)); n++)
+		from[n] = at;
+	while (n-- > 0)
+		if (rr_known_match(r->lang, RR_IN_BEFORE_NUMBER, s, from[n], &m) && m.end == s.len)
+			return strcmp(m.entry->key, "-") != 0;
+	return false;
+}
+
+/* Bytes of a stop or a closing bracket of Chinese at the start of s. */
+static size_t han_stop(struct rr_span s)
+{
+	static const char *const stops[] = {
+		"，", "。", "；", "：", "、", "）", "”", "」", "』", "》", ",", ";", ":", ")", "]",
+	};
+
+	for (size_t i = 0; i < sizeof stops / sizeof *stops; i++)
+		if (rr_span_starts(s, stops[i]))
+			return strlen(stops[i]);
+	return 0;
+}
+
+static size_t skip_blanks(struct rr_span s, size_t at)
+{
+	while (at < s.len && is_blank(s.text[at]))
+		at++;
+	return at;
+}
+
+bool is_han_mark(const struct reader *r, size_t line, size_t start, size_t end)
+{
+	struct rr_span s = r->lines[line].text;
+	char room[BEHIND];
+	size_t stop, at, digits, before = start;
+	struct rr_match m;
+
+	if (start == 0 || !(s.text[start - 1] & 0x80) || !rr_is_han(rr_utf8_prev(s, &before))
+	    || is_asked_by_han(r, s, start))
+		return false;
+	s = text_behind(r, line, end, room);
+	if (s.len == 0)
+		return true;
+	stop = han_stop(s);
+	if (stop == 0 && !is_blank(s.text[0]))
+		return false;
+	s = rr_span_sub(s, skip_blanks(s, stop), s.len);
+	for (at = 0; rr_lang_match(r->lang, "list-joins", s, at, &m) && m.end > at; )
+		at = skip_blanks(s, m.end);
+	for (digits = at; digits < s.len && is_digit(s.text[digits]); digits++)
+		;
+	if (digits > at && digits - at < 4) /* 12、15 和 18, no year */
+		return false;
+	if (stop > 0 || s.len == 0)
+		return true;
+	return (s.text[0] & 0x80) && !counts_behind(r, s);
 }

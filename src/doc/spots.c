@@ -179,6 +179,9 @@ void scan_line(struct window *w, size_t line)
 			if (w->late && weight == WEIGHT_NONE && start > 0 && s.text[start - 1] == ' '
 			    && goes_on_behind(w->r, line, i) && !is_asked_for(w->r, s, start))
 				weight = WEIGHT_ALONE;
+			/* 决议1 和: the chain decides, so a note must be there */
+			if (weight == WEIGHT_NONE && !w->dangling && is_han_mark(w->r, line, start, i))
+				weight = WEIGHT_ALONE;
 			add_candidate(w, line, start, i, weight);
 		}
 		split_run(w, line, start, i);

@@ -11,6 +11,8 @@ enum weight {
 
 /* Whether digits [start, end) of a line's text are a number for what stands behind them. */
 bool is_text_number(const struct reader *r, size_t line, size_t start, size_t end);
+/* Whether digits right behind a Han character may be a mark: nothing asks for a number there, or counts by it. */
+bool is_han_mark(const struct reader *r, size_t line, size_t start, size_t end);
 /* A number of up to three digits, a blank or the end behind: its bytes with the blank; 0. */
 size_t short_number(struct rr_span s, size_t at);
 /* The word that ends before `at`, blanks skipped. */
