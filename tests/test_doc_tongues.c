@@ -63,6 +63,20 @@ static const struct {
 	{ "en", { "the same in English",
 	  "31/402. Bridges of towns\n\nThe General Assembly decides to paint the bridges.\n\n5th plenary meeting\n1 May 1976\n",
 	  "A/RES/31/402 resolution GA 31 1976-05-01 ?; Bridges of towns; 0 notes", "OP1" }, "decides" },
+	{ "en", { "a sentence that ends the preamble and names the body",
+	  "21 (1947). Resolution of 2 April 1947\n\nWhereas bridges rust ; and\n\nWhereas paint is dear ;\n\nNow, therefore, the "
+	  "Security Council of the towns, having satisfied itself that paint holds, hereby resolves to approve the terms:\n\n"
+	  "Article I\n\nPaint is green.\n\nAdopted unanimously at the\n124th meeting.\n",
+	  "S/RES/21(1947) resolution SC 0 1947-04-02 unanimously", "PP1 PP2 OP1 ANNEX.p1" },
+	  "Whereas|Whereas|hereby resolves|" },
+	{ "fr", { "the same in French, behind enacting words",
+	  "31/402. Ponts des villes\n\nL’Assemblée générale,\n\nConsidérant que les ponts rouillent,\n\nEn conséquence, l’Assemblée "
+	  "générale décide de les peindre.\n",
+	  "A/RES/31/402 resolution GA 31  ?", "PP1 OP1" }, "Considérant|décide" },
+	{ "es", { "the same in Spanish",
+	  "31/402. Puentes de las ciudades\n\nLa Asamblea General,\n\nConsiderando que los puentes se oxidan,\n\nAhora, pues, la "
+	  "Asamblea General decide pintarlos.\n",
+	  "A/RES/31/402 resolution GA 31  ?", "PP1 OP1" }, "Considerando|decide" },
 	{ "es", { "the sentence of a statement without a symbol",
 	  "Declaración de la Presidencia del Consejo de Seguridad\n\nEn la 8034ª sesión del Consejo de Seguridad, "
 	  "celebrada el 29 de agosto de 2017, en relación con los puentes, la Presidencia formuló la siguiente "

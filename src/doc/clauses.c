@@ -192,6 +192,12 @@ static bool reopens_preamble(const struct builder *b)
 	return count < 2;
 }
 
+/* "Whereas", and so "now, therefore". */
+static bool gives_reason(const struct rr_entry *verb)
+{
+	return verb != NULL && rr_span_is(rr_entry_field(verb, 0), "whereas");
+}
+
 static void take_plain(struct builder *b, const struct para *p)
 {
 	bool statement = b->r->doc->kind == RR_KIND_STATEMENT && b->r->enacting == RR_NONE;
@@ -207,8 +213,10 @@ static void take_plain(struct builder *b, const struct para *p)
 		b->state = IN_OPERATIVE;
 		b->numbered = true;
 		begin_clause(b, p, RR_NONE, NULL);
-	} else if (b->state == IN_PREAMBLE && lead == 0 && b->r->enacting == RR_NONE && !b->r->plain
-	           && is_spoken(b->r, p->text)) {
+	} else if (b->state == IN_PREAMBLE && !b->r->plain
+	           && ((lead == 0 && b->r->enacting == RR_NONE && is_spoken(b->r, p->text))
+	               || ((lead == 0 || gives_reason(verb)) && concludes(b->r, p->text)))) {
+		lead = 0; /* its verb stands behind the body's name */
 		b->state = IN_OPERATIVE;
 		b->numbered = false;
 		b->levels.count = 0;

@@ -240,6 +240,8 @@ size_t find_odd_lead(struct reader *r, const struct rr_clause *c, struct lead *l
 
 /* "The Council decides to meet.": a sentence that names the body, where no enacting words do. */
 bool is_spoken(const struct reader *r, struct rr_span s);
+/* "Now, therefore, the Council decides": a sentence that ends the preamble, and is operative. */
+bool concludes(const struct reader *r, struct rr_span s);
 
 /* The opening verb phrase: its bytes, 0 if none. */
 size_t find_lead(const struct rr_lang *lang, struct rr_span text, struct lead *lead);

@@ -11,6 +11,7 @@
 
 #define LONG_WORD ((size_t)6)  /* shorter ones need more than their letters */
 #define SPOKEN_BYTES ((size_t)4000)
+#define ASIDE_BYTES ((size_t)400) /* between the body and what it does */
 #define SHORT_WORD ((size_t)5)
 #define WORD_BYTES ((size_t)24)
 #define TRIES 2000             /* clauses of one text */
@@ -288,14 +289,46 @@ static size_t find_spoilt(const struct rr_lang *lang, const struct rr_clause *c,
 	return g.len;
 }
 
+/* "the Council, having seen them, hereby decides": the first operative verb behind a comma; its end. */
+static size_t find_behind_comma(const struct rr_lang *lang, struct rr_span text, size_t from, struct lead *lead,
+                                size_t *at)
+{
+	for (size_t i = from; i + 2 < text.len && i < from + ASIDE_BYTES; i++) {
+		size_t len, start = i + 1;
+
+		if (text.text[i] != ',')
+			continue;
+		start += text.text[start] == ' ';
+		len = find_lead(lang, rr_span_sub(text, start, text.len), lead);
+		if (len > 0 && !rr_span_is(rr_entry_field(lead->verb, 2), "pp")) {
+			*at = start;
+			return start + len;
+		}
+	}
+	return 0;
+}
+
+/* "Now, therefore, ": its bytes; 0 if nothing of the kind opens the sentence. */
+static size_t conclusion_len(const struct rr_lang *lang, struct rr_span text)
+{
+	struct rr_match m;
+	size_t end;
+
+	if (!rr_lang_match(lang, "conclusions", text, 0, &m))
+		return 0;
+	for (end = m.end; end < text.len && (text.text[end] == ' ' || text.text[end] == ',');)
+		end++;
+	return end;
+}
+
 /* "The Council further reaffirms": the verb behind the body's name; where it starts in *at. */
 static size_t find_spoken(const struct rr_lang *lang, struct rr_span text, struct lead *lead,
                           size_t *at)
 {
 	struct rr_match m;
-	size_t end = 0, len;
+	size_t begin = conclusion_len(lang, text), end = begin, len;
 
-	if (rr_known_match(lang, RR_IN_ARTICLES, text, 0, &m))
+	if (rr_known_match(lang, RR_IN_ARTICLES, text, end, &m))
 		end = m.end;
 	while (end < text.len && text.text[end] == ' ')
 		end++;
@@ -304,8 +337,18 @@ static size_t find_spoken(const struct rr_lang *lang, struct rr_span text, struc
 	for (end = m.end; end < text.len && (text.text[end] == ' ' || text.text[end] == ',');)
 		end++;
 	len = find_lead(lang, rr_span_sub(text, end, text.len), lead);
+	if (begin > 0 && (len == 0 || rr_span_is(rr_entry_field(lead->verb, 2), "pp")))
+		return find_behind_comma(lang, text, m.end, lead, at);
 	*at = end;
 	return len > 0 ? end + len : 0;
+}
+
+bool concludes(const struct reader *r, struct rr_span s)
+{
+	struct lead lead = { NULL, 0 };
+	size_t at;
+
+	return conclusion_len(r->lang, s) > 0 && find_spoken(r->lang, s, &lead, &at) > 0;
 }
 
 bool is_spoken(const struct reader *r, struct rr_span s)
