@@ -5,6 +5,7 @@
  * the clause before it.
  */
 #include "doc/builder.h"
+#include "resread/text.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -168,6 +169,16 @@ static bool lost_number(const struct builder *b, struct rr_span text)
 	return b->levels.count <= 1 && !starts_lower(text) && (last == '.' || last == ';' || last == '"' || last == 0x9D);
 }
 
+/* In Chinese a verb tells no part of the text: behind a semicolon one opens the next clause. */
+static bool follows_clause(const struct builder *b, const struct rr_entry *verb)
+{
+	struct rr_span s = open_text(b);
+
+	return verb != NULL && rr_entry_field(verb, 2).len == 0 && b->open && b->levels.count == 0 && s.len > 3
+		&& rr_is_han(rr_utf8_next(verb->phrase, &(size_t){ 0 }))
+		&& (s.text[s.len - 1] == ';' || memcmp(s.text + s.len - 3, "\xEF\xBC\x9B", 3) == 0);
+}
+
 /* "Decides:" above the first number: it opens the numbered paragraphs, and is none. */
 static bool is_chapeau(const struct builder *b, const struct para *p)
 {
@@ -242,7 +253,7 @@ static void take_plain(struct builder *b, const struct para *p)
 		begin_clause(b, p, RR_NONE, NULL);
 	} else if (b->state == IN_OPERATIVE
 	           && !(lead > 0 && ((is_operative_verb(verb) && (!b->numbered || lost_number(b, p->text)))
-	                             || (!b->numbered && is_preambular_verb(verb))))) {
+	                             || (!b->numbered && (is_preambular_verb(verb) || follows_clause(b, verb)))))) {
 		if (b->open)
 			go_on(b, p->text);
 		else /* behind a heading */
