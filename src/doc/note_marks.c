@@ -85,14 +85,14 @@ size_t plain_digit(struct rr_span s, size_t at, int *value)
 	return 0;
 }
 
-/* "(1) See", "(١) See": as Arabic prints it; "[1] See": as a web page does; its bytes. */
-size_t bracket_mark(struct rr_span s, struct rr_span *mark, long *value)
+/* "(1)", "(١)" as Arabic prints it, "[1]" as a web page does; its bytes. */
+size_t bracketed_number(struct rr_span s, struct rr_span *mark, long *value)
 {
 	size_t at = 1, n;
 	int d;
 
 	*value = 0;
-	if (s.len < 4 || (s.text[0] != '(' && s.text[0] != '['))
+	if (s.len < 3 || (s.text[0] != '(' && s.text[0] != '['))
 		return 0;
 	while (at < 8 && (n = plain_digit(s, at, &d)) > 0 && *value < 1000) {
 		*value = *value * 10 + d;
@@ -100,6 +100,13 @@ size_t bracket_mark(struct rr_span s, struct rr_span *mark, long *value)
 	}
 	*mark = rr_span_sub(s, 1, at);
 	return *value > 0 && at < s.len && s.text[at] == (s.text[0] == '(' ? ')' : ']') ? at + 1 : 0;
+}
+
+size_t bracket_mark(struct rr_span s, struct rr_span *mark, long *value)
+{
+	size_t len = bracketed_number(s, mark, value);
+
+	return len < s.len ? len : 0;
 }
 
 /* Right below a sentence of adoption: "74 Ibid., document S/10216.", "[1] See" */

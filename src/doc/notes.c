@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#define CITED 1000 /* marks in brackets are smaller */
 #define CLOSING_BYTES ((size_t)80) /* of a line that tells the meeting or the day */
 #define HEAD_BYTES ((size_t)40) /* of the line above the notes at the end */
 
@@ -258,15 +259,39 @@ size_t read_last_notes(struct reader *r, size_t i)
 	return i;
 }
 
-/* Whether "(1)" stands within a line above, where only a mark does. */
-static bool is_cited(struct reader *r, size_t line, struct rr_span mark)
+/* The place of "(1)" or "[1]" in reader.cited; RR_NONE. */
+static size_t cited_place(struct rr_span bracketed, long value)
 {
-	const char *needle = keep(r, mark);
+	return value > 0 && value < CITED ? (size_t)value * 2 + (bracketed.text[0] == '[') : RR_NONE;
+}
 
-	for (size_t i = r->body; i < line; i++)
-		if (rr_span_find(r->lines[i].text, needle, 1) != RR_NONE)
-			return true;
-	return false;
+/* Where each mark in brackets first stands within a line, found for all of them at once. */
+static void find_cited(struct reader *r)
+{
+	r->cited = rr_alloc(2 * CITED * sizeof *r->cited);
+	for (size_t i = r->body; i < r->count; i++) {
+		struct rr_span s = r->lines[i].text, mark;
+
+		for (size_t at = 1; at < s.len; at++) {
+			struct rr_span rest = rr_span_sub(s, at, s.len);
+			long value;
+			size_t place = strchr("([", s.text[at]) != NULL && bracketed_number(rest, &mark, &value) > 0
+				? cited_place(rest, value) : RR_NONE;
+
+			if (place != RR_NONE && r->cited[place] == 0)
+				r->cited[place] = i + 1;
+		}
+	}
+}
+
+/* Whether "(1)" stands within a line above, where only a mark does. */
+static bool is_cited(struct reader *r, size_t line, struct rr_span bracketed, long value)
+{
+	size_t place = cited_place(bracketed, value);
+
+	if (r->cited == NULL)
+		find_cited(r);
+	return place != RR_NONE && r->cited[place] > 0 && r->cited[place] <= line;
 }
 
 /* "60 Ibid., document A/1": a number without point, and no clause's words behind it. */
@@ -282,7 +307,7 @@ bool is_bare_note(struct reader *r, size_t line, long *value)
 	len = note_mark(s, &mark, value);
 	plain = len > 0 && is_digit(mark.text[0]) && !read_label(r, s, &label);
 	if (!plain && (len = bracket_mark(s, &mark, value)) > 0)
-		plain = is_cited(r, line, rr_span_sub(s, 0, len));
+		plain = is_cited(r, line, s, *value);
 	if (!plain)
 		return false;
 	rest = trim(rr_span_sub(s, len, s.len));

@@ -248,6 +248,7 @@ enum rr_status rr_doc_read(struct rr_langs *langs, const struct rr_source *sourc
 	settle_lists(&r);
 	free(r.lines);
 	free(r.spots);
+	free(r.cited);
 	free(r.extras);
 	rr_str_free(&r.work);
 	*out = r.doc;

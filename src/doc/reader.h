@@ -134,6 +134,7 @@ struct reader {
 	size_t extra_cap;
 	bool bracket_notes; /* they bear digits in brackets: (1) */
 	bool han_numbers;   /* the text counts in Han numbers: digits are marks */
+	size_t *cited;      /* owned; see notes.c; NULL until asked for */
 	bool raised_notes;  /* the notes bear raised digits, so do their marks */
 	struct spot *spots; /* owned */
 	size_t spot_count, spot_cap;
@@ -273,6 +274,7 @@ bool read_symbol_behind(struct reader *r, struct rr_span s); /* "Document symbol
 /* A footnote mark at the start of a line: its bytes, and the mark itself. */
 size_t note_mark(struct rr_span s, struct rr_span *mark, long *value);
 bool follows_note(const struct reader *r, size_t i); /* a note below a sentence of adoption */
+size_t bracketed_number(struct rr_span s, struct rr_span *mark, long *value); /* "(1)", "[1]" at its start */
 size_t bracket_mark(struct rr_span s, struct rr_span *mark, long *value); /* the same of "(1) See", "[1] See" */
 size_t plain_digit(struct rr_span s, size_t at, int *value); /* its bytes, also ١; 0 if none */
 bool is_arabic_stop(struct rr_span s, size_t at); /* a comma or semicolon */

@@ -70,6 +70,9 @@ large million-clauses 23000000 'BEGIN {
 large depth-10000 100000 'BEGIN {
 	print "The Council,\n\n1. Urges:\n"
 	while (n++ < 10000) printf "%" n % 200 "s(%s) x:\n\n", "", n % 2 ? "a" : "i" }'
+large notes-in-brackets 80 'BEGIN {
+	print "The Council,\n\n1. Urges States.\n\nAdopted unanimously at the 5th meeting.\n"
+	while (n++ < 200000) print "(" n % 900 + 1 ") Ponds freeze early.\n" }'
 
 # line ends do not matter
 sed 's/$/\r/' "$en" >"$TMP/crlf"
