@@ -82,9 +82,9 @@ static const struct {
 	  "A. Paint\n\n1. Towns should paint.\n\nB. Oil\n\n2. Towns should oil.\n",
 	  "PP1 Noting; OP1 Reaffirms; OP2 Recommends; A.OP1; B.OP2" },
 	{ "wrapped lines that end in numbers",
-	  "The General Assembly,\n\nRecalling its resolutions 60/254 of 8 May 2006, 62/247, 63/250\n"
-	  "of 24 December 2008, 66/234 of 24 December 2011, 67/255, 68/252\n"
-	  "of 27 December 2013,\n\n1. Takes note of the report.\n",
+	  "The General Assembly,\n\nRecalling its resolutions 90/254 of 8 May 2036, 92/247, 93/250\n"
+	  "of 24 December 2038, 96/234 of 24 December 2041, 97/255, 98/252\n"
+	  "of 27 December 2043,\n\n1. Takes note of the report.\n",
 	  "PP1 Recalling; OP1 Takes note" },
 	{ "a blank line within a sentence",
 	  "The Security Council,\n\nNoting the wish of the towns that the\n\nSecurity Council look at\n"
