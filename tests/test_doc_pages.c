@@ -65,10 +65,10 @@ static const struct {
 	{ "the names that delegates give to paragraphs",
 	  "Draft resolution: Rights of painters\n\nThe Human Rights Council,\n\nPP1. Recalling its paint,\n\n"
 	  "PP1 bis. Noting also oil,\n\n[PP2] Noting brushes,\n\nOP1. Decides to paint;\n\nOP1 bis. Requests all:\n\n"
-	  "(a) To paint;\n\n(b) To wait;\n\nOP2: Invites all to sing;\n\nOP3\nDecides to wait.\n",
+	  "(a) To paint;\n\n(b) To wait;\n\nOP1 sexies. Invites some to sing;\n\nOP2: Invites all to sing;\n\nOP3\nDecides to wait.\n",
 	  "draft\nbody HRC\ntitle Rights of painters\nenacting Human Rights Council\n",
 	  "= - Rights of painters\nPP1 Recalling its paint,\nPP2 Noting also oil,\nPP3 Noting brushes,\nOP1 Decides to "
-	  "paint;\nOP1 bis Requests all:\nOP1 bis(a) To paint;\nOP1 bis(b) To wait;\nOP2 Invites all to sing;\n"
+	  "paint;\nOP1 bis Requests all:\nOP1 bis(a) To paint;\nOP1 bis(b) To wait;\nOP1 sexies Invites some to sing;\nOP2 Invites all to sing;\n"
 	  "OP3 Decides to wait.\n" },
 	{ "Markdown",
 	  "## A/RES/73/195\n\n**73/195.** *Compact for painters*\n\n*The General Assembly,*\n\n*Recalling* its oath,\n\n"

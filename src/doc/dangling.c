@@ -20,14 +20,9 @@ static bool is_spot(const struct reader *r, size_t line, size_t start)
 /* Digits without a note: doubtful ones are a mark where others of about the same number are. */
 enum standing { NUMBER, DOUBTFUL, MARK };
 
-static size_t value_of(const struct reader *r, const struct candidate *c)
+static size_t number_of(const struct reader *r, const struct candidate *c)
 {
-	const char *text = r->lines[c->line].text.text;
-	size_t value = 0;
-
-	for (size_t i = c->start; i < c->end; i++)
-		value = value * 10 + (size_t)(text[i] - '0');
-	return value;
+	return value_of(rr_span_sub(r->lines[c->line].text, c->start, c->end));
 }
 
 static bool is_near(const bool *marks, size_t value)
@@ -67,7 +62,7 @@ static enum standing standing_of(const struct reader *r, const struct candidate 
 	                                      || is_lone_number(r, c->line, c->start, c->end))))
 		return NUMBER;
 	return c->weight >= WEIGHT_BEHIND_STOP
-		|| (value_of(r, c) >= LONE && goes_on_behind(r, c->line, c->end)) ? MARK : DOUBTFUL;
+		|| (number_of(r, c) >= LONE && goes_on_behind(r, c->line, c->end)) ? MARK : DOUBTFUL;
 }
 
 static void name_values(const struct reader *r, struct window *w)
@@ -110,17 +105,17 @@ void read_dangling(struct reader *r, struct window *w)
 
 			if (standing == MARK) {
 				add_spot(r, i, c.start, c.end);
-				marks[value_of(r, &c)] = true;
+				marks[number_of(r, &c)] = true;
 			} else if (standing == DOUBTFUL) {
 				w->found[doubtful++] = c;
-				if (value_of(r, &c) < LONE && goes_on_behind(r, i, c.end))
-					small[value_of(r, &c)] = true; /* 7 and 8 vouch for each other */
+				if (number_of(r, &c) < LONE && goes_on_behind(r, i, c.end))
+					small[number_of(r, &c)] = true; /* 7 and 8 vouch for each other */
 			}
 		}
 	}
 	for (size_t k = 0; k < doubtful; k++) {
 		const struct candidate *c = &w->found[k];
-		size_t value = value_of(r, c);
+		size_t value = number_of(r, c);
 
 		if ((is_near(marks, value) || (value < LONE && small[value] && (small[value - 1] || small[value + 1])))
 		    && !is_spot(r, c->line, c->start))

@@ -146,7 +146,7 @@ static void cut_lists(struct dump *d, size_t end)
 {
 	struct rr_match m;
 
-	for (size_t at = d->start + 1; at < end; at = skip_blanks(d->s, word_end(d->s, at)))
+	for (size_t at = d->start + 1; at < end; at = over_blanks(d->s, word_end(d->s, at)))
 		if (rr_known_match(d->r->lang, RR_IN_VOTE_LISTS, rr_span_sub(d->s, at, end), 0, &m))
 			cut(d, at);
 	cut(d, end);
@@ -160,7 +160,7 @@ static size_t cut_closing(struct dump *d, size_t at)
 	cut(d, at);
 	while (at < d->s.len && (end = closing_end(d, at)) > at) {
 		cut_lists(d, end);
-		at = skip_blanks(d->s, end);
+		at = over_blanks(d->s, end);
 	}
 	d->note = 0;
 	d->notes = at < d->s.len && is_below(d, rr_span_sub(d->s, at, d->s.len));
@@ -284,7 +284,7 @@ static void cut_clauses(struct dump *d, size_t from)
 	size_t behind = from;
 	uint32_t before = from > 0 ? rr_utf8_prev(d->s, &behind) : ',', next = ' ';
 
-	for (size_t at = skip_blanks(d->s, from); at < d->s.len;) {
+	for (size_t at = over_blanks(d->s, from); at < d->s.len;) {
 		size_t head = head_end(d, at), end;
 
 		if (starts_closing(d, at, before)) {
@@ -303,7 +303,7 @@ static void cut_clauses(struct dump *d, size_t from)
 		}
 		if (next != ' ' || !d->packed || !is_stop(before))
 			before = next;
-		at = skip_blanks(d->s, end);
+		at = over_blanks(d->s, end);
 	}
 	cut(d, d->s.len);
 }

@@ -29,13 +29,6 @@ bool is_unspaced(const struct reader *r); /* in a script that needs no blanks be
 size_t find_opening(struct dump *d, size_t *end, size_t *first);
 void cut_header(struct dump *d, size_t limit); /* see dump_header.c */
 
-static inline size_t skip_blanks(struct rr_span s, size_t at)
-{
-	while (at < s.len && s.text[at] == ' ')
-		at++;
-	return at;
-}
-
 static inline size_t word_end(struct rr_span s, size_t at)
 {
 	while (at < s.len && s.text[at] != ' ')

@@ -67,7 +67,7 @@ static size_t field_end(struct dump *d, size_t at, size_t limit)
 	size_t most = at + FIELD_BYTES < limit ? at + FIELD_BYTES : limit, best = 0;
 	struct rr_match m;
 
-	for (size_t end = word_end(d->s, at); end <= most; end = word_end(d->s, skip_blanks(d->s, end))) {
+	for (size_t end = word_end(d->s, at); end <= most; end = word_end(d->s, over_blanks(d->s, end))) {
 		struct rr_span piece = rr_span_sub(d->s, at, end);
 
 		if (match_whole(d->r, RR_IN_HEADER, piece, &m) && is_narrow(d, &m, piece)
@@ -75,7 +75,7 @@ static size_t field_end(struct dump *d, size_t at, size_t limit)
 			best = end;
 			d->told |= at > 0 && (strcmp(m.entry->key, "agenda") == 0 || strcmp(m.entry->key, "distr") == 0);
 		}
-		if (end >= limit || is_title_number(d, skip_blanks(d->s, end)))
+		if (end >= limit || is_title_number(d, over_blanks(d->s, end)))
 			break;
 	}
 	return best;
@@ -88,7 +88,7 @@ static bool begins_later(const struct dump *d, size_t at, size_t end)
 		size_t before = at;
 		uint32_t cp = rr_utf8_prev(d->s, &before);
 
-		at = skip_blanks(d->s, at);
+		at = over_blanks(d->s, at);
 		if (cp != 0x3001 && cp != 0x548C && cp != 0xFF1A && cp != ':' && cp != ',' && cp != '*')
 			return true; /* 、和：*/
 	}
@@ -105,7 +105,7 @@ static size_t sponsors_end(const struct dump *d, size_t at, size_t limit)
 	if (starts_lower(rr_span_sub(d->s, at, limit)))
 		return 0;
 	while (end < limit && end - at < LIST_BYTES) {
-		size_t from = skip_blanks(d->s, end);
+		size_t from = over_blanks(d->s, end);
 		struct rr_span word = rr_span_sub(d->s, from, end = word_end(d->s, from));
 
 		if (!colon && word.len > 4 && starts_lower(word))
@@ -156,7 +156,7 @@ static void cut_words(struct dump *d, size_t limit)
 		} else {
 			end = word_end(d->s, at);
 		}
-		at = skip_blanks(d->s, end);
+		at = over_blanks(d->s, end);
 	}
 	cut(d, limit);
 }
@@ -363,7 +363,7 @@ static size_t find_words(const struct reader *r, struct rr_span s, bool packed, 
 	while (at < s.len && at < HEADER_BYTES) {
 		if ((!packed || (s.text[at] & 0xC0) == 0xC0) && (*end = end_at(r, s, at)) > 0)
 			return at;
-		at = packed ? at + 1 : skip_blanks(s, word_end(s, at));
+		at = packed ? at + 1 : over_blanks(s, word_end(s, at));
 	}
 	return RR_NONE;
 }

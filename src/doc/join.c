@@ -20,11 +20,6 @@ static uint32_t last_char(struct rr_span s)
 	return at > 0 ? rr_utf8_prev(s, &at) : 0;
 }
 
-static bool is_ascii_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 static bool is_wide(uint32_t cp)
 {
 	return cp >= 0x2E80 && (rr_is_han(cp) || rr_is_cjk_punct(cp));

@@ -96,10 +96,9 @@ static size_t read_third_level(struct rr_span s, struct label *out)
 	return at;
 }
 
-/* " bis", "ter" behind a number: its bytes. */
-static size_t tail_len(struct rr_span s, size_t at)
+size_t tail_len(struct rr_span s, size_t at)
 {
-	static const char *const tails[] = { "bis", "ter", "quater", "quinquies" };
+	static const char *const tails[] = { "bis", "ter", "quater", "quinquies", "sexies" };
 	size_t from = at < s.len && s.text[at] == ' ' ? at + 1 : at;
 
 	for (size_t i = 0; from < s.len && i < sizeof tails / sizeof *tails; i++)
@@ -260,8 +259,7 @@ static size_t value_end(const struct reader *r, struct rr_span s, size_t at, boo
 	           || (closer(s, at, true) == 0 && (open || closer(s, at, false) == 0)
 	               && blank_at(s, at) == 0 && (open || s.text[at] != '-' || !is_digit(s.text[start])))))
 		at++;
-	if (!open && at + 3 < s.len && s.text[at] == ' ' && (s.text[at + 1] == 'b' || s.text[at + 1] == 't'
-	                                                     || s.text[at + 1] == 'q') && is_digit(s.text[start]))
+	if (!open && at < s.len && s.text[at] == ' ' && is_digit(s.text[start]))
 		at += tail_len(s, at);
 	return at;
 }

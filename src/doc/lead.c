@@ -126,6 +126,15 @@ bool always_article(const struct rr_lang *lang)
 	return count > 0 && strcmp(articles->key, "always") == 0;
 }
 
+bool match_named_body(const struct rr_lang *lang, struct rr_span s, size_t at, struct rr_match *body)
+{
+	struct rr_match article;
+
+	if (rr_known_match(lang, RR_IN_ARTICLES, s, at, &article))
+		at = article.end;
+	return rr_known_match(lang, RR_IN_BODIES, s, over_blanks(s, at), body);
+}
+
 /* A body's name behind `at` and nothing but a stop behind that, which is *rest. */
 static bool match_body(const struct reader *r, enum rr_known section, struct rr_span s, size_t at,
                        struct rr_match *body, struct rr_span *rest)

@@ -56,8 +56,6 @@ static bool opens_escaped(struct rr_span s)
 /* A footnote's mark, "[^3]", "[^s2]" for **, "[^3-2]" for the second of that number, as it is printed; its bytes. */
 static size_t add_note_mark(struct rr_str *plain, struct rr_span s, size_t at)
 {
-	static const char *const digits[] = { "\xE2\x81\xB0", "\xC2\xB9", "\xC2\xB2", "\xC2\xB3", "\xE2\x81\xB4",
-		"\xE2\x81\xB5", "\xE2\x81\xB6", "\xE2\x81\xB7", "\xE2\x81\xB8", "\xE2\x81\xB9" };
 	size_t from = at + 2, end, to;
 	bool star;
 
@@ -73,8 +71,8 @@ static size_t add_note_mark(struct rr_str *plain, struct rr_span s, size_t at)
 		return 0;
 	for (int k = 0; star && k < s.text[from] - '0'; k++)
 		rr_str_putc(plain, '*');
-	for (size_t i = from; !star && i < end; i++)
-		rr_str_puts(plain, digits[s.text[i] - '0']);
+	if (!star)
+		add_raised(plain, rr_span_sub(s, from, end));
 	to++;
 	return to - at + (at == 0 && to < s.len && s.text[to] == ':');
 }

@@ -75,8 +75,7 @@ static bool is_more_days(const struct reader *r, struct rr_span s)
 		at++;
 	if (at == 0 || at == s.len || !is_digit(s.text[at]) || !rr_lang_match(r->lang, "list-joins", s, 0, &m))
 		return false;
-	for (at = m.end; at < s.len && is_blank(s.text[at]); at++)
-		;
+	at = skip_blanks(s, m.end);
 	n = short_number(s, at);
 	return n > 1 && n < 4 && is_month(r, rr_span_sub(s, at + n, s.len));
 }
@@ -101,12 +100,9 @@ static bool is_before_numbers(const struct reader *r, struct rr_span s)
 		n++;
 	if (n == 0 || n > 3)
 		return false;
-	for (at += n; at < s.len && is_blank(s.text[at]); at++)
-		;
-	n = at;
+	n = at = skip_blanks(s, at + n);
 	while (at < s.len && rr_lang_match(r->lang, "list-joins", s, at, &m))
-		for (at = m.end; at < s.len && is_blank(s.text[at]); at++)
-			;
+		at = skip_blanks(s, m.end);
 	return at > n && at < s.len && is_digit(s.text[at]);
 }
 
@@ -133,8 +129,7 @@ bool is_text_number(const struct reader *r, size_t line, size_t start, size_t en
 		return is_before_numbers(r, s);
 	if (rr_span_starts(s, "、"))
 		return is_digit(s.text[3]);
-	while (at < s.len && is_blank(s.text[at]))
-		at++;
+	at = skip_blanks(s, at);
 	s = rr_span_sub(s, at, s.len);
 	if (counts_behind(r, s))
 		return true;
@@ -169,13 +164,6 @@ static size_t han_stop(struct rr_span s)
 		if (rr_span_starts(s, stops[i]))
 			return strlen(stops[i]);
 	return 0;
-}
-
-static size_t skip_blanks(struct rr_span s, size_t at)
-{
-	while (at < s.len && is_blank(s.text[at]))
-		at++;
-	return at;
 }
 
 bool is_han_mark(const struct reader *r, size_t line, size_t start, size_t end)

@@ -248,13 +248,6 @@ static size_t before_part(struct reader *r)
 	return i;
 }
 
-static size_t over_blanks(struct rr_span s, size_t at)
-{
-	while (at < s.len && s.text[at] == ' ')
-		at++;
-	return at;
-}
-
 /* The words that open a text, "The General Assembly,": their end, 0 if none. */
 size_t enacting_end(const struct reader *r, struct rr_span s, size_t at)
 {

@@ -297,8 +297,7 @@ static const char *const raised[10] = {
 	"\xE2\x81\xB6", "\xE2\x81\xB7", "\xE2\x81\xB8", "\xE2\x81\xB9",
 };
 
-/* Digits as raised ones, so that marks.c sees what the page showed. */
-static void add_raised(struct rr_str *out, struct rr_span s)
+void add_raised(struct rr_str *out, struct rr_span s)
 {
 	for (size_t i = 0; i < s.len; i++)
 		if (s.text[i] >= '0' && s.text[i] <= '9')

@@ -73,11 +73,13 @@ void remark_line(struct reader *r, const struct line *l, const char *what)
 	remark_kept(r, l->number, false, message);
 }
 
-/* Adds lines from the one with that index on. */
+/* Adds lines from the one with that index on; the walk turns back where it has passed it. */
 static void add_sample(struct rr_str *sample, struct rr_walk *walk, size_t index, size_t bytes)
 {
 	struct rr_line line;
 
+	if (walk->done > index)
+		*walk = rr_source_walk(walk->source);
 	while (sample->len < bytes && rr_walk_next(walk, &line)) {
 		if (walk->done <= index)
 			continue;
@@ -102,7 +104,6 @@ static bool guess(struct rr_langs *langs, const struct rr_source *source, const 
 	if (code && lang[0] == NULL)
 		return false;
 	add_sample(&sample, &walk, 0, 3000);
-	walk = rr_source_walk(source); /* a short text is told by its second half twice */
 	add_sample(&sample, &walk, source->count / 2, 8000);
 	if (code)
 		lang[1] = rr_lang_other(langs, rr_str_span(&sample), lang[0]);
@@ -110,7 +111,6 @@ static bool guess(struct rr_langs *langs, const struct rr_source *source, const 
 		lang[0] = rr_lang_guess_two(langs, rr_str_span(&sample), &lang[1]);
 	if (lang[0] != NULL && lang[1] == NULL) {
 		rr_str_cut(&sample, 0);
-		walk = rr_source_walk(source);
 		add_sample(&sample, &walk, source->count / 4 * 3, 1000);
 		lang[1] = rr_lang_other(langs, rr_str_span(&sample), lang[0]);
 	}

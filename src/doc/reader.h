@@ -154,6 +154,19 @@ static inline bool is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
+static inline bool is_ascii_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+/* Where s goes on behind plain blanks at `at`. */
+static inline size_t over_blanks(struct rr_span s, size_t at)
+{
+	while (at < s.len && s.text[at] == ' ')
+		at++;
+	return at;
+}
+
 /* A walk along the lines asks for the text of those to come. */
 static inline void line_soon(const struct reader *r, size_t i)
 {
@@ -216,6 +229,8 @@ bool is_torn(struct rr_span s); /* a blank stands behind a hyphen */
 bool join_torn(const struct reader *r, struct rr_str *out, struct rr_span line);
 /* Takes out blanks that a page has left behind hyphens. */
 void mend_hyphens(const struct reader *r, struct rr_str *text);
+/* Adds a text with its digits raised, as marks are printed. */
+void add_raised(struct rr_str *out, struct rr_span s);
 /* The lines [first, last) in one; borrowed from r->work. */
 struct rr_span join_lines(struct reader *r, size_t first, size_t last);
 /* A copy in the arena with runs of blanks made one. */
@@ -250,6 +265,8 @@ size_t find_lead(const struct rr_lang *lang, struct rr_span text, struct lead *l
 size_t read_lead(const struct rr_lang *lang, struct rr_span text,
                  const struct rr_entry **verb);
 bool always_article(const struct rr_lang *lang); /* no enacting words without one */
+/* A body's name at `at`, be it behind an article. */
+bool match_named_body(const struct rr_lang *lang, struct rr_span s, size_t at, struct rr_match *body);
 bool is_enacting(const struct reader *r, struct rr_span s, struct rr_match *body,
                  bool *plain);
 
@@ -261,6 +278,7 @@ bool mend_date(struct reader *r, struct rr_span *s); /* "of l5 Apri] 1991", the 
 bool read_spoilt_label(const struct reader *r, struct rr_span s, long expected,
                        struct label *out);
 bool read_label(const struct reader *r, struct rr_span s, struct label *out);
+size_t tail_len(struct rr_span s, size_t at); /* of "bis" or " ter" behind a number at `at`; 0 */
 size_t symbol_len(struct rr_span s); /* of a document symbol at its start */
 /* The same with Latin capitals where it was typed with Cyrillic ones that look like them. */
 struct rr_span latin_symbol(struct reader *r, struct rr_span s);

@@ -15,13 +15,13 @@ struct header {
 	bool numbered; /* the number was read: without enacting words the text may begin */
 };
 
-/* Reads what the matched entry of [header] says; s is the text it matched. */
 #define LIST_LINES ((size_t)60) /* of a list of sponsors */
 
 bool lists_on(const struct reader *r, size_t i);   /* a line of sponsors that another follows */
 bool opens_sponsors(struct reader *r, size_t i);   /* they begin right below an agenda item */
 void settle_header(struct header *h); /* once all its lines are read; conclude.c */
 bool is_plain(struct reader *r);      /* no resolution nor part of one */
+/* Reads what the matched entry of [header] says; s is the text it matched. */
 void apply_rule(struct header *h, struct rr_span s, const struct rr_match *m);
 
 /* "Resolution adopted by BODY on DATE at its n-th meeting". */

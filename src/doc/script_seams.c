@@ -9,11 +9,6 @@
 
 #define LABEL ((size_t)12) /* bytes of "(iii)", "12/345 - " and the like */
 
-static bool is_latin(const char *script)
-{
-	return strcmp(script, "Latin") == 0;
-}
-
 static bool starts_any(struct rr_span s, const char *const *marks, size_t count, size_t *len)
 {
 	for (size_t i = 0; i < count; i++)
@@ -40,7 +35,7 @@ static size_t before_letter(struct rr_span s, size_t at)
 		return at;
 	if (s.text[from - 1] == '(')
 		from--;
-	return from > 0 && !is_ascii_letter(s.text[from - 1]) && !is_ascii_digit(s.text[from - 1])
+	return from > 0 && !is_ascii_letter(s.text[from - 1]) && !is_digit(s.text[from - 1])
 		&& trim(rr_span_sub(s, 0, from)).len > 4 ? from : at;
 }
 
@@ -69,7 +64,7 @@ static size_t before_opening(struct rr_span s, size_t at)
 	for (size_t back = 1; back < LABEL && back < at; back++)
 		if (is_number_again(s, number, at - back))
 			return at - back;
-	while (rr_is_han(cp) && digits > 0 && at - digits < 4 && is_ascii_digit(s.text[digits - 1]))
+	while (rr_is_han(cp) && digits > 0 && at - digits < 4 && is_digit(s.text[digits - 1]))
 		digits--; /* 2020年 */
 	if (digits < at && digits > 0 && strchr("/-. ", s.text[digits - 1]) == NULL)
 		return digits;
@@ -82,7 +77,7 @@ static size_t behind_symbol(struct rr_span s, size_t at)
 	size_t end = at;
 	bool stroke = false;
 
-	while (end < s.len && ((s.text[end] >= 'A' && s.text[end] <= 'Z') || is_ascii_digit(s.text[end])
+	while (end < s.len && ((s.text[end] >= 'A' && s.text[end] <= 'Z') || is_digit(s.text[end])
 	                       || strchr("/.()-", s.text[end]) != NULL)) {
 		stroke |= s.text[end] == '/';
 		end++;
@@ -98,7 +93,7 @@ static size_t behind_digits(struct rr_span s, size_t at)
 	unsigned char next;
 	size_t n = 0;
 
-	while (at + n < s.len && is_ascii_digit(s.text[at + n]))
+	while (at + n < s.len && is_digit(s.text[at + n]))
 		n++;
 	if (n >= 4 && n % 2 == 0 && memcmp(s.text + at, s.text + at + n / 2, n / 2) == 0)
 		return at + n / 2;
@@ -126,7 +121,7 @@ static size_t behind_closing(struct rr_span s, size_t at)
 
 	while (starts_any(rr_span_sub(s, at, s.len), closing, sizeof closing / sizeof *closing, &len))
 		at += len;
-	return is_ascii_digit(s.text[at < s.len ? at : 0]) ? behind_digits(s, at) : behind_symbol(s, at);
+	return is_digit(s.text[at < s.len ? at : 0]) ? behind_digits(s, at) : behind_symbol(s, at);
 }
 
 size_t script_seam(const struct sides *s, struct rr_span text)

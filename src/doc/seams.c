@@ -20,7 +20,7 @@ struct rr_span number_of(struct rr_span s)
 {
 	size_t from = s.len > 0 && (s.text[0] == '(' || s.text[0] == '[') ? 1 : 0, end = from;
 
-	while (end < s.len && is_ascii_digit(s.text[end]))
+	while (end < s.len && is_digit(s.text[end]))
 		end++;
 	return rr_span_sub(s, from, end);
 }
@@ -32,11 +32,11 @@ bool is_number_again(struct rr_span s, struct rr_span number, size_t at)
 	char before = s.text[at - 1];
 
 	if (number.len == 0 || end >= s.len || memcmp(s.text + at, number.text, number.len) != 0
-	    || is_ascii_digit(s.text[end]) || strchr("/-([", before) != NULL
+	    || is_digit(s.text[end]) || strchr("/-([", before) != NULL
 	    || (before == ' ' && (at < 2 || strchr(";:,.", s.text[at - 2]) == NULL)))
 		return false;
-	return !is_ascii_digit(before)
-		|| (at > 4 && is_ascii_digit(s.text[at - 2]) && strchr("12", s.text[at - 4]) != NULL);
+	return !is_digit(before)
+		|| (at > 4 && is_digit(s.text[at - 2]) && strchr("12", s.text[at - 4]) != NULL);
 }
 
 /* "(a)", "b)" at the start of a line: where it ends; 0. */
@@ -80,11 +80,6 @@ static void count_scripts(const struct sides *s, struct rr_span text, size_t let
 		for (int i = 0; i < 2 && script != NULL; i++)
 			letters[i] += s->script[i] == script;
 	}
-}
-
-static bool is_latin(const char *script)
-{
-	return strcmp(script, "Latin") == 0;
 }
 
 static enum side by_script(const struct sides *s, struct rr_span text, bool *words)
@@ -174,7 +169,7 @@ static size_t next_place(struct rr_span s, struct rr_span number, size_t *at)
 		}
 		if ((before == ']' && s.text[i] == '[') || is_number_again(s, number, i)
 		    || (strchr(";:,.", before) != NULL && letter_len(rr_span_sub(s, i, s.len)) > 0)
-		    || ((is_small(before) || is_ascii_digit(before) || strchr(",;.:)*]", before) != NULL)
+		    || ((is_small(before) || is_digit(before) || strchr(",;.:)*]", before) != NULL)
 		        && rr_is_upper(rr_utf8_next(s, &pos)))) {
 			*at = i + 1;
 			return i;

@@ -9,19 +9,14 @@ static inline bool is_small(char c)
 	return (c >= 'a' && c <= 'z') || (c & 0x80);
 }
 
-static inline bool is_ascii_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-static inline bool is_ascii_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 static inline bool is_label_letter(char c)
 {
-	return (c >= 'a' && c <= 'z') || is_ascii_digit(c);
+	return (c >= 'a' && c <= 'z') || is_digit(c);
+}
+
+static inline bool is_latin(const char *script)
+{
+	return strcmp(script, "Latin") == 0;
 }
 
 /* The number that opens a line, "12" of "12. Decides", "(12) See", "12/3. Title"; empty if none does. */

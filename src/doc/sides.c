@@ -226,12 +226,9 @@ struct proof {
 /* "The Council reaffirms": a paragraph of a statement. */
 static bool says_who(const struct reader *probe, struct rr_span s)
 {
-	struct rr_match m;
-	size_t at = rr_known_match(probe->lang, RR_IN_ARTICLES, s, 0, &m) ? m.end : 0;
+	struct rr_match body;
 
-	while (at < s.len && s.text[at] == ' ')
-		at++;
-	return rr_known_match(probe->lang, RR_IN_BODIES, s, at, &m) && m.end + 1 < s.len;
+	return match_named_body(probe->lang, s, 0, &body) && body.end + 1 < s.len;
 }
 
 static bool opens_text(const struct sides *s, const struct reader *probe, size_t i, size_t *clauses)

@@ -16,11 +16,6 @@
 #define WORD_BYTES ((size_t)24)
 #define TRIES 2000             /* clauses of one text */
 
-static bool is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 static char lower(char c)
 {
 	return c >= 'A' && c <= 'Z' ? (char)(c + 32) : c;
@@ -130,7 +125,7 @@ static struct rr_span first_word(struct rr_span phrase)
 		phrase = close ? rr_span_sub(phrase, (size_t)(close + 1 - phrase.text), phrase.len)
 			: rr_span_of("", 0);
 	}
-	while (end < phrase.len && is_letter(phrase.text[end]))
+	while (end < phrase.len && is_ascii_letter(phrase.text[end]))
 		end++;
 	return end == phrase.len || phrase.text[end] == ' ' ? rr_span_sub(phrase, 0, end)
 		: rr_span_of("", 0);
@@ -193,12 +188,12 @@ struct word {
 static bool take_word(struct rr_span s, struct word *w)
 {
 	*w = (struct word){ .len = 0 };
-	if (s.len < SHORT_WORD || !is_letter(s.text[0]) || s.text[0] >= 'a')
+	if (s.len < SHORT_WORD || !is_ascii_letter(s.text[0]) || s.text[0] >= 'a')
 		return false;
 	for (; w->bytes < s.len && w->len < WORD_BYTES; w->bytes++) {
 		char c = s.text[w->bytes];
 
-		if (is_letter(c))
+		if (is_ascii_letter(c))
 			w->letters[w->len++] = lower(c);
 		else if (c != ' ' || w->len != 1) /* "A firming" */
 			break;
@@ -326,13 +321,9 @@ static size_t find_spoken(const struct rr_lang *lang, struct rr_span text, struc
                           size_t *at)
 {
 	struct rr_match m;
-	size_t begin = conclusion_len(lang, text), end = begin, len;
+	size_t begin = conclusion_len(lang, text), end, len;
 
-	if (rr_known_match(lang, RR_IN_ARTICLES, text, end, &m))
-		end = m.end;
-	while (end < text.len && text.text[end] == ' ')
-		end++;
-	if (!rr_known_match(lang, RR_IN_BODIES, text, end, &m))
+	if (!match_named_body(lang, text, begin, &m))
 		return 0;
 	for (end = m.end; end < text.len && (text.text[end] == ' ' || text.text[end] == ',');)
 		end++;

@@ -49,10 +49,8 @@ void add_spot(struct reader *r, size_t line, size_t start, size_t end)
 static size_t note_of(const struct window *w, size_t line, size_t start, size_t end)
 {
 	struct rr_span s = w->r->lines[line].text;
-	size_t value = 0;
+	size_t value = value_of(rr_span_sub(s, start, end));
 
-	for (size_t i = start; i < end; i++)
-		value = value * 10 + (size_t)(s.text[i] - '0');
 	return value == 0 || value >= VALUES || s.text[start] == '0' ? 0 : w->of_value[value];
 }
 

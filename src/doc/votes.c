@@ -17,9 +17,8 @@ static bool goes_on_as_sentence(struct rr_span s, size_t at)
 		return false;
 	if (strchr(".,;)", s.text[at]) != NULL)
 		return true;
-	while (at < s.len && s.text[at] == ' ')
-		at++;
-	return at < s.len && s.text[at] >= '0' && s.text[at] <= '9';
+	at = over_blanks(s, at);
+	return at < s.len && is_digit(s.text[at]);
 }
 
 bool vote_list(const struct reader *r, struct rr_span s, int *which, size_t *len)

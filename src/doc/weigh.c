@@ -50,10 +50,8 @@ bool goes_on_behind(const struct reader *r, size_t line, size_t end)
 	char room[BEHIND];
 	struct rr_span s = text_behind(r, line, end, room);
 	struct rr_match m;
-	size_t at = 0, n;
+	size_t at = skip_blanks(s, 0), n;
 
-	while (at < s.len && is_blank(s.text[at]))
-		at++;
 	while ((n = short_number(s, at)) > 0) /* "France 12 15 and": marks of their own */
 		at += n;
 	if (at == s.len || strchr(",;.:)", s.text[at]) != NULL)
@@ -115,19 +113,13 @@ static bool is_list_label(struct rr_span s, size_t start)
 static bool follows_mark(const struct reader *r, size_t at, struct rr_span before, struct rr_span word,
                          struct rr_span digits)
 {
-	long first = 0, value = 0;
-	size_t start = (size_t)(word.text - before.text);
+	size_t start = (size_t)(word.text - before.text), first = value_of(word), value = value_of(digits);
 
-	if (word.len > 3)
-		return false;
-	for (size_t i = 0; i < word.len; i++) {
+	for (size_t i = 0; i < word.len; i++)
 		if (!is_digit(word.text[i]))
 			return false;
-		first = first * 10 + (word.text[i] - '0');
-	}
-	for (size_t i = 0; i < digits.len; i++)
-		value = value * 10 + (digits.text[i] - '0');
-	return value > first && value < first + 50 && weigh_digits(r, at, start, start + word.len) >= WEIGHT_SPACED;
+	return word.len <= 3 && value > first && value < first + 50
+		&& weigh_digits(r, at, start, start + word.len) >= WEIGHT_SPACED;
 }
 
 /* "(S/12958)", whose last byte is at `at`. */

@@ -17,8 +17,8 @@ bool is_han_mark(const struct reader *r, size_t line, size_t start, size_t end);
 size_t short_number(struct rr_span s, size_t at);
 /* The word that ends before `at`, blanks skipped. */
 struct rr_span last_word(struct rr_span s, size_t at);
+#define BEHIND 64 /* bytes */
 /* What stands behind byte `end` of a line, where it is short with the next line's beginning. */
-#define BEHIND 64
 struct rr_span text_behind(const struct reader *r, size_t line, size_t end, char room[BEHIND]);
 
 /* Digits [start, end) of a line's text; WEIGHT_NONE: no mark. */
@@ -41,10 +41,26 @@ static inline bool is_blank(char c)
 	return c == ' ' || c == '\t';
 }
 
+static inline size_t skip_blanks(struct rr_span s, size_t at)
+{
+	while (at < s.len && is_blank(s.text[at]))
+		at++;
+	return at;
+}
+
 /* Any byte beyond ASCII counts as one. */
 static inline bool is_letter(char c)
 {
 	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80);
+}
+
+static inline size_t value_of(struct rr_span digits)
+{
+	size_t value = 0;
+
+	for (size_t i = 0; i < digits.len; i++)
+		value = value * 10 + (size_t)(digits.text[i] - '0');
+	return value;
 }
 
 bool is_year(const char *p); /* by the first two of four digits */

@@ -29,18 +29,6 @@ static size_t skip(struct rr_span s, size_t at, const char *set)
 	return at;
 }
 
-/* "bis", "ter" behind a number: its bytes. */
-static size_t suffix_len(struct rr_span s, size_t at)
-{
-	static const char *const words[] = { "bis", "ter", "quater", "quinquies", "sexies" };
-	size_t most = 0;
-
-	for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-		if (rr_span_starts(rr_span_sub(s, at, s.len), words[i]))
-			most = strlen(words[i]);
-	return most;
-}
-
 static bool read_typed(struct rr_span s, struct typed *out)
 {
 	size_t at = s.len > 0 && (s.text[0] == '[' || s.text[0] == '(') ? 1 : 0, from;
@@ -54,7 +42,7 @@ static bool read_typed(struct rr_span s, struct typed *out)
 		at++;
 	out->number = rr_span_sub(s, from, at);
 	from = skip(s, at, " ");
-	out->suffix = rr_span_sub(s, from, from + suffix_len(s, from));
+	out->suffix = rr_span_sub(s, from, from + tail_len(s, from));
 	if (out->suffix.len > 0)
 		at = from + out->suffix.len;
 	if (open != '\0') {
@@ -108,13 +96,15 @@ static void write_labels(struct reader *r)
 
 /* ---- "1)" ---------------------------------------------------------------- */
 
-/* Whether a verb stands behind the number of the line, which `style` tells. */
-static bool opens_numbered(const struct reader *r, struct rr_span s, enum label_style style)
+/* How the number of a line with a verb behind it is written: LABEL_DIGIT, _DIGIT_PAREN; LABEL_NONE: it is none. */
+static enum label_style numbered_style(const struct reader *r, struct rr_span s)
 {
 	struct label label;
 
-	return read_label(r, s, &label) && label.style == style && (style != LABEL_DIGIT || !label.paren)
-		&& read_lead(r->lang, rr_span_sub(s, label.len, s.len), NULL) > 0;
+	if (!read_label(r, s, &label) || (label.style != LABEL_DIGIT_PAREN && (label.style != LABEL_DIGIT || label.paren))
+	    || read_lead(r->lang, rr_span_sub(s, label.len, s.len), NULL) == 0)
+		return LABEL_NONE;
+	return (enum label_style)label.style;
 }
 
 static void write_numbers(struct reader *r)
@@ -251,12 +241,14 @@ void read_written(struct reader *r)
 		cut_margin(r, margin);
 	for (size_t i = 0; i < r->count && i < SHOWN_LINES; i++) {
 		struct rr_span s = r->lines[i].text;
+		enum label_style style;
 
 		labels += read_typed(s, &label);
 		words += !r->source->styled && opens_markdown(r, s);
 		bullets += bullet_len(r, s) > 0;
-		numbers += numbers == 0 && opens_numbered(r, s, LABEL_DIGIT);
-		brackets += numbers == 0 && opens_numbered(r, s, LABEL_DIGIT_PAREN);
+		style = numbers == 0 ? numbered_style(r, s) : LABEL_NONE;
+		numbers += style == LABEL_DIGIT;
+		brackets += style == LABEL_DIGIT_PAREN;
 	}
 	if (words > 0)
 		write_unmarked(r);

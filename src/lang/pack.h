@@ -237,8 +237,10 @@ void read_numerals(const struct rr_lang *lang, struct rr_span text, size_t at,
 /* rr_lang_date() where it may be known what stands there as a number. */
 bool read_date(const struct rr_lang *lang, struct rr_span text, size_t *at, struct rr_date *out,
                const struct value *number);
+/* trie_match() where that is known of `at`; NULL: it is not. No letter may follow. */
 bool trie_match_number(const struct rr_lang *lang, const struct section *section, struct rr_span text,
                        size_t at, const struct value *number, struct rr_match *out);
+
 /* A month's name, which steps over; a number may stand for one as well. */
 bool read_month(const struct rr_lang *lang, struct rr_span text, size_t *at, long *value);
 
